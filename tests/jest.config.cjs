@@ -1,0 +1,55 @@
+/**
+ * Three groups of suites, one per world they need: `node` (pure rules, Postgres, bridge, simulators),
+ * `screens` (jsdom) and `e2e` (real processes and a real browser).
+ */
+const swc = {
+  '^.+\\.m?[tj]sx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+      },
+      module: { type: 'commonjs' },
+    },
+  ],
+};
+
+const base = {
+  rootDir: '..',
+  transform: swc,
+  // These two ship ES modules only; everything else in node_modules is left as it is.
+  transformIgnorePatterns: ['/node_modules/(?!(react-merge-refs|jose)/)'],
+  // `mjs` stands after `js`: before it, other packages would resolve to their ES module builds.
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
+};
+
+module.exports = {
+  rootDir: '..',
+  projects: [
+    {
+      ...base,
+      displayName: 'node',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/{domain,contract,use-cases,adapters,server,simulators,playground,package}/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/helpers/database/globalSetup.ts',
+      globalTeardown: '<rootDir>/tests/helpers/database/globalTeardown.ts',
+    },
+    {
+      ...base,
+      displayName: 'screens',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/tests/app/**/*.test.{ts,tsx}'],
+      setupFiles: ['<rootDir>/tests/app/setUpWindow.ts'],
+      setupFilesAfterEnv: ['<rootDir>/tests/app/setUpMatchers.ts'],
+    },
+    {
+      ...base,
+      displayName: 'e2e',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
+    },
+  ],
+};

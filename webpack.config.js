@@ -1,0 +1,98 @@
+'use strict';
+
+/**
+ * Four bundles, one tool: the app for the agent's browser (`dist/app`, what is zipped for Zendesk), the bridge
+ * (`dist/bridge`), and for the playground the simulators (`dist/simulators`) with their browser pages.
+ * Types are checked apart from this, by `npm run types`; swc only strips them.
+ */
+const { join } = require('node:path');
+const CopyPlugin = require('copy-webpack-plugin');
+const MinimizerPlugin = require('minimizer-webpack-plugin');
+const { dependencies, devDependencies } = require('./package.json');
+
+const root = __dirname;
+const dist = join(root, 'dist');
+
+/** jose ships ES modules only, so it is bundled; every other package is loaded from node_modules at run time. */
+const nodeExternals = Object.keys({ ...dependencies, ...devDependencies })
+  .filter((name) => name !== 'jose')
+  .map((name) => new RegExp(`^${name}(/.*)?$`));
+
+const shared = {
+  mode: 'production',
+  context: root,
+  devtool: 'source-map',
+  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  module: { rules: [{ test: /\.tsx?$/, exclude: /node_modules/, use: { loader: 'swc-loader', options: swcOptions() } }] },
+  stats: 'errors-warnings',
+};
+
+const forBrowser = {
+  ...shared,
+  target: ['web', 'es2020'],
+  optimization: { minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify })] },
+  performance: { maxEntrypointSize: 512_000, maxAssetSize: 512_000 },
+};
+
+const forNode = {
+  ...shared,
+  target: 'node20',
+  externals: nodeExternals,
+  externalsType: 'commonjs',
+  // SQL files and pages lie beside the bundle as they lie beside the source, so `__dirname` must stay real.
+  node: { __dirname: false, __filename: false },
+  optimization: { minimize: false },
+};
+
+module.exports = [
+  {
+    ...forBrowser,
+    name: 'app',
+    entry: './src/app/main.tsx',
+    // A source map in the package would publish the sources with it.
+    devtool: false,
+    output: { path: join(dist, 'app/assets'), filename: 'main.js', chunkFilename: '[name].js', clean: true },
+    plugins: [
+      new CopyPlugin({
+        patterns: [
+          { from: 'assets', to: join(dist, 'app/assets') },
+          { from: 'translations', to: join(dist, 'app/translations') },
+          { from: 'manifest.json', to: join(dist, 'app') },
+          { from: 'requirements.json', to: join(dist, 'app') },
+        ],
+      }),
+    ],
+  },
+  {
+    ...forNode,
+    name: 'bridge',
+    entry: './src/server/main.ts',
+    output: { path: join(dist, 'bridge'), filename: 'support-credits.js', clean: true },
+    plugins: [new CopyPlugin({ patterns: [{ from: 'src/adapters/postgres/migrations', to: 'migrations' }] })],
+  },
+  {
+    ...forNode,
+    name: 'simulators',
+    entry: './src/simulators/main.ts',
+    output: { path: join(dist, 'simulators'), filename: 'main.js' },
+  },
+  {
+    ...forBrowser,
+    name: 'simulator-pages',
+    entry: {
+      agentPage: './src/simulators/zendesk/browser/agentPage.ts',
+      helpCenter: './src/simulators/zendesk/browser/helpCenter.ts',
+    },
+    output: { path: join(dist, 'simulators/pages'), filename: '[name].js' },
+  },
+];
+
+function swcOptions() {
+  return {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+    },
+  };
+}
