@@ -1,0 +1,16 @@
+/** Every code that `error.code` of an answer can hold. No sentence for people crosses the wire. */
+export const ERROR_CODES = [
+  'bad_request',
+  'unauthorized',
+  'signature_invalid',
+  'timestamp_stale',
+  'body_invalid',
+  'not_found',
+  'ticket_not_found',
+  'queue_unavailable',
+  'zendesk_unavailable',
+  'internal_error',
+] as const;
+
+/** One of the closed list of codes. */
+export type ErrorCode = (typeof ERROR_CODES)[number];

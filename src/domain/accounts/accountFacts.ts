@@ -1,0 +1,26 @@
+import type { HoldReason } from '../tickets/creditState';
+
+/** How sure we are that the requester is this client; the policy says which grade may be charged. */
+export const IDENTITY_GRADES = ['linked', 'verified_email'] as const;
+
+/** How sure we are that the requester is this client. */
+export type IdentityGrade = (typeof IDENTITY_GRADES)[number];
+
+/** One credit pack that the client bought in billing (R9). */
+export type BoughtPack = { billingItemId: string; pricelistId: string; boughtAt: string };
+
+/** What billing knows of one account at `readAt` (ISO 8601). Spend is in cents of EUR, net of tax, without packs. */
+export type AccountFacts = {
+  billingAccountId: string;
+  accountName: string;
+  spendCents: number;
+  partnerLevel: string | undefined;
+  packs: BoughtPack[];
+  readAt: string;
+};
+
+/** Who the requester is in billing, or why that is not known. */
+export type AccountReading =
+  | { kind: 'client'; grade: IdentityGrade; facts: AccountFacts }
+  | { kind: 'refused'; reason: Exclude<HoldReason, 'no_credits'> }
+  | { kind: 'unavailable'; code: string };

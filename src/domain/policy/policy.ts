@@ -1,0 +1,50 @@
+import type { RefundReason } from './refundReason';
+
+/** A pack as sold (R9): `pricelistId` is the price list of the billing system that sells it. */
+export type PackOffer = { pricelistId: string; credits: number; priceCents: number };
+
+/** Every number and switch of the business rules; one validated file, see `policy.example.json`. */
+export type Policy = {
+  /** R7: what one earned credit costs in spend, in cents of EUR. */
+  spendCentsPerCredit: number;
+  /** R9: packs, cheapest first; the first one is the price of a single credit. */
+  packs: PackOffer[];
+  /** Where a client buys packs; shown to clients and agents. */
+  buyUrl: string;
+  /** R8: partners are served free. */
+  isPartnerWaived: boolean;
+  /** R12: how far a debit may take the balance below zero; 0 holds the ticket instead. */
+  overdraftCredits: number;
+  /** Reasons for which an agent may return a credit. */
+  refundReasons: Record<RefundReason, boolean>;
+  billing: {
+    /** Facts younger than this are shown without asking billing again. */
+    freshSeconds: number;
+    /** A charge is decided on facts no older than this, else the ticket is pending (R13). */
+    chargeMaxAgeSeconds: number;
+  };
+  /** Language of the private notes in tickets. */
+  noteLanguage: 'en' | 'ru';
+};
+
+/** The published rules (design.md, section 2). */
+export const DEFAULT_POLICY: Policy = {
+  spendCentsPerCredit: 10_000,
+  packs: [
+    { pricelistId: '101', credits: 1, priceCents: 3_000 },
+    { pricelistId: '105', credits: 5, priceCents: 10_000 },
+    { pricelistId: '130', credits: 30, priceCents: 30_000 },
+  ],
+  buyUrl: 'https://my.ispsystem.com/',
+  isPartnerWaived: true,
+  overdraftCredits: 0,
+  refundReasons: {
+    software_defect: true,
+    hotfix: true,
+    fixed_in_release: true,
+    out_of_scope: true,
+    goodwill: true,
+  },
+  billing: { freshSeconds: 60, chargeMaxAgeSeconds: 10 },
+  noteLanguage: 'en',
+};

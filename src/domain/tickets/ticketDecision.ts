@@ -1,0 +1,22 @@
+import type { NewEntry } from '../credits/newEntry';
+import type { RefundReason } from '../policy/refundReason';
+import type { CommandRefusal } from './command';
+import type { CreditState, HoldReason } from './creditState';
+
+/** Why the ticket is in its state: the key of the sentence that people read. */
+export type StateReason =
+  HoldReason | RefundReason | 'client_care' | 'charged' | 'partner' | 'agent' | 'billing_unavailable';
+
+/** What the ticket should say. */
+export type TicketState = { creditState: CreditState; reason: StateReason };
+
+/** How a command ended; stored with the command's id, so that each asking is answered once. */
+export type CommandAnswer =
+  { commandId: string; outcome: 'done' } | { commandId: string; outcome: 'refused'; refusal: CommandRefusal };
+
+/** What the rules say about one ticket: entries to append, and what the ticket should say afterwards. */
+export type TicketDecision = {
+  entries: NewEntry[];
+  state: TicketState;
+  answer: CommandAnswer | undefined;
+};

@@ -1,0 +1,202 @@
+import type { AccountFacts } from '../domain/accounts/accountFacts';
+import type { LedgerView } from '../domain/credits/ledgerView';
+import type { Line } from '../domain/line/line';
+import type { CommandAction } from '../domain/tickets/command';
+import type { CreditState } from '../domain/tickets/creditState';
+import type { TicketDecision } from '../domain/tickets/ticketDecision';
+
+/** Thrown by adapters when the outside failed. `retry` says whether asking again later can help. */
+export class AdapterError extends Error {
+  readonly code: string;
+  readonly retry: boolean;
+  /** Wait this long before asking again, when the outside said so. */
+  readonly retryAfterMs: number | undefined;
+
+  /** `message` names what was asked (never its contents, never credentials). */
+  constructor(
+    message: string,
+    options: { code: string; retry: boolean; retryAfterMs?: number; cause?: unknown },
+  ) {
+    super(message, { cause: options.cause });
+    this.name = 'AdapterError';
+    this.code = options.code;
+    this.retry = options.retry;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+/** A ticket as the helpdesk has it now. `updatedAt` is the stamp for a safe update. */
+export type DeskTicket = {
+  id: string;
+  requesterId: string;
+  line: Line | undefined;
+  creditState: CreditState | undefined;
+  /** The value standing in the command field, mapped; undefined when empty or unknown. */
+  action: CommandAction | undefined;
+  status: string;
+  updatedAt: string;
+};
+
+/** A person of the helpdesk. */
+export type DeskUser = { id: string; email: string | undefined; isEmailVerified: boolean; isAgent: boolean };
+
+/** Who set the command that stands in the ticket now, found in its audits; `id` is the audit's. */
+export type DeskCommand = { id: string; action: CommandAction; actorId: string };
+
+/** One update of a ticket in one call: fields and private note together, refused when the ticket changed meanwhile. */
+export type DeskTicketUpdate = {
+  ticketId: string;
+  expectedUpdatedAt: string;
+  creditState?: CreditState;
+  clearAction?: boolean;
+  privateNote?: string;
+};
+
+/** What the helpdesk shows of a client beside its tickets. */
+export type DeskUserFields = {
+  credits: number;
+  spendCents: number;
+  isPartner: boolean;
+  billingAccountId: string;
+  billingReadAt: string;
+};
+
+/** The helpdesk. Every method fails with {@link AdapterError}. */
+export interface Desk {
+  /** Undefined: there is no such ticket (any more). */
+  readTicket(ticketId: string): Promise<DeskTicket | undefined>;
+  /** Undefined: there is no such user (any more). */
+  readUser(userId: string): Promise<DeskUser | undefined>;
+  /** The newest asking for the value that stands in the command field now; undefined when none stands. */
+  readCommand(ticketId: string): Promise<DeskCommand | undefined>;
+  /** `conflict`: changed meanwhile, read again; `closed`: can never be changed again; `gone`: deleted. */
+  updateTicket(update: DeskTicketUpdate): Promise<'updated' | 'conflict' | 'closed' | 'gone'>;
+  updateUserFields(userId: string, fields: DeskUserFields): Promise<void>;
+}
+
+/** Which accounts of billing have a user with this e-mail: exact and case-insensitive. */
+export type ClientMatch = { kind: 'none' } | { kind: 'one'; billingAccountId: string } | { kind: 'several' };
+
+/** The billing system; it is only read. Every method fails with {@link AdapterError}. */
+export interface BillingSource {
+  readClient(email: string): Promise<ClientMatch>;
+  /** Spend in cents of EUR net of tax without packs, partner level, packs bought. `now` becomes `readAt`. */
+  readAccountFacts(billingAccountId: string): Promise<AccountFacts>;
+}
+
+/** What is remembered of a ticket: the last decision. */
+export type StoredTicket = {
+  ticketId: string;
+  requesterId: string;
+  billingAccountId: string | undefined;
+  line: Line | undefined;
+  state: TicketDecision['state'];
+  decidedAt: string;
+  balanceCredits: number | undefined;
+  answer:
+    | {
+        commandId: string;
+        action: CommandAction;
+        outcome: 'done' | 'refused';
+        refusal: string | undefined;
+        answeredAt: string;
+      }
+    | undefined;
+};
+
+/** What a decision is made for. */
+export type DecisionInput = {
+  ticketId: string;
+  requesterId: string;
+  problemId: string;
+  line: Line | undefined;
+  /** Undefined: the requester is no known client, so there is no credit account to lock. */
+  billingAccountId: string | undefined;
+  command: { id: string; action: CommandAction } | undefined;
+  /** `updatedAt` of the ticket that was read: a decision on an older reading than the last one is refused. */
+  readingUpdatedAt: string;
+  occurredAt: string;
+};
+
+/** An entry as recorded, newest first where listed. Amounts carry their sign. */
+export type RecordedEntry = {
+  key: string;
+  kind: 'grant' | 'debit' | 'waiver' | 'refund';
+  amountCredits: number;
+  balanceAfterCredits: number;
+  reason: string;
+  ticketId: string | undefined;
+  occurredAt: string;
+};
+
+/** Totals over the whole life of an account, whole credits. */
+export type AccountTotals = {
+  balanceCredits: number;
+  earnedCredits: number;
+  boughtCredits: number;
+  usedCredits: number;
+  returnedCredits: number;
+};
+
+/** The store of record. */
+export interface Ledger {
+  /**
+   * One transaction: lock the credit account (made when it is new), read what the rules need, decide purely, append
+   * the entries, keep the ticket's state and the command's answer, queue what must be brought in line, commit.
+   * `isCommandAnswered` tells `decide` that this very command was answered before.
+   * Answers `stale` without writing when a decision on a newer reading of the ticket is already stored.
+   */
+  decideTicket(
+    input: DecisionInput,
+    decide: (view: LedgerView, isCommandAnswered: boolean) => TicketDecision,
+  ): Promise<{ kind: 'decided'; decision: TicketDecision; entryKeys: string[] } | { kind: 'stale' }>;
+  readStoredTicket(ticketId: string): Promise<StoredTicket | undefined>;
+  readTotals(billingAccountId: string): Promise<AccountTotals>;
+  /** Newest first. */
+  readEntries(billingAccountId: string, limit: number): Promise<RecordedEntry[]>;
+  /** Tickets held or pending, longest waiting first. */
+  readWaitingTickets(limit: number): Promise<string[]>;
+}
+
+/** Facts of billing as last read, with the outcome of the last attempt. */
+export type RememberedFacts = { facts: AccountFacts; isReachable: boolean };
+
+/** What was last read of billing, shared by all replicas. */
+export interface FactsMemory {
+  rememberClient(email: string, match: ClientMatch): Promise<void>;
+  rememberFacts(facts: AccountFacts): Promise<void>;
+  rememberFailure(email: string): Promise<void>;
+  /** The account and facts last read for this e-mail; undefined when there never were any. */
+  recallFacts(email: string): Promise<RememberedFacts | undefined>;
+}
+
+/** Work that must happen, durably; the same ticket asked for twice is looked at once. */
+export interface WorkQueue {
+  /** Fails with {@link AdapterError} `queue_unavailable` when the job could not be made durable. */
+  queueReconcile(ticketId: string): Promise<void>;
+}
+
+/** Time. */
+export interface Clock {
+  now(): Date;
+}
+
+/** JSON lines: constant message, varying fields; never a secret, e-mail, name or ticket text. */
+export interface Logger {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}
+
+/** Sentences for people, in the language of the policy. */
+export interface NoteTexts {
+  /** The private note for a ticket's new state or a command's answer. */
+  renderNote(note: TicketNote): string;
+}
+
+/** What a private note says. */
+export type TicketNote = {
+  state: TicketDecision['state'] | undefined;
+  balanceCredits: number | undefined;
+  refusal: { action: CommandAction; refusal: string } | undefined;
+};
