@@ -113,7 +113,8 @@ export default tseslint.config(
   },
   { files: ['src/playground/**', 'tests/**'], rules: { 'no-console': 'off' } },
   {
-    files: ['**/*.cjs', 'webpack.config.js', 'eslint.config.mjs', '*.config.*'],
+    // Tools that load these files by path take the default export.
+    files: ['**/*.cjs', 'webpack.config.js', '*.config.*', 'tests/helpers/**/global{Setup,Teardown}.ts'],
     rules: { '@typescript-eslint/no-require-imports': 'off', 'import-x/no-default-export': 'off' },
   },
 );

@@ -2,6 +2,10 @@
  * Three groups of suites, one per world they need: `node` (pure rules, Postgres, bridge, simulators),
  * `screens` (jsdom) and `e2e` (real processes and a real browser).
  */
+const { join } = require('node:path');
+
+const root = join(__dirname, '..');
+
 const swc = {
   '^.+\\.m?[tj]sx?$': [
     '@swc/jest',
@@ -17,7 +21,7 @@ const swc = {
 };
 
 const base = {
-  rootDir: '..',
+  rootDir: root,
   transform: swc,
   // These two ship ES modules only; everything else in node_modules is left as it is.
   transformIgnorePatterns: ['/node_modules/(?!(react-merge-refs|jose)/)'],
@@ -27,7 +31,7 @@ const base = {
 };
 
 module.exports = {
-  rootDir: '..',
+  rootDir: root,
   projects: [
     {
       ...base,

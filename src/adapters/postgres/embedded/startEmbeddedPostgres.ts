@@ -1,0 +1,115 @@
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { chooseServer, type ChosenServer } from './chooseServer';
+import { embeddedPostgresError } from './embeddedPostgresError';
+import { findFreePort } from './findFreePort';
+import { findInstalledPrograms } from './findInstalledPrograms';
+import { findPackagedProgram } from './findPackagedProgram';
+import { initCluster } from './initCluster';
+import { launchServer, type LaunchedServer } from './launchServer';
+import { clusterFolder, linkFolder, passwordFile, SUPERUSER } from './layout';
+import { linkLibraries } from './linkLibraries';
+import type { ServerProgram } from './serverProgram';
+import { listServerUsers } from './serverUser';
+import { stopLeftover } from './stopLeftover';
+import { stopServer } from './stopServer';
+import { takeFolderLock } from './takeFolderLock';
+
+const PORT_ATTEMPTS = 3;
+
+/** Where the server's start and unexpected end are told. */
+export type EmbeddedPostgresLogger = {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+};
+
+export type EmbeddedPostgresOptions = {
+  /** Kept over restarts; made when missing. */
+  dataDir: string;
+  /** A TCP port of 127.0.0.1; a free one when not given. */
+  port?: number;
+  logger?: EmbeddedPostgresLogger;
+  /** Programs to choose from, best first; the packaged server and then installed ones when not given. */
+  programs?: readonly ServerProgram[];
+};
+
+export type EmbeddedPostgres = { connectionString: string; stop(): Promise<void> };
+
+/**
+ * Starts a real PostgreSQL server in `dataDir` and answers its address once it takes connections. `stop` may be called
+ * twice and comes back when no process is left. Throws AdapterError with `embedded_postgres_unavailable`,
+ * `embedded_postgres_locked` or `embedded_postgres_failed`.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const dataDir = resolve(options.dataDir);
+  mkdirSync(dataDir, { recursive: true });
+  const releaseLock = takeFolderLock(dataDir);
+  try {
+    if (await stopLeftover(clusterFolder(dataDir))) {
+      options.logger?.warn({ dataDir }, 'stopped a database server that outlived its owner');
+    }
+    const server = await prepareServer(dataDir, options.programs ?? listPrograms(dataDir));
+    const password = readPassword(dataDir);
+    const { launched, port } = await launchOnPort(dataDir, server, options.port);
+    options.logger?.info({ port, majorVersion: server.majorVersion }, 'embedded database started');
+    return {
+      connectionString: `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`,
+      stop: buildStop(launched, releaseLock, options.logger),
+    };
+  } catch (error) {
+    releaseLock();
+    throw error;
+  }
+}
+
+async function prepareServer(dataDir: string, programs: readonly ServerProgram[]): Promise<ChosenServer> {
+  const cluster = clusterFolder(dataDir);
+  const owner = statSync(cluster, { throwIfNoEntry: false })?.uid;
+  const users = listServerUsers(process.getuid?.() ?? -1, owner);
+  const version = owner === undefined ? undefined : readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
+  const server = await chooseServer(programs, users, version);
+  if (owner === undefined) await initCluster(dataDir, server);
+  return server;
+}
+
+function listPrograms(dataDir: string): ServerProgram[] {
+  const native = findPackagedProgram(__dirname);
+  const installed = findInstalledPrograms().map((binFolder) => ({ binFolder }));
+  if (native === undefined) return installed;
+  const libraryFolder = linkLibraries(native, linkFolder(dataDir));
+  return [{ binFolder: join(native, 'bin'), libraryFolder }, ...installed];
+}
+
+function readPassword(dataDir: string): string {
+  try {
+    return readFileSync(passwordFile(dataDir), 'utf8').trim();
+  } catch (error) {
+    const message = `The database password ${passwordFile(dataDir)} cannot be read: put the file back from a backup.`;
+    throw embeddedPostgresError('embedded_postgres_failed', message, error);
+  }
+}
+
+/** A port that was free a moment ago may be gone when the server asks for it, so a free one is looked for again. */
+async function launchOnPort(dataDir: string, server: ChosenServer, wanted: number | undefined) {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = wanted ?? (await findFreePort());
+    try {
+      return { launched: await launchServer(dataDir, server, port), port };
+    } catch (error) {
+      const isTaken = (error as Error).message.includes('Address already in use');
+      if (wanted !== undefined || !isTaken || attempt === PORT_ATTEMPTS) throw error;
+    }
+  }
+}
+
+function buildStop(launched: LaunchedServer, releaseLock: () => void, logger?: EmbeddedPostgresLogger) {
+  let stopping: Promise<void> | undefined;
+  void launched.exited.then(() => {
+    if (stopping === undefined) logger?.warn({ pid: launched.pid }, 'embedded database ended by itself');
+  });
+  const stop = async () => {
+    await stopServer(launched.pid, launched.isRunning);
+    releaseLock();
+  };
+  return () => (stopping ??= stop());
+}
