@@ -1,8 +1,8 @@
-import type { AccountFacts } from '../domain/accounts/accountFacts';
+import type { AccountFacts, IdentityGrade } from '../domain/accounts/accountFacts';
 import type { LedgerView } from '../domain/credits/ledgerView';
 import type { Line } from '../domain/line/line';
-import type { CommandAction } from '../domain/tickets/command';
-import type { CreditState } from '../domain/tickets/creditState';
+import type { CommandAction, CommandRefusal } from '../domain/tickets/command';
+import type { CreditState, HoldReason } from '../domain/tickets/creditState';
 import type { TicketDecision } from '../domain/tickets/ticketDecision';
 
 /** Thrown by adapters when the outside failed. `retry` says whether asking again later can help. */
@@ -84,24 +84,32 @@ export interface BillingSource {
   readAccountFacts(billingAccountId: string): Promise<AccountFacts>;
 }
 
+/** Who the requester was found to be; none of them when billing could not be asked and nothing was known. */
+export type StoredIdentity =
+  | { kind: 'client'; grade: IdentityGrade; billingAccountId: string }
+  | { kind: 'refused'; reason: Exclude<HoldReason, 'no_credits'> }
+  | { kind: 'unavailable' };
+
 /** What is remembered of a ticket: the last decision. */
 export type StoredTicket = {
   ticketId: string;
   requesterId: string;
-  billingAccountId: string | undefined;
+  identity: StoredIdentity;
   line: Line | undefined;
   state: TicketDecision['state'];
   decidedAt: string;
+  /** Balance of the client right after the decision. */
   balanceCredits: number | undefined;
-  answer:
-    | {
-        commandId: string;
-        action: CommandAction;
-        outcome: 'done' | 'refused';
-        refusal: string | undefined;
-        answeredAt: string;
-      }
-    | undefined;
+  answer: StoredAnswer | undefined;
+};
+
+/** The newest command that was answered on a ticket. */
+export type StoredAnswer = {
+  commandId: string;
+  action: CommandAction;
+  outcome: 'done' | 'refused';
+  refusal: CommandRefusal | undefined;
+  answeredAt: string;
 };
 
 /** What a decision is made for. */
@@ -110,11 +118,8 @@ export type DecisionInput = {
   requesterId: string;
   problemId: string;
   line: Line | undefined;
-  /** Undefined: the requester is no known client, so there is no credit account to lock. */
-  billingAccountId: string | undefined;
+  identity: StoredIdentity;
   command: { id: string; action: CommandAction } | undefined;
-  /** `updatedAt` of the ticket that was read: a decision on an older reading than the last one is refused. */
-  readingUpdatedAt: string;
   occurredAt: string;
 };
 
@@ -141,15 +146,15 @@ export type AccountTotals = {
 /** The store of record. */
 export interface Ledger {
   /**
-   * One transaction: lock the credit account (made when it is new), read what the rules need, decide purely, append
-   * the entries, keep the ticket's state and the command's answer, queue what must be brought in line, commit.
+   * One transaction: lock the credit account that the problem was charged to, else the requester's (made when it is
+   * new), read what the rules need, decide purely, append the entries, keep the ticket's state and the command's
+   * answer, queue what must be brought in line, commit.
    * `isCommandAnswered` tells `decide` that this very command was answered before.
-   * Answers `stale` without writing when a decision on a newer reading of the ticket is already stored.
    */
   decideTicket(
     input: DecisionInput,
     decide: (view: LedgerView, isCommandAnswered: boolean) => TicketDecision,
-  ): Promise<{ kind: 'decided'; decision: TicketDecision; entryKeys: string[] } | { kind: 'stale' }>;
+  ): Promise<{ decision: TicketDecision; entryKeys: string[] }>;
   readStoredTicket(ticketId: string): Promise<StoredTicket | undefined>;
   readTotals(billingAccountId: string): Promise<AccountTotals>;
   /** Newest first. */
@@ -158,16 +163,17 @@ export interface Ledger {
   readWaitingTickets(limit: number): Promise<string[]>;
 }
 
-/** Facts of billing as last read, with the outcome of the last attempt. */
+/** Facts of billing as last read; not reachable when the last attempt to read them failed. */
 export type RememberedFacts = { facts: AccountFacts; isReachable: boolean };
 
 /** What was last read of billing, shared by all replicas. */
 export interface FactsMemory {
-  rememberClient(email: string, match: ClientMatch): Promise<void>;
-  rememberFacts(facts: AccountFacts): Promise<void>;
-  rememberFailure(email: string): Promise<void>;
-  /** The account and facts last read for this e-mail; undefined when there never were any. */
-  recallFacts(email: string): Promise<RememberedFacts | undefined>;
+  rememberFacts(email: string, facts: AccountFacts): Promise<void>;
+  /** Billing answered, and this e-mail is no single client there (any more). */
+  forgetClient(email: string): Promise<void>;
+  /** Billing could not be asked; what was read before stays, marked as not reachable. Answers what is known. */
+  rememberFailure(email: string): Promise<AccountFacts | undefined>;
+  recallFacts(billingAccountId: string): Promise<RememberedFacts | undefined>;
 }
 
 /** Work that must happen, durably; the same ticket asked for twice is looked at once. */
@@ -198,5 +204,5 @@ export interface NoteTexts {
 export type TicketNote = {
   state: TicketDecision['state'] | undefined;
   balanceCredits: number | undefined;
-  refusal: { action: CommandAction; refusal: string } | undefined;
+  refusal: { action: CommandAction; refusal: CommandRefusal } | undefined;
 };

@@ -23,4 +23,5 @@ export type AccountFacts = {
 export type AccountReading =
   | { kind: 'client'; grade: IdentityGrade; facts: AccountFacts }
   | { kind: 'refused'; reason: Exclude<HoldReason, 'no_credits'> }
-  | { kind: 'unavailable'; code: string };
+  /** Billing cannot be asked; `known` is what it said before, for showing, not for charging. */
+  | { kind: 'unavailable'; code: string; known: AccountFacts | undefined };

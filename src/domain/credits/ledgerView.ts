@@ -1,16 +1,18 @@
+import type { RefundReason } from '../policy/refundReason';
 import type { Allocation, Grant } from './grant';
 
 /** A debit or waiver of a problem, as recorded. */
-export type Charge = {
-  key: string;
-  kind: 'debit' | 'waiver';
-  amountCredits: number;
-  allocations: Allocation[];
-  occurredAt: string;
-};
+export type Charge =
+  | { kind: 'debit'; key: string; amountCredits: number; allocations: Allocation[] }
+  | { kind: 'waiver'; key: string; reason: 'partner' | 'agent' };
 
 /** What the ledger says of one client and one problem, read under the lock of the client's credit account. */
 export type LedgerView = {
+  /**
+   * Whose credit account this is: the one that the problem was charged to, else the requester's. Undefined when the
+   * requester is no known client and nothing was ever charged.
+   */
+  billingAccountId: string | undefined;
   balanceCredits: number;
   /** Grants with something left, and those not yet effective. */
   grants: Grant[];
@@ -22,17 +24,18 @@ export type LedgerView = {
   openCharge: Charge | undefined;
   /** How many debits and waivers the problem ever had. */
   chargeCount: number;
-  /** True when the problem's last charge was a debit that has been refunded. */
-  isRefunded: boolean;
+  /** Why the problem's last debit was refunded; undefined when it stands or there was none. */
+  refundReason: RefundReason | undefined;
 };
 
 /** The ledger of a client who was never seen, or of a requester who is no client. */
 export const EMPTY_LEDGER: LedgerView = {
+  billingAccountId: undefined,
   balanceCredits: 0,
   grants: [],
   spendGrantCount: 0,
   grantedPackItems: [],
   openCharge: undefined,
   chargeCount: 0,
-  isRefunded: false,
+  refundReason: undefined,
 };

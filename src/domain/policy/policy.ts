@@ -18,9 +18,10 @@ export type Policy = {
   /** Reasons for which an agent may return a credit. */
   refundReasons: Record<RefundReason, boolean>;
   billing: {
-    /** Facts younger than this are shown without asking billing again. */
-    freshSeconds: number;
-    /** A charge is decided on facts no older than this, else the ticket is pending (R13). */
+    /**
+     * When billing cannot be asked, a charge is still decided on facts read no longer ago than this, else the ticket is
+     * pending (R13). 0: only on facts read at this moment.
+     */
     chargeMaxAgeSeconds: number;
   };
   /** Language of the private notes in tickets. */
@@ -45,6 +46,6 @@ export const DEFAULT_POLICY: Policy = {
     out_of_scope: true,
     goodwill: true,
   },
-  billing: { freshSeconds: 60, chargeMaxAgeSeconds: 10 },
+  billing: { chargeMaxAgeSeconds: 0 },
   noteLanguage: 'en',
 };

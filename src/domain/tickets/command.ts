@@ -15,6 +15,7 @@ export const COMMAND_REFUSALS = [
   'already_refunded',
   'reason_switched_off',
   'already_charged',
+  'requester_changed',
   'no_credits',
   'unknown_client',
   'ambiguous_client',

@@ -6,8 +6,6 @@ export type TicketFacts = {
   id: string;
   requesterId: string;
   line: Line | undefined;
-  /** A closed ticket can no longer be changed; nothing new is charged on it. */
-  isClosed: boolean;
   /** The last asking that still stands in the field «Credit action». */
   command: Command | undefined;
 };

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { chownSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChosenServer } from './chooseServer';
 import { embeddedPostgresError } from './embeddedPostgresError';
 import { clusterFolder, passwordFile, SUPERUSER } from './layout';
 import { runCommand } from './runCommand';
+import type { ServerUser } from './serverUser';
 
 const INIT_TIMEOUT_MS = 60_000;
 
@@ -20,9 +21,7 @@ export async function initCluster(dataDir: string, server: ChosenServer): Promis
   rmSync(passwordDraft, { force: true });
   mkdirSync(draft, { mode: 0o700 });
   writeFileSync(passwordDraft, `${password}\n`, { mode: 0o600 });
-  if (server.user.uid !== undefined && server.user.gid !== undefined) {
-    for (const path of [draft, passwordDraft]) chownSync(path, server.user.uid, server.user.gid);
-  }
+  giveToServerUser(server.user, dataDir, [draft, passwordDraft]);
   const command = [
     ...server.user.prefix,
     join(server.binFolder, 'initdb'),
@@ -47,4 +46,11 @@ export async function initCluster(dataDir: string, server: ChosenServer): Promis
   }
   writeFileSync(passwordFile(dataDir), password, { mode: 0o600 });
   renameSync(draft, clusterFolder(dataDir));
+}
+
+/** A server that runs as somebody else must own its files and may pass through, not list, the folder they lie in. */
+function giveToServerUser(user: ServerUser, dataDir: string, paths: readonly string[]): void {
+  if (user.uid === undefined || user.gid === undefined) return;
+  chmodSync(dataDir, (statSync(dataDir).mode & 0o777) | 0o011);
+  for (const path of paths) chownSync(path, user.uid, user.gid);
 }

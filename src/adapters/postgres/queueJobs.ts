@@ -1,0 +1,23 @@
+import type { Pool, PoolClient } from 'pg';
+
+/** Names of the jobs; each carries the id of the ticket that it is about. */
+export const TICKET_JOBS = ['reconcile_ticket', 'bring_ticket_in_line', 'bring_requester_in_line'] as const;
+
+/** Name of a job about one ticket. */
+export type TicketJob = (typeof TICKET_JOBS)[number];
+
+/** A job that fails is tried again with growing pauses, for about three days; then it stays in the table for the operator. */
+const MAX_ATTEMPTS = 25;
+
+/**
+ * Queues a job about a ticket with graphile-worker, on the caller's connection: inside a transaction it exists exactly
+ * when the transaction commits. One waiting job per kind and ticket (events coalesce), and the jobs of one ticket run
+ * one after another, so that an older reading never overtakes a newer one.
+ */
+export async function queueTicketJob(db: Pool | PoolClient, job: TicketJob, ticketId: string): Promise<void> {
+  await db.query(
+    `select graphile_worker.add_job($1, payload := json_build_object('ticketId', $2::text), job_key := $3,
+                                    queue_name := $4, max_attempts := $5, job_key_mode := 'replace')`,
+    [job, ticketId, `${job}:${ticketId}`, `ticket:${ticketId}`, MAX_ATTEMPTS],
+  );
+}

@@ -1,0 +1,71 @@
+import type { AccountReading } from '../accounts/accountFacts';
+import type { Result } from '../result';
+import type { DecisionFacts } from '../tickets/decisionInput';
+import type { HoldReason } from '../tickets/creditState';
+import { toProblemId } from '../tickets/ticketFacts';
+import { allocate, countUsableCredits } from './allocate';
+import type { Actor, NewEntry, ReasonSnapshot } from './newEntry';
+
+type Client = Extract<AccountReading, { kind: 'client' }>;
+type ChargeEntry = Extract<NewEntry, { kind: 'debit' | 'waiver' }>;
+
+/**
+ * The charge of a problem that has none open: a waiver for a partner (R8), else a debit of one credit (R1, R3).
+ * Refuses with `no_credits` when the grants and the allowed overdraft do not cover it (R12).
+ */
+export function decideCharge(
+  facts: DecisionFacts,
+  client: Client,
+  actor: Actor,
+): Result<ChargeEntry, HoldReason> {
+  if (facts.policy.isPartnerWaived && client.facts.partnerLevel !== undefined) {
+    return { ok: true, value: toWaiver(facts, client, 'partner', actor) };
+  }
+  const { ledger, policy, now } = facts;
+  const isCovered = countUsableCredits(ledger.grants, now) >= 1 && ledger.balanceCredits >= 1;
+  const isOverdraftAllowed = ledger.balanceCredits - 1 >= -policy.overdraftCredits;
+  if (!isCovered && !isOverdraftAllowed) return { ok: false, reason: 'no_credits' };
+  return { ok: true, value: toDebit(facts, client, actor) };
+}
+
+/** A waiver of the ticket's problem: written down like a debit, with what was known when it was decided. */
+export function toWaiver(
+  facts: DecisionFacts,
+  client: Client,
+  reason: 'partner' | 'agent',
+  actor: Actor,
+): Extract<NewEntry, { kind: 'waiver' }> {
+  const problemId = toProblemId(facts.ticket.id);
+  return {
+    kind: 'waiver',
+    key: `waiver:${problemId}:${facts.ledger.chargeCount}`,
+    problemId,
+    ticketId: facts.ticket.id,
+    reason,
+    snapshot: toSnapshot(client),
+    actor,
+  };
+}
+
+function toDebit(facts: DecisionFacts, client: Client, actor: Actor): ChargeEntry {
+  const problemId = toProblemId(facts.ticket.id);
+  return {
+    kind: 'debit',
+    key: `debit:${problemId}:${facts.ledger.chargeCount}`,
+    problemId,
+    ticketId: facts.ticket.id,
+    amountCredits: 1,
+    allocations: allocate(facts.ledger.grants, 1, facts.now),
+    snapshot: toSnapshot(client),
+    actor,
+  };
+}
+
+function toSnapshot({ grade, facts }: Client): ReasonSnapshot {
+  return {
+    grade,
+    partnerLevel: facts.partnerLevel,
+    spendCents: facts.spendCents,
+    billingReadAt: facts.readAt,
+  };
+}

@@ -1,0 +1,63 @@
+import type { CreditsView } from '../contract/creditsView';
+import type { Result } from '../domain/result';
+import type { Policy } from '../domain/policy/policy';
+import { toBaseView, toClientParts, toIdentityView, toTicketView } from './creditsViewParts';
+import type { Clock, Desk, FactsMemory, Ledger, StoredTicket, WorkQueue } from './ports';
+
+/** What reading a view needs. */
+export type ReadCreditsViewDeps = {
+  desk: Desk;
+  ledger: Ledger;
+  factsMemory: FactsMemory;
+  queue: WorkQueue;
+  clock: Clock;
+  policy: Policy;
+};
+
+const MAX_ENTRIES = 10;
+
+/**
+ * Everything the sidebar shows of one ticket, from what the bridge already knows: it never waits for billing. A ticket
+ * that was never looked at is queued for a look and shown without a state meanwhile; one that does not exist in the
+ * helpdesk is refused. Moves no credits.
+ */
+export async function readCreditsView(
+  deps: ReadCreditsViewDeps,
+  ticketId: string,
+): Promise<Result<CreditsView, 'ticket_not_found'>> {
+  const base = toBaseView(deps.policy, deps.clock.now());
+  const stored = await deps.ledger.readStoredTicket(ticketId);
+  if (stored === undefined) {
+    const ticket = await deps.desk.readTicket(ticketId);
+    if (ticket === undefined) return { ok: false, reason: 'ticket_not_found' };
+    await deps.queue.queueReconcile(ticketId);
+    return {
+      ok: true,
+      value: { ...base, ticket: { ...base.ticket, id: ticketId, line: ticket.line ?? null } },
+    };
+  }
+  return {
+    ok: true,
+    value: { ...base, ticket: toTicketView(stored), ...(await readClientParts(deps, stored)) },
+  };
+}
+
+async function readClientParts(
+  deps: ReadCreditsViewDeps,
+  stored: StoredTicket,
+): Promise<Partial<CreditsView>> {
+  if (stored.identity.kind !== 'client') {
+    return {
+      identity: toIdentityView(stored.identity),
+      isBillingReachable: stored.identity.kind === 'refused',
+    };
+  }
+  const { billingAccountId, grade } = stored.identity;
+  const [remembered, totals, entries] = await Promise.all([
+    deps.factsMemory.recallFacts(billingAccountId),
+    deps.ledger.readTotals(billingAccountId),
+    deps.ledger.readEntries(billingAccountId, MAX_ENTRIES),
+  ]);
+  if (remembered === undefined) return { isBillingReachable: false };
+  return toClientParts({ grade, ...remembered, totals, entries, policy: deps.policy });
+}
