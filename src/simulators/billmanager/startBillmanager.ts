@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { buildClock } from '../kit/clock';
+import { registerControl } from '../kit/control';
+import { listen } from '../kit/listen';
+import type { RunningSimulator } from '../kit/listen';
+import { buildReceivedLog } from '../kit/received';
+import { buildSnapshotFile } from '../kit/snapshotFile';
+import { parseSeed } from './control/parseSeed';
+import { performAct } from './control/performAct';
+import { buildFaultSwitch } from './faults/faultSwitch';
+import { parseFaults } from './faults/parseFaults';
+import { listClients } from './page/listClients';
+import { renderPage } from './page/renderPage';
+import { registerAct } from './routes/actRoute';
+import { registerWire } from './routes/wireRoutes';
+import { buildSessions } from './sessions';
+import type { Login } from './sessions';
+import { addClient } from './state/addClient';
+import { buildBillingStore } from './state/billingStore';
+import type { BillingSnapshot } from './state/billingStore';
+import { toDay } from './state/days';
+import { READY_MADE_CLIENTS } from './state/readyMadeClients';
+
+/** `dataDir` keeps the state over a restart; without `login` it is that of the playground. */
+export type BillmanagerOptions = { port: number; dataDir?: string; login?: Login };
+
+const PLAYGROUND_LOGIN: Login = { name: 'support-bridge', password: 'playground' };
+
+/**
+ * Starts a stateful stand-in for BILLmanager 6 (billmanager.md 11) and promises that it answers at `url`. `reset`
+ * goes back to the ready-made clients, under new ids. Rejects with the code EADDRINUSE when the port is taken.
+ */
+export async function startBillmanager(
+  options: BillmanagerOptions,
+): Promise<RunningSimulator & { reset(): void }> {
+  const simulator = buildSimulator(options);
+  const running = await listen(simulator.app, options.port);
+  return {
+    ...running,
+    reset: simulator.reset,
+    close: async () => {
+      simulator.closing.abort();
+      await running.close();
+      await simulator.flush();
+    },
+  };
+}
+
+type Simulator = { app: FastifyInstance; closing: AbortController; reset(): void; flush(): Promise<void> };
+
+function buildSimulator({ dataDir, login = PLAYGROUND_LOGIN }: BillmanagerOptions): Simulator {
+  const path = dataDir === undefined ? undefined : join(dataDir, 'simulators', 'billmanager.json');
+  const store = buildBillingStore(buildSnapshotFile<BillingSnapshot>(path));
+  const clock = buildClock();
+  const sessions = buildSessions(clock);
+  const received = buildReceivedLog();
+  const faults = buildFaultSwitch();
+  const closing = new AbortController();
+  let note: string | undefined;
+
+  const seedReadyMade = (): void => {
+    for (const client of READY_MADE_CLIENTS) addClient(store, client, clock.now());
+  };
+  const reset = (): void => {
+    clock.reset();
+    sessions.clear();
+    received.clear();
+    faults.set({});
+    note = undefined;
+    store.clear();
+    seedReadyMade();
+  };
+  if (store.isNew) seedReadyMade();
+
+  const app = fastify({ forceCloseConnections: true });
+  registerControl(app, {
+    reset,
+    clock,
+    received,
+    seed: (body) => ({
+      clients: parseSeed(body).map((client) => ({
+        email: client.email,
+        ...addClient(store, client, clock.now()),
+      })),
+    }),
+    setFaults: (body) => {
+      faults.set(parseFaults(body));
+      return faults.current();
+    },
+    state: () => ({ clients: listClients(store), faults: faults.current() }),
+  });
+  registerAct(app, (act) => (note = performAct(act, { store, faults, day: toDay(clock.now()) })));
+  registerWire(app, {
+    billing: { store, sessions, login, clock },
+    faults,
+    received,
+    closing: closing.signal,
+    renderPage: () => renderPage({ clients: listClients(store), faults: faults.current(), note }),
+  });
+  return { app, closing, reset, flush: () => store.flush() };
+}
