@@ -55,7 +55,7 @@ async function readMajorVersion(program: ServerProgram, user: ServerUser, env: R
 }
 
 function environmentOf(program: ServerProgram): Record<string, string> {
-  if (program.libraryFolder === undefined) return COMMAND_ENVIRONMENT;
+  if (program.libraryPath === undefined) return COMMAND_ENVIRONMENT;
   const name = process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH';
-  return { ...COMMAND_ENVIRONMENT, [name]: program.libraryFolder };
+  return { ...COMMAND_ENVIRONMENT, [name]: program.libraryPath };
 }

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 
 type PackageLink = { source: string; target: string };
 
 /**
  * npm packages cannot carry symbolic links, so the platform package makes its library links in an install script, and
  * install scripts may be blocked (feasibility.md 3d). Where links are missing they are made in `linkFolder`, never in
- * `node_modules`, which may be read-only. Answers the folder to add to the library path, or undefined when nothing is
+ * `node_modules`, which may be read-only. Answers the library path to run with, or undefined when nothing is
  * missing.
  */
 export function linkLibraries(nativeFolder: string, linkFolder: string): string | undefined {
@@ -18,7 +18,8 @@ export function linkLibraries(nativeFolder: string, linkFolder: string): string 
   for (const link of missing) {
     symlinkSync(join(packageFolder, link.source), join(linkFolder, basename(link.target)));
   }
-  return linkFolder;
+  // The package's own folder as well: a library found through a link looks for its like beside the link.
+  return [linkFolder, join(nativeFolder, 'lib')].join(delimiter);
 }
 
 function readLinks(nativeFolder: string): PackageLink[] {

@@ -1,2 +1,2 @@
-/** The programs of one PostgreSQL installation, and the extra library folder they need, if any. */
-export type ServerProgram = { binFolder: string; libraryFolder?: string };
+/** The programs of one PostgreSQL installation, and the extra library path they need, if any. */
+export type ServerProgram = { binFolder: string; libraryPath?: string };

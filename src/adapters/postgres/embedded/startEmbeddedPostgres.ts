@@ -76,8 +76,8 @@ function listPrograms(dataDir: string): ServerProgram[] {
   const native = findPackagedProgram(__dirname);
   const installed = findInstalledPrograms().map((binFolder) => ({ binFolder }));
   if (native === undefined) return installed;
-  const libraryFolder = linkLibraries(native, linkFolder(dataDir));
-  return [{ binFolder: join(native, 'bin'), libraryFolder }, ...installed];
+  const libraryPath = linkLibraries(native, linkFolder(dataDir));
+  return [{ binFolder: join(native, 'bin'), libraryPath }, ...installed];
 }
 
 function readPassword(dataDir: string): string {
