@@ -1,0 +1,71 @@
+import type { ZodType } from 'zod';
+import type { Clock, Logger } from '../../use-cases/ports';
+import { buildHttp } from './buildHttp';
+import { buildTokenSource } from './buildTokenSource';
+import { parseAnswer } from './parseAnswer';
+import { sendOnce } from './sendOnce';
+import type { Outcome, ZendeskRequest } from './sendOnce';
+import { sendWithRetries } from './sendWithRetries';
+import type { Repeatable } from './sendWithRetries';
+import { toAdapterError } from './toAdapterError';
+
+/** How Zendesk is reached. `baseUrl` is `https://<subdomain>.zendesk.com`. */
+export type ZendeskClientOptions = {
+  baseUrl: string;
+  clientId: string;
+  clientSecret: string;
+  logger: Logger;
+  clock: Clock;
+  /** For one exchange as a whole. */
+  timeoutMs?: number;
+};
+
+/** The REST API as the integration user sees it. Both methods fail with AdapterError. */
+export type ZendeskClient = {
+  /** Undefined: 404, there is no such thing. */
+  read<Answer>(path: string, schema: ZodType<Answer>): Promise<Answer | undefined>;
+  /** Answers `done`, or the status when it is one of the refusals that the caller expects. */
+  write(path: string, body: unknown, refusals: readonly number[]): Promise<'done' | number>;
+};
+
+/** Builds the client: tokens, time-outs, bounded retries, and errors with codes. */
+export function buildZendeskClient(options: ZendeskClientOptions): ZendeskClient {
+  const { clock, logger, timeoutMs = 10_000 } = options;
+  const http = buildHttp(options.baseUrl);
+  const tokens = buildTokenSource({ ...options, http, timeoutMs });
+
+  /** A refused token is replaced once: it may have been revoked before its end. */
+  const sendAuthorized = async (request: ZendeskRequest): Promise<Outcome> => {
+    const token = await tokens.readToken();
+    const outcome = await sendOnce(http, request, { token, timeoutMs });
+    if (outcome.kind !== 'answered' || outcome.status !== 401) return outcome;
+    tokens.forgetToken(token);
+    return sendOnce(http, request, { token: await tokens.readToken(), timeoutMs });
+  };
+
+  const exchange = async (request: ZendeskRequest, repeatable: Repeatable, expected: readonly number[]) => {
+    const outcome = await sendWithRetries(request, repeatable, () => sendAuthorized(request), {
+      clock,
+      logger,
+    });
+    const isAnswer = outcome.kind === 'answered';
+    if (isAnswer && (isSuccess(outcome.status) || expected.includes(outcome.status))) return outcome;
+    throw toAdapterError(request, outcome, clock.now());
+  };
+
+  return {
+    async read(path, schema) {
+      const request: ZendeskRequest = { method: 'GET', path };
+      const { status, text } = await exchange(request, 'after_failure', [404]);
+      return status === 404 ? undefined : parseAnswer(request, text, schema);
+    },
+    async write(path, body, refusals) {
+      const { status } = await exchange({ method: 'PUT', path, body }, 'after_rate_limit', refusals);
+      return isSuccess(status) ? 'done' : status;
+    },
+  };
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}

@@ -1,0 +1,94 @@
+import { AdapterError } from '../../use-cases/ports';
+import type { Desk, DeskTicketUpdate } from '../../use-cases/ports';
+import { buildFieldCatalog } from './buildFieldCatalog';
+import { buildZendeskClient } from './buildZendeskClient';
+import type { ZendeskClient, ZendeskClientOptions } from './buildZendeskClient';
+import { findCommand } from './findCommand';
+import { readPages } from './readPages';
+import { readField, toDeskTicket } from './toDeskTicket';
+import { toTicketChange } from './toTicketChange';
+import { toUserChange } from './toUserChange';
+import { auditsAnswer, ticketAnswer, userAnswer } from './wire';
+import type { WireTicket } from './wire';
+
+/**
+ * The helpdesk port over the REST API of Zendesk. Codes of failure: `zendesk_unavailable`, `zendesk_rate_limited`,
+ * `zendesk_unauthorized`, `zendesk_rejected`, `zendesk_unexpected_answer`, `zendesk_not_set_up`.
+ */
+export function buildZendeskDesk(options: ZendeskClientOptions): Desk {
+  const { logger } = options;
+  const client = buildZendeskClient(options);
+  const fields = buildFieldCatalog(client, options.clock);
+  return {
+    async readTicket(ticketId) {
+      const ticket = await readWireTicket(client, ticketId);
+      return ticket && toDeskTicket(ticket, await fields.readFieldIdsFor(ticket));
+    },
+
+    async readUser(userId) {
+      const user = (await client.read(`/api/v2/users/${encodeURIComponent(userId)}.json`, userAnswer))?.user;
+      if (user === undefined || user.active === false) return undefined;
+      const isAgent = user.role === 'agent' || user.role === 'admin';
+      return {
+        id: user.id,
+        email: user.email || undefined,
+        isEmailVerified: user.verified === true,
+        isAgent,
+      };
+    },
+
+    async readCommand(ticketId) {
+      const ticket = await readWireTicket(client, ticketId);
+      if (ticket === undefined) return undefined;
+      const { action: fieldId } = await fields.readFieldIdsFor(ticket);
+      const value = readField(ticket, fieldId);
+      if (value === undefined) return undefined;
+      const pages = await readPages(client, `${toTicketPath(ticketId)}/audits.json`, auditsAnswer);
+      const command = findCommand(pages?.flatMap((page) => page.audits) ?? [], fieldId, value);
+      if (command === undefined)
+        logger.warn({ ticketId }, 'the command field holds a value that no audit explains');
+      return command;
+    },
+
+    async updateTicket(update) {
+      return updateTicket(client, update, toTicketChange(update, await fields.readFieldIds()));
+    },
+
+    async updateUserFields(userId, userFields) {
+      await client.write(`/api/v2/users/${encodeURIComponent(userId)}.json`, toUserChange(userFields), []);
+    },
+  };
+}
+
+function toTicketPath(ticketId: string): string {
+  return `/api/v2/tickets/${encodeURIComponent(ticketId)}`;
+}
+
+/** Undefined: there is no such ticket, or it was deleted. */
+async function readWireTicket(client: ZendeskClient, ticketId: string): Promise<WireTicket | undefined> {
+  const ticket = (await client.read(`${toTicketPath(ticketId)}.json`, ticketAnswer))?.ticket;
+  return ticket?.status === 'deleted' ? undefined : ticket;
+}
+
+/**
+ * A 422 names its reason only in a sentence of the account's language, so the ticket itself is asked whether it is
+ * closed; a 422 of a ticket that is open stays a failure.
+ */
+async function updateTicket(
+  client: ZendeskClient,
+  update: DeskTicketUpdate,
+  change: unknown,
+): Promise<'updated' | 'conflict' | 'closed' | 'gone'> {
+  const path = `${toTicketPath(update.ticketId)}.json`;
+  const outcome = await client.write(path, change, [404, 409, 422]);
+  if (outcome === 'done') return 'updated';
+  if (outcome === 409) return 'conflict';
+  if (outcome === 404) return 'gone';
+  const ticket = await readWireTicket(client, update.ticketId);
+  if (ticket === undefined) return 'gone';
+  if (ticket.status === 'closed') return 'closed';
+  throw new AdapterError(`PUT ${path} of Zendesk was rejected with 422`, {
+    code: 'zendesk_rejected',
+    retry: false,
+  });
+}

@@ -1,0 +1,41 @@
+import type { ZodType } from 'zod';
+import { AdapterError } from '../../use-cases/ports';
+import type { ZendeskClient } from './buildZendeskClient';
+import type { PagedAnswer } from './wire';
+
+/** A ticket has at most 5,000 comments (zendesk.md 8.2); at 100 a page this is far above what is ever needed. */
+const MAX_PAGES = 200;
+
+/** Reads every page from `firstPath` on, in the order of Zendesk. A first page that is 404 answers undefined. */
+export async function readPages<Answer extends PagedAnswer>(
+  client: ZendeskClient,
+  firstPath: string,
+  schema: ZodType<Answer>,
+): Promise<Answer[] | undefined> {
+  const pages: Answer[] = [];
+  let path: string | undefined = firstPath;
+  while (path !== undefined) {
+    if (pages.length === MAX_PAGES) throw toEndlessError(firstPath);
+    const page: Answer | undefined = await client.read(path, schema);
+    if (page === undefined) return pages.length === 0 ? undefined : pages;
+    pages.push(page);
+    path = toNextPath(page);
+  }
+  return pages;
+}
+
+/**
+ * Zendesk names the next page by a whole address. Only path and query of it are used, so that no answer can send the
+ * token to another host. With cursors `links.next` stands on the last page too; `has_more` says whether to follow it.
+ */
+function toNextPath(page: PagedAnswer): string | undefined {
+  const next = page.meta?.has_more === false ? undefined : (page.links?.next ?? page.next_page);
+  if (!next) return undefined;
+  const { pathname, search } = new URL(next, 'https://zendesk.invalid');
+  return `${pathname}${search}`;
+}
+
+function toEndlessError(path: string): AdapterError {
+  const options = { code: 'zendesk_unexpected_answer', retry: false };
+  return new AdapterError(`GET ${path} of Zendesk has more than ${MAX_PAGES} pages`, options);
+}

@@ -1,0 +1,37 @@
+import { isLine } from '../../domain/line/line';
+import { toCommandAction } from '../../domain/tickets/command';
+import type { CommandAction } from '../../domain/tickets/command';
+import { CREDIT_STATES } from '../../domain/tickets/creditState';
+import type { DeskTicket } from '../../use-cases/ports';
+import type { FieldIds } from './buildFieldCatalog';
+import type { WireTicket } from './wire';
+
+/** Prefixes of the values of both our dropdowns: values are tags, and tags of all fields share one space. */
+export const CREDIT_PREFIX = 'credit_';
+const ACTION_PREFIX = 'credit_action_';
+
+/** Maps a ticket of the wire; values that are not ours read as an empty field. */
+export function toDeskTicket(ticket: WireTicket, fieldIds: FieldIds): DeskTicket {
+  const line = readField(ticket, fieldIds.line);
+  const credit = readField(ticket, fieldIds.credit);
+  return {
+    id: ticket.id,
+    requesterId: ticket.requester_id,
+    line: isLine(line) ? line : undefined,
+    creditState: CREDIT_STATES.find((state) => credit === `${CREDIT_PREFIX}${state}`),
+    action: toAction(readField(ticket, fieldIds.action)),
+    status: ticket.status,
+    updatedAt: ticket.updated_at,
+  };
+}
+
+/** The text that stands in a custom field; undefined when it is empty or of another kind. */
+export function readField(ticket: WireTicket, fieldId: string): string | undefined {
+  const value = ticket.custom_fields?.find((field) => field.id === fieldId)?.value;
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The action behind a value of the command field; undefined when it is none. */
+export function toAction(value: string | undefined): CommandAction | undefined {
+  return value?.startsWith(ACTION_PREFIX) ? toCommandAction(value.slice(ACTION_PREFIX.length)) : undefined;
+}

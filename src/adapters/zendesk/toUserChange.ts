@@ -1,0 +1,17 @@
+import type { DeskUserFields } from '../../use-cases/ports';
+import { toEuroDecimal } from './toEuroDecimal';
+
+/** The body that shows a client's credits at the user (keys of `requirements.json`); the date is the day in UTC. */
+export function toUserChange(fields: DeskUserFields): { user: { user_fields: Record<string, unknown> } } {
+  return {
+    user: {
+      user_fields: {
+        support_credits: fields.credits,
+        support_spend_eur: toEuroDecimal(fields.spendCents),
+        support_partner: fields.isPartner,
+        support_billing_account: fields.billingAccountId,
+        support_billing_read_at: new Date(fields.billingReadAt).toISOString().slice(0, 10),
+      },
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+/** An id as it comes: a number, or a string where a number could not hold it (see parseLosslessJson). */
+const wireId = z.union([z.number().int(), z.string().min(1)]).transform(String);
+
+const customField = z.object({ id: wireId, value: z.unknown().optional() });
+
+/** Where the next page is, in either way of paging that Zendesk answers in (zendesk-openapi.json). */
+const pageSchema = {
+  next_page: z.string().nullish(),
+  links: z.object({ next: z.string().nullish() }).nullish(),
+  meta: z.object({ has_more: z.boolean().nullish() }).nullish(),
+};
+
+/** `POST /oauth/tokens` (zendesk.md 8.1). `expires_in` is in seconds. */
+export const tokenAnswer = z.object({
+  access_token: z.string().min(1),
+  expires_in: z.number().positive().nullish(),
+});
+
+/** `GET /api/v2/tickets/{id}`, the part we read. */
+export const ticketAnswer = z.object({
+  ticket: z.object({
+    id: wireId,
+    requester_id: wireId,
+    status: z.string(),
+    updated_at: z.string(),
+    custom_fields: z.array(customField).nullish(),
+  }),
+});
+
+/** The ticket of {@link ticketAnswer}. */
+export type WireTicket = z.infer<typeof ticketAnswer>['ticket'];
+
+/** `GET /api/v2/users/{id}`, the part we read; a deleted user is answered with `active: false`. */
+export const userAnswer = z.object({
+  user: z.object({
+    id: wireId,
+    email: z.string().nullish(),
+    verified: z.boolean().nullish(),
+    role: z.string(),
+    active: z.boolean().nullish(),
+  }),
+});
+
+/** `GET /api/v2/ticket_fields`, the part we read. */
+export const ticketFieldsAnswer = z.object({
+  ticket_fields: z.array(
+    z.object({
+      id: wireId,
+      active: z.boolean().nullish(),
+      custom_field_options: z.array(z.object({ value: z.string() })).nullish(),
+    }),
+  ),
+  ...pageSchema,
+});
+
+/** `GET /api/v2/tickets/{id}/audits`, the part we read (zendesk.md 8.4). */
+export const auditsAnswer = z.object({
+  audits: z.array(
+    z.object({
+      id: wireId,
+      author_id: wireId,
+      events: z.array(z.object({ field_name: z.unknown().optional(), value: z.unknown().optional() })),
+    }),
+  ),
+  ...pageSchema,
+});
+
+/** One audit of {@link auditsAnswer}. */
+export type WireAudit = z.infer<typeof auditsAnswer>['audits'][number];
+
+/** Any answer that comes in pages. */
+export type PagedAnswer = {
+  next_page?: string | null | undefined;
+  links?: { next?: string | null | undefined } | null | undefined;
+  meta?: { has_more?: boolean | null | undefined } | null | undefined;
+};
