@@ -1,0 +1,87 @@
+import type { AccountFacts, AccountReading } from '../../src/domain/accounts/accountFacts';
+import type { Grant } from '../../src/domain/credits/grant';
+import { EMPTY_LEDGER } from '../../src/domain/credits/ledgerView';
+import type { LedgerView } from '../../src/domain/credits/ledgerView';
+import { DEFAULT_POLICY } from '../../src/domain/policy/policy';
+import type { DecisionFacts } from '../../src/domain/tickets/decisionInput';
+import type { Command, CommandAction } from '../../src/domain/tickets/command';
+import type { Line } from '../../src/domain/line/line';
+
+export const NOW = '2026-11-22T12:00:00.000Z';
+export const ACCOUNT = '1001';
+
+export function buildFacts(overrides: Partial<AccountFacts> = {}): AccountFacts {
+  return {
+    billingAccountId: ACCOUNT,
+    accountName: 'Example GmbH',
+    spendCents: 0,
+    partnerLevel: undefined,
+    packs: [],
+    readAt: NOW,
+    ...overrides,
+  };
+}
+
+export function buildReading(overrides: Partial<AccountFacts> = {}): AccountReading {
+  return { kind: 'client', grade: 'verified_email', facts: buildFacts(overrides) };
+}
+
+export function buildGrant(overrides: Partial<Grant> = {}): Grant {
+  return {
+    key: `grant:spend:${ACCOUNT}:1`,
+    source: 'spend',
+    amountCredits: 1,
+    remainingCredits: 1,
+    isPaid: false,
+    effectiveAt: '2026-01-01T00:00:00.000Z',
+    expiresAt: undefined,
+    ...overrides,
+  };
+}
+
+/** A ledger that holds `credits` unspent earned credits. */
+export function buildLedgerView(credits: number, overrides: Partial<LedgerView> = {}): LedgerView {
+  const grants = Array.from({ length: credits }, (_, index) =>
+    buildGrant({ key: `grant:spend:${ACCOUNT}:${index + 1}` }),
+  );
+  return {
+    ...EMPTY_LEDGER,
+    billingAccountId: ACCOUNT,
+    balanceCredits: credits,
+    grants,
+    spendGrantCount: credits,
+    ...overrides,
+  };
+}
+
+export function buildCommand(action: CommandAction, overrides: Partial<Command> = {}): Command {
+  return { id: 'audit-1', action, actorId: '500', isActorAgent: true, ...overrides };
+}
+
+export function buildDecision(overrides: {
+  line?: Line;
+  command?: Command;
+  reading?: AccountReading;
+  ledger?: LedgerView;
+  policy?: Partial<DecisionFacts['policy']>;
+}): DecisionFacts {
+  return {
+    ticket: {
+      id: '7',
+      requesterId: '900',
+      line: 'line' in overrides ? overrides.line : 'tech',
+      command: overrides.command,
+    },
+    reading: overrides.reading ?? buildReading(),
+    ledger: overrides.ledger ?? buildLedgerView(0),
+    policy: { ...DEFAULT_POLICY, ...overrides.policy },
+    now: NOW,
+  };
+}
+
+export const OPEN_DEBIT: NonNullable<LedgerView['openCharge']> = {
+  kind: 'debit',
+  key: 'debit:zt_7:0',
+  amountCredits: 1,
+  allocations: [{ grantKey: `grant:spend:${ACCOUNT}:1`, amountCredits: 1 }],
+};

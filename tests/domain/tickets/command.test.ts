@@ -1,0 +1,19 @@
+import { fromCommandAction, toCommandAction } from '../../../src/domain/tickets/command';
+import requirements from '../../../requirements.json';
+
+describe('toCommandAction', () => {
+  it('understands every value of the shipped ticket field, and turns it back into the same value', () => {
+    const values = requirements.ticket_fields.credit_action.custom_field_options.map((option) =>
+      option.value.replace('credit_action_', ''),
+    );
+    expect(values.length).toBeGreaterThan(0);
+    for (const value of values) {
+      const action = toCommandAction(value);
+      expect(action && fromCommandAction(action)).toBe(value);
+    }
+  });
+
+  it.each(['', 'refund', 'refund_', 'refund_unknown', 'DEBIT'])('knows no action %j', (value) => {
+    expect(toCommandAction(value)).toBeUndefined();
+  });
+});
