@@ -1,0 +1,101 @@
+import { bringTicketInLine } from '../../src/use-cases/bringTicketInLine';
+import { reconcileTicket } from '../../src/use-cases/reconcileTicket';
+import type { World } from './world';
+import { openWorld } from './world';
+
+let world: World;
+
+beforeEach(async () => {
+  world = await openWorld();
+  world.addClient('900', 'client@client.test', { spendCents: 24_300 });
+  world.desk.addTicket({ id: '7' });
+});
+afterEach(() => world.close());
+
+const bringInLine = () => bringTicketInLine(world.deps, '7');
+const refund = (id: string) =>
+  world.desk.ask('7', { id, actorId: '500', action: { kind: 'refund', reason: 'software_defect' } });
+
+describe('bringTicketInLine', () => {
+  it('writes field and note in one update, and finds nothing to do the second time', async () => {
+    await reconcileTicket(world.deps, '7');
+    expect(await bringInLine()).toBe('updated');
+    expect(world.desk.tickets.get('7')).toMatchObject({ creditState: 'debited' });
+    expect(world.desk.notes).toEqual(['debited:charged:1']);
+    expect(await bringInLine()).toBe('nothing_to_do');
+    expect(world.desk.updateCount).toBe(1);
+  });
+
+  it('does not repeat the note when the answer of the update was lost', async () => {
+    await reconcileTicket(world.deps, '7');
+    world.desk.loseNextAnswer = true;
+    await expect(bringInLine()).rejects.toMatchObject({ code: 'zendesk_unavailable', retry: true });
+    expect(await bringInLine()).toBe('nothing_to_do');
+    expect(world.desk.notes).toHaveLength(1);
+  });
+
+  it('shows a free ticket without a note', async () => {
+    world.desk.addTicket({ id: '7', line: 'sales' });
+    await reconcileTicket(world.deps, '7');
+    expect(await bringInLine()).toBe('updated');
+    expect(world.desk.tickets.get('7')).toMatchObject({ creditState: 'free' });
+    expect(world.desk.notes).toEqual([]);
+  });
+
+  it('reads again when the ticket changed meanwhile, and gives up after some rounds for a later try', async () => {
+    await reconcileTicket(world.deps, '7');
+    let disturbances = 1;
+    world.desk.beforeUpdate = () => {
+      if (disturbances > 0) world.desk.change('7', {});
+      disturbances -= 1;
+    };
+    expect(await bringInLine()).toBe('updated');
+    world.desk.change('7', { creditState: undefined });
+    disturbances = Infinity;
+    await expect(bringInLine()).rejects.toMatchObject({ code: 'ticket_busy', retry: true });
+  });
+
+  it('empties the command with the new state, in one update', async () => {
+    await reconcileTicket(world.deps, '7');
+    await bringInLine();
+    refund('a1');
+    await reconcileTicket(world.deps, '7');
+    await bringInLine();
+    expect(world.desk.tickets.get('7')).toMatchObject({ creditState: 'refunded', action: undefined });
+    expect(world.desk.notes).toEqual(['debited:charged:1', 'refunded:software_defect:2']);
+  });
+
+  it('answers a refused command in words and empties it', async () => {
+    await reconcileTicket(world.deps, '7');
+    await bringInLine();
+    for (const id of ['a1', 'a2']) {
+      refund(id);
+      await reconcileTicket(world.deps, '7');
+      await bringInLine();
+    }
+    expect(world.desk.notes.slice(2)).toEqual(['refused:already_refunded']);
+    expect(world.desk.tickets.get('7')).toMatchObject({ action: undefined });
+  });
+
+  it('leaves a newer asking in the field for the next look', async () => {
+    await reconcileTicket(world.deps, '7');
+    await bringInLine();
+    refund('a1');
+    await reconcileTicket(world.deps, '7');
+    refund('a2');
+    await bringInLine();
+    expect(world.desk.tickets.get('7')).toMatchObject({
+      creditState: 'refunded',
+      action: { kind: 'refund' },
+    });
+  });
+
+  it('knows closed, deleted and never seen tickets', async () => {
+    expect(await bringInLine()).toBe('unknown');
+    await reconcileTicket(world.deps, '7');
+    world.desk.change('7', { status: 'closed' });
+    expect(await bringInLine()).toBe('closed');
+    world.desk.tickets.clear();
+    expect(await bringInLine()).toBe('gone');
+  });
+});

@@ -1,0 +1,117 @@
+import type { AccountFacts } from '../../src/domain/accounts/accountFacts';
+import type {
+  BillingSource,
+  ClientMatch,
+  Clock,
+  Desk,
+  DeskCommand,
+  DeskTicket,
+  DeskTicketUpdate,
+  DeskUser,
+  DeskUserFields,
+} from '../../src/use-cases/ports';
+import { AdapterError } from '../../src/use-cases/ports';
+
+/** A helpdesk in memory: holds tickets and users, applies updates, refuses outdated ones. */
+export class FakeDesk implements Desk {
+  readonly tickets = new Map<string, DeskTicket>();
+  readonly users = new Map<string, DeskUser>();
+  readonly commands = new Map<string, DeskCommand>();
+  readonly notes: string[] = [];
+  readonly userFields = new Map<string, DeskUserFields>();
+  updateCount = 0;
+  /** Runs before each update, as if somebody else wrote the ticket in between. */
+  beforeUpdate: (() => void) | undefined = undefined;
+  /** Applies the next update but loses its answer. */
+  loseNextAnswer = false;
+
+  addTicket(ticket: Partial<DeskTicket> & { id: string }): void {
+    const blank = {
+      requesterId: '900',
+      line: 'tech',
+      creditState: undefined,
+      action: undefined,
+      status: 'open',
+    } as const;
+    this.tickets.set(ticket.id, { ...blank, updatedAt: '1', ...ticket });
+  }
+
+  change(ticketId: string, change: Partial<DeskTicket>): void {
+    const ticket = this.tickets.get(ticketId)!;
+    this.tickets.set(ticketId, { ...ticket, ...change, updatedAt: String(Number(ticket.updatedAt) + 1) });
+  }
+
+  ask(ticketId: string, command: DeskCommand): void {
+    this.commands.set(ticketId, command);
+    this.change(ticketId, { action: command.action });
+  }
+
+  async readTicket(ticketId: string): Promise<DeskTicket | undefined> {
+    return this.tickets.get(ticketId);
+  }
+
+  async readUser(userId: string): Promise<DeskUser | undefined> {
+    return this.users.get(userId);
+  }
+
+  async readCommand(ticketId: string): Promise<DeskCommand | undefined> {
+    return this.commands.get(ticketId);
+  }
+
+  async updateTicket(update: DeskTicketUpdate): Promise<'updated' | 'conflict' | 'closed' | 'gone'> {
+    this.beforeUpdate?.();
+    const ticket = this.tickets.get(update.ticketId);
+    if (ticket === undefined) return 'gone';
+    if (ticket.updatedAt !== update.expectedUpdatedAt) return 'conflict';
+    this.updateCount += 1;
+    if (update.privateNote !== undefined) this.notes.push(update.privateNote);
+    this.change(update.ticketId, {
+      ...(update.creditState === undefined ? {} : { creditState: update.creditState }),
+      ...(update.clearAction ? { action: undefined } : {}),
+    });
+    if (this.loseNextAnswer) {
+      this.loseNextAnswer = false;
+      throw new AdapterError('PUT /tickets: no answer', { code: 'zendesk_unavailable', retry: true });
+    }
+    return 'updated';
+  }
+
+  async updateUserFields(userId: string, fields: DeskUserFields): Promise<void> {
+    this.userFields.set(userId, fields);
+  }
+}
+
+/** A billing system in memory; `isDown` makes every question fail. */
+export class FakeBilling implements BillingSource {
+  readonly clients = new Map<string, ClientMatch>();
+  readonly accounts = new Map<string, AccountFacts>();
+  isDown = false;
+
+  async readClient(email: string): Promise<ClientMatch> {
+    this.failWhenDown();
+    return this.clients.get(email) ?? { kind: 'none' };
+  }
+
+  async readAccountFacts(billingAccountId: string): Promise<AccountFacts> {
+    this.failWhenDown();
+    return this.accounts.get(billingAccountId)!;
+  }
+
+  private failWhenDown(): void {
+    if (this.isDown)
+      throw new AdapterError('billing user: no answer', { code: 'billing_unreachable', retry: true });
+  }
+}
+
+/** A clock that stands still until told otherwise. */
+export class FakeClock implements Clock {
+  time = new Date('2026-11-22T12:00:00.000Z');
+
+  now(): Date {
+    return this.time;
+  }
+
+  advance(ms: number): void {
+    this.time = new Date(this.time.getTime() + ms);
+  }
+}

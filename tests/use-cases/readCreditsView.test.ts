@@ -1,0 +1,146 @@
+import { creditsViewSchema } from '../../src/contract/creditsView';
+import { bringRequesterInLine } from '../../src/use-cases/bringRequesterInLine';
+import { readCreditsView } from '../../src/use-cases/readCreditsView';
+import { reconcileTicket } from '../../src/use-cases/reconcileTicket';
+import { settleWaitingTickets } from '../../src/use-cases/settleWaitingTickets';
+import type { World } from './world';
+import { openWorld } from './world';
+
+let world: World;
+
+beforeEach(async () => {
+  world = await openWorld();
+  world.addClient('900', 'client@client.test', {
+    spendCents: 24_300,
+    partnerLevel: undefined,
+    packs: [{ billingItemId: '77', pricelistId: '105', boughtAt: '2026-11-01T00:00:00.000Z' }],
+  });
+  world.desk.addTicket({ id: '7' });
+});
+afterEach(() => world.close());
+
+const queuedJobs = async () =>
+  (await world.pool.query<{ key: string }>('select key from graphile_worker.jobs order by key')).rows.map(
+    (row) => row.key,
+  );
+
+async function readView(ticketId = '7') {
+  const view = await readCreditsView(world.deps, ticketId);
+  if (!view.ok) throw new Error(view.reason);
+  expect(creditsViewSchema.parse(view.value)).toEqual(view.value);
+  return view.value;
+}
+
+describe('readCreditsView', () => {
+  it('shows the client, the balance, the charge and the entries', async () => {
+    await reconcileTicket(world.deps, '7');
+    const view = await readView();
+    expect(view).toMatchObject({
+      ticket: { id: '7', line: 'tech', creditState: 'debited', reason: 'charged', answer: null },
+      identity: {
+        kind: 'client',
+        grade: 'verified_email',
+        billingAccountId: '1001',
+        accountName: 'Example GmbH',
+      },
+      balance: {
+        availableCredits: 6,
+        earnedCredits: 2,
+        boughtCredits: 5,
+        usedCredits: 1,
+        returnedCredits: 0,
+      },
+      spend: { spendCents: 24_300, centsToNextCredit: 5_700, centsPerCredit: 10_000 },
+      isBillingReachable: true,
+    });
+    expect(view.entries.map((entry) => entry.key)).toEqual([
+      'debit:zt_7:0',
+      'grant:pack:77:lifetime',
+      'grant:spend:1001:2',
+      'grant:spend:1001:1',
+    ]);
+  });
+
+  it('shows a ticket that was never looked at without a state, and asks for a look', async () => {
+    const view = await readView();
+    expect(view).toMatchObject({ ticket: { id: '7', line: 'tech', creditState: null }, balance: null });
+    expect(await queuedJobs()).toEqual(['reconcile_ticket:7']);
+  });
+
+  it('refuses a ticket that the helpdesk does not have', async () => {
+    expect(await readCreditsView(world.deps, '404')).toEqual({ ok: false, reason: 'ticket_not_found' });
+  });
+
+  it('says why the requester is no known client', async () => {
+    world.billing.clients.set('client@client.test', { kind: 'several' });
+    await reconcileTicket(world.deps, '7');
+    expect(await readView()).toMatchObject({
+      identity: { kind: 'refused', reason: 'ambiguous_client' },
+      balance: null,
+      isBillingReachable: true,
+    });
+  });
+
+  it('shows the last known data, and that billing is down', async () => {
+    await reconcileTicket(world.deps, '7');
+    world.billing.isDown = true;
+    world.desk.addTicket({ id: '8' });
+    await reconcileTicket(world.deps, '8');
+    expect(await readView('8')).toMatchObject({
+      ticket: { creditState: 'pending' },
+      balance: { availableCredits: 6 },
+      isBillingReachable: false,
+    });
+  });
+
+  it('shows nothing of a client who was never read while billing is down', async () => {
+    world.billing.isDown = true;
+    await reconcileTicket(world.deps, '7');
+    expect(await readView()).toMatchObject({ identity: { kind: 'unavailable' }, isBillingReachable: false });
+  });
+
+  it('shows the answer to the last command', async () => {
+    world.desk.ask('7', { id: 'a1', actorId: '500', action: { kind: 'recheck' } });
+    await reconcileTicket(world.deps, '7');
+    expect((await readView()).ticket.answer).toMatchObject({
+      action: 'recheck',
+      outcome: 'done',
+      refusal: null,
+    });
+  });
+});
+
+describe('bringRequesterInLine', () => {
+  it('writes what is known of the client into the user fields', async () => {
+    await reconcileTicket(world.deps, '7');
+    expect(await bringRequesterInLine(world.deps, '7')).toBe('updated');
+    expect(world.desk.userFields.get('900')).toEqual({
+      credits: 6,
+      spendCents: 24_300,
+      isPartner: false,
+      billingAccountId: '1001',
+      billingReadAt: '2026-11-22T12:00:00.000Z',
+    });
+  });
+
+  it('leaves the fields of a requester who is no client alone', async () => {
+    world.billing.clients.clear();
+    await reconcileTicket(world.deps, '7');
+    expect(await bringRequesterInLine(world.deps, '7')).toBe('nothing_to_do');
+    expect(world.desk.userFields.size).toBe(0);
+  });
+});
+
+describe('settleWaitingTickets', () => {
+  it('asks for another look at the longest waiting tickets, up to the limit', async () => {
+    world.billing.isDown = true;
+    for (const id of ['3', '1', '2']) {
+      world.desk.addTicket({ id });
+      await reconcileTicket(world.deps, id);
+      world.clock.advance(1_000);
+    }
+    await world.pool.query('delete from graphile_worker._private_jobs');
+    expect(await settleWaitingTickets(world.deps, 2)).toEqual({ queued: 2 });
+    expect(await queuedJobs()).toEqual(['reconcile_ticket:1', 'reconcile_ticket:3']);
+  });
+});

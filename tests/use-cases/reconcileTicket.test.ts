@@ -1,0 +1,99 @@
+import { reconcileTicket } from '../../src/use-cases/reconcileTicket';
+import type { World } from './world';
+import { openWorld } from './world';
+
+let world: World;
+
+beforeEach(async () => {
+  world = await openWorld();
+  world.addClient('900', 'client@client.test', { spendCents: 24_300 });
+});
+afterEach(() => world.close());
+
+const balance = async () => (await world.ledger.readTotals('1001')).balanceCredits;
+
+describe('reconcileTicket', () => {
+  it('debits a technical ticket once, however often it is asked', async () => {
+    world.desk.addTicket({ id: '7' });
+    expect(await reconcileTicket(world.deps, '7')).toMatchObject({
+      kind: 'decided',
+      creditState: 'debited',
+      entryKeys: ['grant:spend:1001:1', 'grant:spend:1001:2', 'debit:zt_7:0'],
+    });
+    expect(await reconcileTicket(world.deps, '7')).toMatchObject({ creditState: 'debited', entryKeys: [] });
+    expect(await balance()).toBe(1);
+  });
+
+  it('finds a ticket that was deleted meanwhile gone, and a closed one closed, and writes nothing', async () => {
+    world.desk.addTicket({ id: '8', status: 'closed' });
+    expect(await reconcileTicket(world.deps, '7')).toEqual({ kind: 'ticket_gone' });
+    expect(await reconcileTicket(world.deps, '8')).toEqual({ kind: 'ticket_closed' });
+    expect((await world.pool.query('select 1 from support_credits.ticket_states')).rowCount).toBe(0);
+  });
+
+  it.each([
+    ['unknown_client', { email: 'nobody@client.test', isEmailVerified: true }],
+    ['unverified_email', { email: 'client@client.test', isEmailVerified: false }],
+    ['requester_without_email', { email: undefined, isEmailVerified: false }],
+  ])('holds the ticket for the agent: %s', async (reason, user) => {
+    world.desk.users.set('901', { id: '901', isAgent: false, ...user });
+    world.desk.addTicket({ id: '7', requesterId: '901' });
+    expect(await reconcileTicket(world.deps, '7')).toMatchObject({ creditState: 'held', reason });
+  });
+
+  it('holds the ticket of a requester who was deleted', async () => {
+    world.desk.addTicket({ id: '7', requesterId: '902' });
+    expect(await reconcileTicket(world.deps, '7')).toMatchObject({ reason: 'requester_without_email' });
+  });
+
+  it('R13: leaves the charge pending while billing is down, and settles it by itself when asked again', async () => {
+    world.desk.addTicket({ id: '7' });
+    world.billing.isDown = true;
+    expect(await reconcileTicket(world.deps, '7')).toMatchObject({
+      creditState: 'pending',
+      reason: 'billing_unavailable',
+      billing: 'billing_unreachable',
+    });
+    world.billing.isDown = false;
+    expect(await reconcileTicket(world.deps, '7')).toMatchObject({ creditState: 'debited' });
+    expect(await balance()).toBe(1);
+  });
+
+  it('charges on facts read before only as long ago as the policy allows', async () => {
+    const deps = { ...world.deps, policy: { ...world.deps.policy, billing: { chargeMaxAgeSeconds: 300 } } };
+    world.desk.addTicket({ id: '7', line: 'sales' });
+    await reconcileTicket(deps, '7');
+    world.billing.isDown = true;
+    world.desk.addTicket({ id: '8' });
+    world.desk.addTicket({ id: '9' });
+    world.clock.advance(299_000);
+    expect(await reconcileTicket(deps, '8')).toMatchObject({ creditState: 'debited' });
+    world.clock.advance(1_000);
+    expect(await reconcileTicket(deps, '9')).toMatchObject({ creditState: 'pending' });
+  });
+
+  it('returns a credit while billing is down, and records the agent found in the audits', async () => {
+    world.desk.addTicket({ id: '7' });
+    await reconcileTicket(world.deps, '7');
+    world.billing.isDown = true;
+    world.desk.ask('7', { id: 'a1', actorId: '500', action: { kind: 'refund', reason: 'software_defect' } });
+    expect(await reconcileTicket(world.deps, '7')).toMatchObject({ creditState: 'refunded' });
+    expect(await balance()).toBe(2);
+    const { rows } = await world.pool.query(
+      "select actor from support_credits.ledger_entries where kind = 'refund'",
+    );
+    expect(rows).toEqual([{ actor: { kind: 'agent', id: '500' } }]);
+  });
+
+  it('refuses a command whose author is no agent', async () => {
+    world.desk.addTicket({ id: '7' });
+    await reconcileTicket(world.deps, '7');
+    world.desk.ask('7', { id: 'a1', actorId: '900', action: { kind: 'refund', reason: 'goodwill' } });
+    await reconcileTicket(world.deps, '7');
+    expect((await world.ledger.readStoredTicket('7'))?.answer).toMatchObject({
+      outcome: 'refused',
+      refusal: 'actor_not_agent',
+    });
+    expect(await balance()).toBe(1);
+  });
+});

@@ -1,0 +1,53 @@
+import { buildFactsMemory } from '../../src/adapters/postgres/buildFactsMemory';
+import { buildWorkQueue } from '../../src/adapters/postgres/buildWorkQueue';
+import type { AccountFacts } from '../../src/domain/accounts/accountFacts';
+import { DEFAULT_POLICY } from '../../src/domain/policy/policy';
+import type { NoteTexts } from '../../src/use-cases/ports';
+import { buildFacts } from '../domain/builders';
+import { openTestLedger } from '../helpers/database/ledgerOnTest';
+import { FakeBilling, FakeClock, FakeDesk } from './fakes';
+
+/** Names what a note says instead of wording it. */
+const noteTexts: NoteTexts = {
+  renderNote: ({ state, balanceCredits, refusal }) =>
+    [
+      state && `${state.creditState}:${state.reason}:${balanceCredits ?? '-'}`,
+      refusal && `refused:${refusal.refusal}`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+};
+
+/** The use cases' world: the real ledger, and the outside in memory. */
+export async function openWorld() {
+  const { ledger, pool, close } = await openTestLedger();
+  const desk = new FakeDesk();
+  const billing = new FakeBilling();
+  const clock = new FakeClock();
+  const deps = {
+    desk,
+    billing,
+    clock,
+    ledger,
+    noteTexts,
+    factsMemory: buildFactsMemory(pool),
+    queue: buildWorkQueue(pool),
+    policy: DEFAULT_POLICY,
+  };
+  desk.users.set('500', { id: '500', email: 'care@agent.test', isEmailVerified: true, isAgent: true });
+  return {
+    ...deps,
+    deps,
+    pool,
+    close,
+    /** A client of billing who is also a verified user of the helpdesk. */
+    addClient(userId: string, email: string, facts: Partial<AccountFacts>) {
+      const full = buildFacts(facts);
+      desk.users.set(userId, { id: userId, email, isEmailVerified: true, isAgent: false });
+      billing.clients.set(email, { kind: 'one', billingAccountId: full.billingAccountId });
+      billing.accounts.set(full.billingAccountId, full);
+    },
+  };
+}
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
