@@ -1,0 +1,15 @@
+import styled from 'styled-components';
+
+/** Buttons under each other: sentences of two languages do not fit beside each other in 320 px. */
+export const ActionStack = styled.div`
+  display: grid;
+  gap: 8px;
+  margin-top: 8px;
+  & button {
+    height: auto;
+    min-height: 32px;
+    padding: 6px 12px;
+    line-height: 1.3;
+    white-space: normal;
+  }
+`;

@@ -1,0 +1,46 @@
+import { Tag } from '@zendeskgarden/react-tags';
+import styled from 'styled-components';
+import type { CreditsView } from '../../../contract/creditsView';
+import type { CreditState } from '../../../domain/tickets/creditState';
+import { Section } from '../../shared/garden-theme/Section';
+import { SubtleText } from '../../shared/garden-theme/SubtleText';
+import { useI18n } from '../../shared/i18n/useI18n';
+import { CreditActions } from './CreditActions';
+import { toAdvice } from './toAdvice';
+import { toChargeSentence } from './toChargeSentence';
+import type { CreditActionCalls } from './useCreditAction';
+
+type TicketChargeProps = { view: CreditsView; calls: CreditActionCalls };
+
+/** Colours repeat what the sentence says, for the eye; they never say it alone. */
+const HUES: Record<CreditState, string> = {
+  free: 'grey',
+  debited: 'blue',
+  waived: 'green',
+  held: 'yellow',
+  pending: 'yellow',
+  refunded: 'green',
+};
+
+const StyledSentence = styled.p`
+  margin: 8px 0 0;
+  overflow-wrap: anywhere;
+`;
+
+/** This ticket: its line, what it costs and why, and what the agent can do about it. */
+export function TicketCharge({ view, calls }: TicketChargeProps) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { line, creditState } = view.ticket;
+  const advice = toAdvice(view, t);
+  return (
+    <Section heading={t('line.heading')}>
+      <Tag hue={creditState ? HUES[creditState] : 'grey'} size="large">
+        <span>{t(`line.${line ?? 'none'}`)}</span>
+      </Tag>
+      <StyledSentence>{toChargeSentence(view, i18n)}</StyledSentence>
+      {advice && <SubtleText>{advice}</SubtleText>}
+      <CreditActions view={view} calls={calls} />
+    </Section>
+  );
+}

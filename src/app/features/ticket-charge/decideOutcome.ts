@@ -1,0 +1,35 @@
+import type { CreditsView } from '../../../contract/creditsView';
+import { fromCommandAction } from '../../../domain/tickets/command';
+import type { CommandAction, CommandRefusal } from '../../../domain/tickets/command';
+import type { CreditState } from '../../../domain/tickets/creditState';
+
+type TicketView = CreditsView['ticket'];
+
+/** How an asking ended, as far as the ticket tells. */
+export type Outcome = { kind: 'done' } | { kind: 'refused'; refusal: CommandRefusal | null };
+
+/** The state that an action leads to; checking again may lead to any. */
+const GOALS: Record<Exclude<CommandAction['kind'], 'recheck'>, CreditState> = {
+  debit: 'debited',
+  refund: 'refunded',
+  waive: 'waived',
+};
+
+/**
+ * Decides whether the asking of `action`, made while the ticket was as in `before`, has ended; undefined while it has
+ * not. Answers are told apart by their time, so that an old answer to the same action is not taken for the new one.
+ */
+export function decideOutcome(
+  action: CommandAction,
+  before: TicketView,
+  after: TicketView,
+): Outcome | undefined {
+  const { answer } = after;
+  const isNew = answer !== null && answer.answeredAt !== before.answer?.answeredAt;
+  if (isNew && answer.action === fromCommandAction(action)) {
+    return answer.outcome === 'done' ? { kind: 'done' } : { kind: 'refused', refusal: answer.refusal };
+  }
+  if (after.creditState === before.creditState) return undefined;
+  const isReached = action.kind === 'recheck' || after.creditState === GOALS[action.kind];
+  return isReached ? { kind: 'done' } : undefined;
+}

@@ -1,0 +1,13 @@
+import type { CreditsView } from '../../../contract/creditsView';
+import { HOLD_REASONS } from '../../../domain/tickets/creditState';
+import type { Translate } from '../../shared/i18n/createTranslator';
+
+/** What the agent can do about a ticket that is held or pending; undefined when nothing is to be done. */
+export function toAdvice({ ticket, identity }: CreditsView, t: Translate): string | undefined {
+  if (ticket.creditState === 'pending') return t('advice.billing_unavailable');
+  const holdReason = HOLD_REASONS.find((reason) => reason === ticket.reason);
+  if (ticket.creditState !== 'held' || !holdReason) return undefined;
+  // The client's part of the screen says it already.
+  if (identity.kind === 'refused' && identity.reason === holdReason) return undefined;
+  return t(`advice.${holdReason}`);
+}

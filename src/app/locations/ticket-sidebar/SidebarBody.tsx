@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import useSWR from 'swr';
+import { useI18n } from '../../shared/i18n/useI18n';
+import type { Zaf } from '../../zaf/connectZaf';
+import { readInstallation } from '../../zaf/readInstallation';
+import type { Installation } from '../../zaf/readInstallation';
+import { FailureView } from './FailureView';
+import { LoadingView } from './LoadingView';
+import { MessageView } from './MessageView';
+import { TicketPanel } from './TicketPanel';
+
+type SidebarBodyProps = { zaf: Zaf };
+
+/** Finds out where the app stands, and shows the ticket's panel or what keeps it from being shown. */
+export function SidebarBody({ zaf }: SidebarBodyProps) {
+  const { t } = useI18n();
+  const { data, error, mutate } = useSWR<Installation, unknown>('installation', () => readInstallation(zaf), {
+    revalidateOnFocus: false,
+    revalidateOnReconnect: false,
+  });
+  const target = useMemo(() => toTarget(data), [data]);
+  if (!data) return error ? <FailureView code="host" onRetry={() => void mutate()} /> : <LoadingView />;
+  if (data.kind === 'not_set_up') {
+    return (
+      <MessageView tone="warning" title={t('not_set_up.title')} text={t(`not_set_up.${data.missing}`)} />
+    );
+  }
+  if (!target)
+    return <MessageView tone="info" title={t('ticket_unknown.title')} text={t('ticket_unknown.text')} />;
+  return <TicketPanel zaf={zaf} target={target} creditFieldId={data.creditFieldId} />;
+}
+
+function toTarget(installation: Installation | undefined) {
+  if (installation?.kind !== 'ready' || installation.ticketId === undefined) return undefined;
+  const { bridgeUrl, ticketId, actionFieldId } = installation;
+  return { bridgeUrl, ticketId, actionFieldId };
+}

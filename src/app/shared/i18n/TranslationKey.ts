@@ -1,0 +1,14 @@
+import type english from '../../../../translations/en.json';
+
+type PluralSuffix = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+
+type WithoutPlural<Key extends string> = Key extends `${infer Stem}_${PluralSuffix}` ? Stem | Key : Key;
+
+type LeafPaths<Node, Prefix extends string = ''> = {
+  [Key in keyof Node & string]: Node[Key] extends string
+    ? `${Prefix}${WithoutPlural<Key>}`
+    : LeafPaths<Node[Key], `${Prefix}${Key}.`>;
+}[keyof Node & string];
+
+/** Every key of the block `sidebar` in translations/en.json, so that a sentence that is missing does not compile. */
+export type TranslationKey = LeafPaths<(typeof english)['sidebar']>;

@@ -1,0 +1,53 @@
+/** Numbers, money and times as this agent reads them. Times go in as ISO 8601 and come out in the browser's zone. */
+export type Formats = {
+  /** Cents of EUR, as «EUR 37.00». */
+  money(cents: number): string;
+  /** Whole credits. */
+  credits(amountCredits: number): string;
+  /** Whole credits with their sign; 0 has none. */
+  signedCredits(amountCredits: number): string;
+  /** Hours and minutes. */
+  time(iso: string): string;
+  /** Day and month, and the time. */
+  dayAndTime(iso: string): string;
+  /** Day and month. */
+  day(iso: string): string;
+  /** «2 minutes ago». */
+  ago(ageMs: number): string;
+};
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Formats for a BCP 47 locale; an unknown one is read as English. */
+export function createFormats(locale: string): Formats {
+  const known = toKnownLocale(locale);
+  const money = new Intl.NumberFormat(known, { style: 'currency', currency: 'EUR', currencyDisplay: 'code' });
+  const credits = new Intl.NumberFormat(known);
+  const signed = new Intl.NumberFormat(known, { signDisplay: 'exceptZero' });
+  const time = new Intl.DateTimeFormat(known, { hour: '2-digit', minute: '2-digit' });
+  const day = new Intl.DateTimeFormat(known, { day: 'numeric', month: 'short' });
+  const relative = new Intl.RelativeTimeFormat(known, { numeric: 'always' });
+  return {
+    money: (cents) => money.format(cents / 100),
+    credits: (amount) => credits.format(amount),
+    signedCredits: (amount) => signed.format(amount),
+    time: (iso) => time.format(new Date(iso)),
+    dayAndTime: (iso) => `${day.format(new Date(iso))}, ${time.format(new Date(iso))}`,
+    day: (iso) => day.format(new Date(iso)),
+    ago: (ageMs) => {
+      if (ageMs < HOUR_MS) return relative.format(-Math.floor(ageMs / MINUTE_MS), 'minute');
+      if (ageMs < 2 * DAY_MS) return relative.format(-Math.floor(ageMs / HOUR_MS), 'hour');
+      return relative.format(-Math.floor(ageMs / DAY_MS), 'day');
+    },
+  };
+}
+
+function toKnownLocale(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
