@@ -15,9 +15,12 @@ export function buildPool(options: { connectionString: string; logger: Logger })
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'support-credits',
   });
-  pool.on('error', (error) => {
+  const onLost = (error: Error) => {
     options.logger.warn({ code: codeOf(error) }, 'database connection lost');
-  });
+  };
+  // An idle connection reports to the pool, a busy one to itself; without a listener either would end the process.
+  pool.on('error', onLost);
+  pool.on('connect', (client) => client.on('error', onLost));
   return pool;
 }
 

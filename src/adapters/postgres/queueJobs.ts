@@ -11,13 +11,15 @@ const MAX_ATTEMPTS = 25;
 
 /**
  * Queues a job about a ticket with graphile-worker, on the caller's connection: inside a transaction it exists exactly
- * when the transaction commits. One waiting job per kind and ticket (events coalesce), and the jobs of one ticket run
- * one after another, so that an older reading never overtakes a newer one.
+ * when the transaction commits. One waiting job per kind and ticket (events coalesce), and jobs of one kind about one
+ * ticket run one after another, so that an older reading never overtakes a newer one. The kinds have queues of their
+ * own: what a look has decided may be brought in line while the next look is already on its way.
  */
 export async function queueTicketJob(db: Pool | PoolClient, job: TicketJob, ticketId: string): Promise<void> {
+  const name = `${job}:${ticketId}`;
   await db.query(
     `select graphile_worker.add_job($1, payload := json_build_object('ticketId', $2::text), job_key := $3,
-                                    queue_name := $4, max_attempts := $5, job_key_mode := 'replace')`,
-    [job, ticketId, `${job}:${ticketId}`, `ticket:${ticketId}`, MAX_ATTEMPTS],
+                                    queue_name := $3, max_attempts := $4, job_key_mode := 'replace')`,
+    [job, ticketId, name, MAX_ATTEMPTS],
   );
 }

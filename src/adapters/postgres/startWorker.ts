@@ -24,8 +24,9 @@ export async function startWorker(options: {
     pgPool: options.pool,
     concurrency: options.concurrency,
     noHandleSignals: true,
-    // The queue announces new jobs by NOTIFY; polling is only the net below it.
-    pollInterval: 2_000,
+    // The queue announces new jobs by NOTIFY; polling only finds those that were announced while their ticket's previous
+    // job was still being put away.
+    pollInterval: 1_000,
     logger: toGraphileLogger(options.logger),
     taskList: {
       ...Object.fromEntries(
@@ -36,13 +37,24 @@ export async function startWorker(options: {
     parsedCronItems: parseCrontab(options.crontab ?? ''),
   });
   let isRunning = true;
+  let isStopping = false;
   const ended = runner.promise.finally(() => {
     isRunning = false;
   });
   ended.catch(() => {
     options.logger.error({}, 'worker ended unexpectedly');
   });
-  return { stop: () => runner.stop(), isRunning: () => isRunning };
+  return {
+    // The queue refuses to be stopped twice; a second stop only waits for the first.
+    stop: async () => {
+      if (isRunning && !isStopping) {
+        isStopping = true;
+        await runner.stop();
+      }
+      await ended;
+    },
+    isRunning: () => isRunning && !isStopping,
+  };
 }
 
 function toTicketId(payload: unknown): string {
