@@ -14,7 +14,10 @@ export async function listen(app: FastifyInstance, port: number): Promise<Runnin
   // Fastify forgives a second address that is taken: then one half of the callers would meet a stranger.
   if (!addresses.some((address) => address.address === '127.0.0.1')) {
     await app.close();
-    throw Object.assign(new Error(`127.0.0.1:${String(taken)} is taken.`), { code: 'EADDRINUSE' });
+    throw Object.assign(new Error(`127.0.0.1:${String(taken)} is taken.`), {
+      code: 'EADDRINUSE',
+      port: taken,
+    });
   }
   return {
     url: `http://localhost:${String(taken)}`,
