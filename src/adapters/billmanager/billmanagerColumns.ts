@@ -1,0 +1,44 @@
+import type { Row } from './decodeDocument';
+
+/**
+ * Names of columns that the reference could not confirm for every install (billmanager.md, opening words): where
+ * several are given, the first one that holds something counts.
+ */
+export type BillmanagerColumns = {
+  /** The id of the account in lists of users, expenses, packs and partners. */
+  accountId: readonly string[];
+  userEmail: readonly string[];
+  expenseAmount: readonly string[];
+  expenseTax: readonly string[];
+  /** The kind of product an expense was for. */
+  expenseKind: readonly string[];
+  /** The service an expense was for. */
+  expenseItem: readonly string[];
+  partnerLevel: readonly string[];
+  packPricelist: readonly string[];
+  packStatus: readonly string[];
+  packBoughtOn: readonly string[];
+};
+
+/** The names of billmanager.md, sections 3 to 6. */
+export const DEFAULT_COLUMNS: BillmanagerColumns = {
+  accountId: ['account_id', 'account'],
+  userEmail: ['email', 'name'],
+  expenseAmount: ['amount'],
+  expenseTax: ['taxamount'],
+  expenseKind: ['intname'],
+  expenseItem: ['main_item', 'item'],
+  partnerLevel: ['level'],
+  packPricelist: ['pricelist'],
+  packStatus: ['item_real_status', 'item_status'],
+  packBoughtOn: ['createdate'],
+};
+
+/** The text of the first of these columns that holds something. */
+export function readColumn(row: Row, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const text = row.get(name);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}

@@ -1,0 +1,84 @@
+import type { AccountFacts } from '../../domain/accounts/accountFacts';
+import type { BillingSource, Clock, Logger } from '../../use-cases/ports';
+import { DEFAULT_COLUMNS } from './billmanagerColumns';
+import type { BillmanagerColumns } from './billmanagerColumns';
+import { buildPanel } from './buildPanel';
+import { buildPartnerReader } from './buildPartnerReader';
+import type { Row } from './decodeDocument';
+import { readAccountName } from './readAccountName';
+import { readAccountRows } from './readAccountRows';
+import { readClient } from './readClient';
+import type { Reading } from './reading';
+import { sumSpend } from './sumSpend';
+import { toPanelError } from './toAdapterError';
+import { toPacks } from './toPacks';
+
+/** How BILLmanager is reached, and what an install calls things. */
+export type BillmanagerOptions = {
+  /** `https://host:1500` or the address of the panel itself, which ends in `/billmgr`. */
+  baseUrl: string;
+  /** `login:password` of a service user that nobody uses in a browser. */
+  authinfo: string;
+  logger: Logger;
+  clock: Clock;
+  /** For one reading as a whole, however many calls it takes. */
+  timeoutMs?: number;
+  /** Id of the price list for what the panel shows in its place, such as a name. */
+  pricelists?: Readonly<Record<string, string>>;
+  /** Kinds of product that are credit packs and earn no credits. */
+  packKinds?: readonly string[];
+  columns?: Partial<BillmanagerColumns>;
+};
+
+/**
+ * The billing port over BILLmanager, which is only read. Codes of failure: `billing_unreachable`,
+ * `billing_unauthorized`, `billing_error`, `billing_unexpected_answer`, `billing_currency_unsupported`.
+ */
+export function buildBillmanagerSource(options: BillmanagerOptions): BillingSource {
+  const { clock, timeoutMs = 25_000, pricelists = {}, packKinds = ['paidsupport'] } = options;
+  const columns = { ...DEFAULT_COLUMNS, ...options.columns };
+  const panel = buildPanel(options);
+  const readPartnerLevel = buildPartnerReader(options.logger);
+
+  /** One deadline for all calls of a reading; when it has ended, by failure too, what is still under way is ended. */
+  const startReading = async <Value>(read: (reading: Reading) => Promise<Value>): Promise<Value> => {
+    const ended = new AbortController();
+    const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ended.signal]);
+    try {
+      return await read({ panel, columns, signal });
+    } finally {
+      ended.abort();
+    }
+  };
+
+  const readFacts = async (reading: Reading, billingAccountId: string): Promise<AccountFacts> => {
+    const readAt = clock.now().toISOString();
+    const [accountName, expenses, packRows, partnerLevel] = await Promise.all([
+      readAccountName(reading, billingAccountId),
+      requireAccountRows(reading, 'expense', billingAccountId),
+      requireAccountRows(reading, 'paidsupport', billingAccountId),
+      readPartnerLevel(reading, billingAccountId),
+    ]);
+    const itemIds = packRows.flatMap((row) => row.get('id') ?? []);
+    return {
+      billingAccountId,
+      accountName,
+      spendCents: sumSpend(expenses, columns, { kinds: packKinds, itemIds }),
+      partnerLevel,
+      packs: toPacks(packRows, columns, pricelists),
+      readAt,
+    };
+  };
+
+  return {
+    readClient: (email) => startReading((reading) => readClient(reading, email)),
+    readAccountFacts: (billingAccountId) => startReading((reading) => readFacts(reading, billingAccountId)),
+  };
+}
+
+/** Lists without which the facts would be wrong. */
+async function requireAccountRows(reading: Reading, func: string, billingAccountId: string): Promise<Row[]> {
+  const rows = await readAccountRows(reading, func, billingAccountId);
+  if (rows === undefined) throw toPanelError(func, 'access');
+  return rows;
+}

@@ -1,0 +1,30 @@
+import { readColumn } from './billmanagerColumns';
+import type { Row } from './decodeDocument';
+import { toPanelError } from './toAdapterError';
+import { toUnusableError } from './reading';
+import type { Reading } from './reading';
+
+/**
+ * Which account a row belongs to: from its column, else from the form behind the row (billmanager.md 3). A column that
+ * shows a name instead of an id fails: rows that silently belong to nobody would read as a client who spent nothing.
+ */
+export async function readAccountId(reading: Reading, func: string, row: Row): Promise<string> {
+  const fromRow = readColumn(row, reading.columns.accountId);
+  const accountId =
+    fromRow ?? readColumn(await readForm(reading, `${func}.edit`, row), reading.columns.accountId);
+  if (accountId === undefined || !/^\d+$/.test(accountId)) {
+    throw toUnusableError(
+      func,
+      `no column of ${reading.columns.accountId.join(', ')} holds the id of the account`,
+    );
+  }
+  return accountId;
+}
+
+async function readForm({ panel, signal }: Reading, func: string, row: Row): Promise<Row> {
+  const elid = row.get('id');
+  if (elid === undefined) throw toUnusableError(func, 'the row to open has no id');
+  const form = await panel.ask(func, { elid }, signal);
+  if (form === undefined) throw toPanelError(func, 'access');
+  return form.fields;
+}

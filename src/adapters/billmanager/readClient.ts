@@ -1,0 +1,28 @@
+import type { ClientMatch } from '../../use-cases/ports';
+import { readColumn } from './billmanagerColumns';
+import { readAccountId } from './readAccountId';
+import { readRows } from './readRows';
+import type { Reading } from './reading';
+import { toPanelError } from './toAdapterError';
+
+/**
+ * Which accounts have a user with this e-mail. The panel's filter matches parts of it, so e-mails are compared exactly
+ * and without regard to case; several users of one account are one client (billmanager.md 3).
+ */
+export async function readClient(reading: Reading, email: string): Promise<ClientMatch> {
+  const wanted = fold(email);
+  const users = await readRows(reading, 'user', { email: wanted });
+  if (users === undefined) throw toPanelError('user', 'access');
+  const accountIds = new Set<string>();
+  for (const user of users) {
+    if (fold(readColumn(user, reading.columns.userEmail) ?? '') !== wanted) continue;
+    accountIds.add(await readAccountId(reading, 'user', user));
+  }
+  const [billingAccountId, ...others] = accountIds;
+  if (billingAccountId === undefined) return { kind: 'none' };
+  return others.length === 0 ? { kind: 'one', billingAccountId } : { kind: 'several' };
+}
+
+function fold(email: string): string {
+  return email.trim().toLowerCase();
+}

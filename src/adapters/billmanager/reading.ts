@@ -1,0 +1,12 @@
+import { AdapterError } from '../../use-cases/ports';
+import type { Panel } from './buildPanel';
+import type { BillmanagerColumns } from './billmanagerColumns';
+
+/** One reading through the port: whom to ask, how columns are called, and when it is over as a whole. */
+export type Reading = { panel: Panel; columns: BillmanagerColumns; signal: AbortSignal };
+
+/** The answer is well formed but not usable; the sentence says what is missing, without showing values. */
+export function toUnusableError(func: string, sentence: string): AdapterError {
+  const options = { code: 'billing_unexpected_answer', retry: false };
+  return new AdapterError(`BILLmanager answered func=${func}, but ${sentence}`, options);
+}
