@@ -1,0 +1,36 @@
+import { element } from '../dom/element';
+import { showToast } from '../dom/showToast';
+import { toSentence } from '../restClient';
+import type { RestClient } from '../restClient';
+
+/** Lets a mail from anyone come in, as the account's mailbox would take it. */
+export function mailForm(rest: RestClient, subdomain: string): HTMLElement {
+  const form = element('form', { class: 'card mail' });
+  const field = (label: string, input: HTMLElement) =>
+    element('label', { class: 'field' }, element('span', {}, label), input);
+  form.append(
+    element('h2', {}, 'Simulate a mail'),
+    element('p', { class: 'hint' }, `Arrives at support@${subdomain} and becomes a ticket.`),
+    field(
+      'From',
+      element('input', { name: 'from', type: 'email', required: true, value: 'credits@client.test' }),
+    ),
+    field('Subject', element('input', { name: 'subject', required: true })),
+    field('Text', element('textarea', { name: 'body', rows: 4, required: true })),
+    element('button', { type: 'submit', class: 'primary' }, 'Send the mail'),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const { from, subject, body } = Object.fromEntries(new FormData(form));
+    rest.send('POST', '/_control/mail', { from, subject, body }).then(
+      () => {
+        form.reset();
+        showToast('The mail has come in.');
+      },
+      (error: unknown) => {
+        showToast(toSentence(error), 'error');
+      },
+    );
+  });
+  return form;
+}

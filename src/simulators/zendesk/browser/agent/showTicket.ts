@@ -1,0 +1,87 @@
+import type { AgentPageData, TicketEvent } from '../../pages/views/PageData';
+import type { TicketView } from '../../pages/views/TicketView';
+import { element } from '../dom/element';
+import { showToast } from '../dom/showToast';
+import { listenToChanges } from '../listenToChanges';
+import { toSentence } from '../restClient';
+import type { RestClient } from '../restClient';
+import { mountApp } from '../zaf/mountApp';
+import type { AppFrame } from '../zaf/mountApp';
+import type { ColorSchemeSwitch } from './colorScheme';
+import { conversation } from './conversation';
+import { replyBox } from './replyBox';
+import { submitTicket } from './submitTicket';
+import { buildTicketModel } from './ticketModel';
+import type { TicketModel } from './ticketModel';
+import { ticketProperties } from './ticketProperties';
+
+type Surroundings = { page: HTMLElement; data: AgentPageData; rest: RestClient; scheme: ColorSchemeSwitch };
+
+/** One ticket in three columns: its properties, the conversation, and the installed app. It follows every change. */
+export function showTicket({ page, data, rest, scheme }: Surroundings, ticket: TicketView): void {
+  const model = buildTicketModel(ticket);
+  const app = mountApp({ ...data, location: 'ticket_sidebar', ticket: model, rest, scheme });
+  const { submit, hear, refresh } = followTicket(model, rest, app);
+  page.append(
+    element(
+      'main',
+      { class: 'ticket' },
+      ticketProperties(model),
+      element(
+        'section',
+        { class: 'middle' },
+        element('h1', { dir: 'auto' }, `#${String(ticket.id)} ${ticket.subject}`),
+        conversation(model),
+        replyBox(model, submit),
+      ),
+      app?.element ?? element('p', { class: 'app empty' }, 'No installed app has a place beside tickets.'),
+    ),
+  );
+  listenToChanges<TicketEvent>('/agent/events', hear, refresh);
+}
+
+function followTicket(model: TicketModel, rest: RestClient, app: AppFrame | undefined) {
+  const ticketId = model.saved().id;
+  const read = () => rest.read<TicketView>(`/agent/data/tickets/${String(ticketId)}`);
+  const ownAudits = new Set<number>();
+  let submitting: Promise<void> = Promise.resolve();
+
+  const refresh = () => {
+    // A read that fails leaves what is shown; the next change reads again.
+    read().then(model.replaceSaved, () => undefined);
+  };
+  const submitNow = async () => {
+    const veto = await app?.askBeforeSave();
+    if (veto !== undefined) {
+      showToast(veto === '' ? 'The app does not let this be saved.' : veto, 'error');
+      return;
+    }
+    app?.emit('ticket.submit.start');
+    try {
+      const auditId = await submitTicket(model, rest);
+      if (auditId !== undefined) ownAudits.add(auditId);
+      model.replaceSubmitted(await read());
+      app?.emit('ticket.submit.done');
+    } catch (error) {
+      showToast(toSentence(error), 'error');
+      app?.emit('ticket.submit.fail');
+    }
+    app?.emit('ticket.submit.always');
+  };
+  const hear = async (event: TicketEvent) => {
+    if (event.ticketId !== ticketId) return;
+    // The stream may be faster than the answer to this page's own submit.
+    await submitting;
+    model.replaceSaved(await read());
+    const isOwn = event.auditId !== undefined && ownAudits.delete(event.auditId);
+    if (!isOwn || event.byRule) app?.emit('ticket.updated', event.actor);
+  };
+
+  return {
+    submit: () => (submitting = submitNow()),
+    hear: (event: TicketEvent) => {
+      hear(event).catch(() => undefined);
+    },
+    refresh,
+  };
+}

@@ -1,0 +1,20 @@
+import type { RestClient } from '../restClient';
+import type { TicketModel } from './ticketModel';
+
+/**
+ * Saves what the agent has changed and written, as one update. Answers the id of its audit, which the stream of
+ * changes will name too. Rejects with a sentence when the account refuses.
+ */
+export async function submitTicket(model: TicketModel, rest: RestClient): Promise<number | undefined> {
+  const { values, ...properties } = model.draft();
+  const { text, isPublic } = model.comment();
+  const custom_fields = Object.entries(values).map(([id, value]) => ({ id: Number(id), value }));
+  const ticket = {
+    ...properties,
+    ...(custom_fields.length > 0 && { custom_fields }),
+    ...(text.trim() !== '' && { comment: { body: text, public: isPublic } }),
+  };
+  const path = `/api/v2/tickets/${String(model.saved().id)}.json`;
+  const answer = await rest.send<{ audit?: { id: number } }>('PUT', path, { ticket });
+  return answer.audit?.id;
+}

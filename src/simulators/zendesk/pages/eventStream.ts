@@ -1,0 +1,60 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { ServerResponse } from 'node:http';
+import type { PagesDeps } from '../pagesPort';
+import type { TicketEvent } from './views/PageData';
+import { toUserView } from './views/UserView';
+
+/**
+ * Two streams of server-sent events, each a line per change: `GET /agent/events` tells agents of every ticket
+ * (TicketEvent), `GET /hc/events?request=<id>` tells a client's page only that its request has changed. They end
+ * with the server.
+ */
+export function registerEventStreams(app: FastifyInstance, deps: PagesDeps): void {
+  const forAgents = new Set<ServerResponse>();
+  const forClients = new Map<ServerResponse, number>();
+
+  const tell = (ticketId: number, actorId: number) => {
+    const event = toTicketEvent(deps, ticketId, actorId);
+    for (const stream of forAgents) send(stream, event);
+    for (const [stream, requestId] of forClients) if (requestId === ticketId) send(stream, { ticketId });
+  };
+  deps.events.on('ticket.updated', tell);
+  app.addHook('preClose', () => {
+    deps.events.off('ticket.updated', tell);
+    for (const stream of [...forAgents, ...forClients.keys()]) stream.end();
+  });
+
+  app.get('/agent/events', (_request, reply) => {
+    const stream = open(reply);
+    forAgents.add(stream);
+    stream.on('close', () => forAgents.delete(stream));
+  });
+  app.get<{ Querystring: { request?: string } }>('/hc/events', (request, reply) => {
+    const stream = open(reply);
+    forClients.set(stream, Number(request.query.request));
+    stream.on('close', () => forClients.delete(stream));
+  });
+}
+
+function open(reply: FastifyReply): ServerResponse {
+  reply.hijack();
+  reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  // A first line lets the browser know that the stream stands before anything has happened.
+  reply.raw.write(': open\n\n');
+  return reply.raw;
+}
+
+function send(stream: ServerResponse, data: object): void {
+  stream.write(`data: ${JSON.stringify(data)}\n\n`);
+}
+
+function toTicketEvent({ world }: PagesDeps, ticketId: number, actorId: number): TicketEvent {
+  const actor = world.users.get(actorId);
+  const audit = world.audits.filter((one) => one.ticket_id === ticketId).at(-1);
+  return {
+    ticketId,
+    auditId: audit?.id,
+    actor: actor && toUserView(actor),
+    byRule: audit?.events.some((event) => 'via' in event && event.via?.channel === 'rule') ?? false,
+  };
+}

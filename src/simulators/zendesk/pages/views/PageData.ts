@@ -1,0 +1,35 @@
+import type { FieldView } from './FieldView';
+import type { HostedApp } from './HostedApp';
+import type { RequestRow, RequestView } from './RequestView';
+import type { TicketListView } from './TicketListView';
+import type { TicketView } from './TicketView';
+import type { UserView } from './UserView';
+
+/** What the server tells the script of an agents' page; `agents` are the people one can sign in as. */
+export type AgentPageData = {
+  user: UserView;
+  agents: UserView[];
+  subdomain: string;
+  app: HostedApp | undefined;
+  screen:
+    { name: 'tickets'; list: TicketListView } | { name: 'ticket'; ticket: TicketView } | { name: 'nav' };
+};
+
+/** What the server tells the script of a help center page; no user means that nobody has signed in. */
+export type HelpCenterPageData = {
+  user: UserView | undefined;
+  clients: UserView[];
+  screen:
+    | { name: 'sign-in' }
+    | { name: 'new-request'; fields: FieldView[] }
+    | { name: 'requests'; requests: RequestRow[] }
+    | { name: 'request'; request: RequestView };
+};
+
+/** A change of a ticket as the event stream tells it; `byRule` when a trigger changed something in the same update. */
+export type TicketEvent = {
+  ticketId: number;
+  auditId: number | undefined;
+  actor: UserView | undefined;
+  byRule: boolean;
+};

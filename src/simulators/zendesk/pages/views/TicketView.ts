@@ -1,0 +1,77 @@
+import type { FieldValue } from '../../entities/FieldValue';
+import type { SimTicket, TicketPriority, TicketStatus, TicketType } from '../../entities/SimTicket';
+import type { World } from '../../world/World';
+import { readAgentFields } from './FieldView';
+import type { FieldView } from './FieldView';
+import { toUserView } from './UserView';
+import type { UserView } from './UserView';
+
+/** One message of the conversation; the author is undefined when the user is gone. */
+export type CommentView = {
+  id: number;
+  author: UserView | undefined;
+  body: string;
+  public: boolean;
+  createdAt: string;
+};
+
+/** Everything the agent's page shows of one ticket. Field values stand by the field's id as text. */
+export type TicketView = {
+  id: number;
+  subject: string;
+  description: string;
+  status: TicketStatus;
+  type: TicketType | null;
+  priority: TicketPriority | null;
+  tags: string[];
+  channel: string;
+  createdAt: string;
+  updatedAt: string;
+  requester: UserView | undefined;
+  assignee: UserView | undefined;
+  fields: FieldView[];
+  values: Record<string, FieldValue>;
+  comments: CommentView[];
+};
+
+/** The ticket with its whole conversation, oldest message first; undefined when there is none or it is deleted. */
+export function readTicketView(world: World, ticketId: number): TicketView | undefined {
+  const ticket = world.tickets.get(ticketId);
+  if (ticket === undefined || ticket.deleted) return undefined;
+  const fields = readAgentFields(world);
+  return {
+    id: ticket.id,
+    subject: ticket.subject,
+    description: ticket.description,
+    status: ticket.status,
+    type: ticket.type,
+    priority: ticket.priority,
+    tags: ticket.tags,
+    channel: ticket.via.channel,
+    createdAt: ticket.created_at,
+    updatedAt: ticket.updated_at,
+    requester: readUserView(world, ticket.requester_id),
+    assignee: readUserView(world, ticket.assignee_id),
+    fields,
+    values: Object.fromEntries(fields.map(({ id }) => [id, ticket.custom_fields[id] ?? null])),
+    comments: readComments(world, ticket),
+  };
+}
+
+/** The messages of a ticket, oldest first, private notes among them. */
+export function readComments(world: World, ticket: SimTicket): CommentView[] {
+  return world.comments
+    .filter((comment) => comment.ticket_id === ticket.id)
+    .map((comment) => ({
+      id: comment.id,
+      author: readUserView(world, comment.author_id),
+      body: comment.body,
+      public: comment.public,
+      createdAt: comment.created_at,
+    }));
+}
+
+function readUserView(world: World, userId: number | null): UserView | undefined {
+  const user = userId === null ? undefined : world.users.get(userId);
+  return user && toUserView(user);
+}
