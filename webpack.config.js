@@ -23,7 +23,11 @@ const shared = {
   context: root,
   devtool: 'source-map',
   resolve: { extensions: ['.ts', '.tsx', '.js'] },
-  module: { rules: [{ test: /\.tsx?$/, exclude: /node_modules/, use: { loader: 'swc-loader', options: swcOptions() } }] },
+  module: {
+    rules: [
+      { test: /\.tsx?$/, exclude: /node_modules/, use: { loader: 'swc-loader', options: swcOptions() } },
+    ],
+  },
   stats: 'errors-warnings',
 };
 
@@ -49,6 +53,8 @@ module.exports = [
     ...forBrowser,
     name: 'app',
     entry: './src/app/main.tsx',
+    resolve: { ...shared.resolve, alias: withoutAxiosAdapters() },
+    optimization: { ...forBrowser.optimization, splitChunks: false },
     // A source map in the package would publish the sources with it.
     devtool: false,
     output: { path: join(dist, 'app/assets'), filename: 'main.js', chunkFilename: '[name].js', clean: true },
@@ -86,6 +92,12 @@ module.exports = [
     output: { path: join(dist, 'simulators/pages'), filename: '[name].js' },
   },
 ];
+
+/** The app speaks only through Zendesk (src/app/api/toZafAdapter.ts): the ways of axios into the net would be dead weight. */
+function withoutAxiosAdapters() {
+  const adapters = ['xhr', 'fetch'].map((name) => join(root, `node_modules/axios/lib/adapters/${name}.js`));
+  return Object.fromEntries(adapters.map((path) => [path, false]));
+}
 
 function swcOptions() {
   return {
