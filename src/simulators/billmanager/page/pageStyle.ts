@@ -6,7 +6,7 @@ export const PAGE_STYLE = `
   --line: #3b4754; --act: #7db5f0; --well: #58c794; --ill: #ff8a7d; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--back); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; }
-main { max-width: 76rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
+main { max-width: 84rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
 h1 { margin: 0 0 .25rem; font-size: 1.5rem; line-height: 1.25; }
 h2 { margin: 1.5rem 0 .5rem; font-size: 1.125rem; }
 .lead { margin: 0 0 1rem; color: var(--dim); max-width: 44rem; }
@@ -29,6 +29,7 @@ button { min-height: 2rem; padding: .25rem .625rem; border: 1px solid var(--act)
   background: transparent; color: var(--act); font: inherit; font-size: .875rem; cursor: pointer; }
 button:hover { background: var(--act); color: var(--card); }
 button:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
+@media (min-width: 82rem) { td:last-child { width: 32.5rem; } }
 @media (max-width: 60rem) {
   table, tbody, tr, th, td { display: block; width: 100%; }
   table { border: 0; background: none; }
@@ -36,8 +37,7 @@ button:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
   tr { margin-bottom: .75rem; padding: .5rem .75rem; background: var(--card); border: 1px solid var(--line);
     border-radius: .375rem; }
   tbody th, tbody td { display: flex; gap: .75rem; padding: .25rem 0; border: 0; white-space: normal; }
-  tbody th::before, tbody td::before { content: attr(data-name); flex: 0 0 7rem; color: var(--dim);
-    font-weight: normal; font-size: .875rem; }
+  tbody td::before { content: attr(data-name); flex: 0 0 6.5rem; color: var(--dim); font-size: .875rem; }
   button { min-height: 2.75rem; }
 }
 `;

@@ -63,13 +63,13 @@ function renderClient(client: ClientLine): string {
     escapeHtml(client.spentEur),
     client.packs.length === 0 ? 'none' : client.packs.join(' + '),
     client.partnerLevel === undefined ? 'no' : escapeHtml(client.partnerLevel),
-    `<div class="acts">${renderActs(client)}</div>`,
+    renderActs(client),
   ];
   const row = cells.map((cell, index) => {
     const name = COLUMNS[index] ?? '';
     return index === 0
-      ? `<th scope="row" role="rowheader" data-name="${name}">${cell}</th>`
-      : `<td role="cell" data-name="${name}">${cell}</td>`;
+      ? `<th scope="row" role="rowheader" data-name="${name}"><div>${cell}</div></th>`
+      : `<td role="cell" data-name="${name}"><div>${cell}</div></td>`;
   });
   return `<tr role="row" id="account-${escapeHtml(client.accountId)}">${row.join('')}</tr>`;
 }
@@ -78,12 +78,13 @@ function renderClient(client: ClientLine): string {
 function renderActs(client: ClientLine): string {
   const build = (fields: Record<string, string>, text: string): string =>
     renderActButton({ ...fields, account: client.accountId }, { text, label: `${text}: ${client.name}` });
-  return [
+  const buttons = [
     build({ action: 'pay', amountEur: '100.00' }, 'Pay EUR 100'),
     build({ action: 'buy', credits: '1' }, 'Buy 1 credit'),
     build({ action: 'buy', credits: '5' }, 'Buy 5 credits'),
     client.partnerLevel === undefined
       ? build({ action: 'make_partner' }, 'Make partner')
       : build({ action: 'end_partnership' }, 'End partnership'),
-  ].join('');
+  ];
+  return `<div class="acts">${buttons.join('')}</div>`;
 }
