@@ -60,7 +60,11 @@ const insideZones = [
     from: './src/adapters',
     message: 'Only src/server/main.ts constructs adapters.',
   },
-  { target: './src/server/*/**', from: './src/adapters', message: 'Only src/server/main.ts constructs adapters.' },
+  {
+    target: './src/server/*/**',
+    from: './src/adapters',
+    message: 'Only src/server/main.ts constructs adapters.',
+  },
 ];
 
 export default tseslint.config(
@@ -83,14 +87,38 @@ export default tseslint.config(
       'max-lines-per-function': ['warn', { max: 70, skipBlankLines: true, skipComments: true }],
     },
   },
-  { files: ['src/**/*.tsx', 'src/app/**/*.ts'], plugins: { 'react-hooks': reactHooks }, rules: { ...reactHooks.configs.recommended.rules } },
+  {
+    files: ['src/**/*.tsx', 'src/app/**/*.ts'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { ...reactHooks.configs.recommended.rules },
+  },
   {
     files: ['src/**'],
     ignores: ['src/server/config.ts', 'src/server/main.ts', 'src/simulators/main.ts', 'src/playground/**'],
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Only the entry points read the environment (src/server/config.ts).' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Only the entry points read the environment (src/server/config.ts).',
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/domain/**', 'src/use-cases/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^[^.]',
+              message: 'The rules need no library: time, ids and the outside come in as arguments.',
+            },
+          ],
+        },
       ],
     },
   },
@@ -100,7 +128,11 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { paths: [{ name: 'zendesk_app_framework_sdk', message: 'Only src/app/zaf touches the framework SDK.' }] },
+        {
+          paths: [
+            { name: 'zendesk_app_framework_sdk', message: 'Only src/app/zaf touches the framework SDK.' },
+          ],
+        },
       ],
     },
   },

@@ -37,7 +37,9 @@ module.exports = {
       ...base,
       displayName: 'node',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/tests/{domain,contract,use-cases,adapters,server,simulators,playground,package}/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/tests/{domain,contract,use-cases,adapters,server,simulators,playground,package}/**/*.test.ts',
+      ],
       globalSetup: '<rootDir>/tests/helpers/database/globalSetup.ts',
       globalTeardown: '<rootDir>/tests/helpers/database/globalTeardown.ts',
     },
