@@ -37,5 +37,5 @@ export async function answers(url) {
  */
 export function failure(part, what) {
   const words = part.lastLines().map((line) => `  [${part.name}] ${line}`);
-  return new UserError([...words, `The ${part.name} ${what}.`].join('\n'));
+  return new UserError([...words, `The ${part.name} process ${what}.`].join('\n'));
 }

@@ -49,14 +49,10 @@ export const sampleRequirements = {
   },
 };
 
-/** Writes the sample below `name` in the folder, with the given files in place of its own. */
-export function writeSamplePackage(
-  folder: TemporaryFolder,
-  name: string,
-  changes: Record<string, unknown> = {},
-): void {
+/** The files of the sample, by path. */
+export function samplePackageFiles(): Record<string, unknown> {
   const label = { label: 'A label' };
-  const files: Record<string, unknown> = {
+  return {
     'manifest.json': sampleManifest,
     'requirements.json': sampleRequirements,
     'translations/en.json': {
@@ -66,7 +62,15 @@ export function writeSamplePackage(
     'assets/main.js': 'console.log(1)',
     'assets/logo.png': 'png',
     'assets/logo-small.png': 'png',
-    ...changes,
   };
+}
+
+/** Writes the sample below `name` in the folder, with the given files in place of its own. */
+export function writeSamplePackage(
+  folder: TemporaryFolder,
+  name: string,
+  changes: Record<string, unknown> = {},
+): void {
+  const files = { ...samplePackageFiles(), ...changes };
   for (const [path, content] of Object.entries(files)) folder.write(`${name}/${path}`, content);
 }
