@@ -1,4 +1,4 @@
-/** Calls of one page to the simulated account, in the name of the person that the page was opened as. */
+/** Calls of one page to the simulated account, in the session of the person that the page was opened as. */
 export type RestClient = {
   /** The answer as it is. Rejects only when there is none. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
@@ -8,27 +8,40 @@ export type RestClient = {
 };
 
 /**
- * Names the person in each call, for the session's cookie is one for the whole browser: in another tab it may have
- * become a client's.
+ * Signs the person in before each call: the browser has one session for all its tabs, and in another one it may have
+ * become a client's. The tabs take turns, so that no call leaves in the session of the other.
  */
 export function buildRestClient(email: string): RestClient {
-  const call: RestClient['fetch'] = (path, init = {}) => {
-    const headers = new Headers(init.headers);
-    headers.set('authorization', `Bearer playground:${email}`);
-    return fetch(path, { ...init, headers });
-  };
+  const call: RestClient['fetch'] = (path, init) =>
+    takeTurn(async () => {
+      const signedIn = await fetch('/access/login', toJsonRequest('POST', { email }));
+      if (!signedIn.ok) throw new Error(`Nobody has the address ${email} any more.`);
+      return fetch(path, init);
+    });
   return {
     fetch: call,
     read: async (path) => readAnswer(await call(path)),
-    send: async (method, path, body) =>
-      readAnswer(
-        await call(path, {
-          method,
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        }),
-      ),
+    send: async (method, path, body) => readAnswer(await call(path, toJsonRequest(method, body))),
   };
+}
+
+/** How long a turn lasts at most: by then the request has left with its cookie, however long its answer takes. */
+const MAX_TURN_MS = 250;
+
+async function takeTurn(call: () => Promise<Response>): Promise<Response> {
+  let answer: Promise<Response> | undefined;
+  await navigator.locks.request('playground-session', async () => {
+    answer = call();
+    const hasLeft = new Promise((resolve) => setTimeout(resolve, MAX_TURN_MS));
+    // A call that fails ends its turn like any other; the caller is the one who hears of it.
+    await Promise.race([answer.catch(() => undefined), hasLeft]);
+  });
+  if (answer === undefined) throw new Error('The call was not made.');
+  return answer;
+}
+
+function toJsonRequest(method: 'POST' | 'PUT', body: unknown): RequestInit {
+  return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 async function readAnswer<Answer>(response: Response): Promise<Answer> {

@@ -4,6 +4,9 @@ import type { SimUser } from '../entities/SimUser';
 import type { PagesDeps } from '../pagesPort';
 import { html } from './html';
 import { parseId } from './parseId';
+import { readPageUser, signInForPage } from './readPageUser';
+import type { Audience } from './readPageUser';
+import { readPeople } from './readPeople';
 import { renderPage, sendPage } from './renderPage';
 import { readHostedApp } from './views/HostedApp';
 import type { AgentPageData } from './views/PageData';
@@ -25,7 +28,7 @@ export function registerAgentPages(app: FastifyInstance, deps: PagesDeps): void 
     if (user === undefined) return sendNothingHere(reply, 'The simulated account has no agent.');
     const data: AgentPageData = {
       user: toUserView(user),
-      agents: readStaff(deps).map(toUserView),
+      agents: readPeople(deps.world).staff.map(toUserView),
       subdomain: SUBDOMAIN,
       app: readHostedApp(deps),
       screen,
@@ -55,19 +58,13 @@ export function registerAgentPages(app: FastifyInstance, deps: PagesDeps): void 
 
 /** The account's name in the app's context; the simulated account answers at one address, whatever it is called. */
 const SUBDOMAIN = 'playground';
+const STAFF: Audience = { path: '/agent', includes: isStaff };
 
 function signInAsStaff(request: FastifyRequest, reply: FastifyReply, deps: PagesDeps): SimUser | undefined {
-  const user = deps.sessions.userOf(request);
-  if (user !== undefined && isStaff(user)) return user;
-  const [first] = readStaff(deps);
-  if (first !== undefined) deps.sessions.signIn(reply, first.email);
-  return first;
-}
-
-/** Agents before admins, so that whoever comes without a session is an ordinary agent. */
-function readStaff({ world }: PagesDeps): SimUser[] {
-  const staff = world.users.filter((user) => user.active && isStaff(user));
-  return [...staff.filter(({ role }) => role === 'agent'), ...staff.filter(({ role }) => role === 'admin')];
+  const user = readPageUser(request, reply, deps, STAFF);
+  if (user !== undefined) return user;
+  const [first] = readPeople(deps.world).staff;
+  return first && signInForPage(first, reply, deps.sessions, STAFF);
 }
 
 function sendNothingHere(reply: FastifyReply, sentence: string): FastifyReply {

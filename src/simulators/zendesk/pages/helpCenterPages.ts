@@ -5,6 +5,8 @@ import type { PagesDeps } from '../pagesPort';
 import { html } from './html';
 import { parseId } from './parseId';
 import { readPageUser } from './readPageUser';
+import type { Audience } from './readPageUser';
+import { readPeople } from './readPeople';
 import { renderPage, sendPage } from './renderPage';
 import { readPortalFields } from './views/FieldView';
 import type { HelpCenterPageData } from './views/PageData';
@@ -22,12 +24,12 @@ export function registerHelpCenterPages(app: FastifyInstance, deps: PagesDeps): 
     title: string,
     screenOf: (client: SimUser) => Screen | undefined,
   ) => {
-    const client = toClient(deps.sessions.userOf(request));
+    const client = readPageUser(request, reply, deps, CLIENTS);
     const screen = client === undefined ? { name: 'sign-in' as const } : screenOf(client);
     if (screen === undefined) return sendNotYours(reply);
     const data: HelpCenterPageData = {
       user: client && toUserView(client),
-      clients: deps.world.users.filter((user) => user.active && !isStaff(user)).map(toUserView),
+      clients: readPeople(deps.world).clients.map(toUserView),
       screen,
     };
     const body = html`<div id="page" class="help-center"></div>`;
@@ -54,15 +56,13 @@ export function registerHelpCenterPages(app: FastifyInstance, deps: PagesDeps): 
     }),
   );
   app.get<ById>('/hc/data/requests/:id', (request, reply) => {
-    const client = readPageUser(request, deps);
+    const client = deps.sessions.userOf(request);
     const found = client && readRequestView(deps.world, client, parseId(request.params.id));
     return found ?? reply.code(404).send({ error: 'RecordNotFound' });
   });
 }
 
-function toClient(user: SimUser | undefined): SimUser | undefined {
-  return user === undefined || isStaff(user) ? undefined : user;
-}
+const CLIENTS: Audience = { path: '/hc', includes: (user) => !isStaff(user) };
 
 function sendNotYours(reply: FastifyReply): FastifyReply {
   const body = html`<main class="plain">

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { SimUser } from '../entities/SimUser';
-import { isStaff } from '../entities/SimUser';
 import type { PagesDeps } from '../pagesPort';
 import { html } from './html';
 import type { Html } from './html';
 import { readHostedApp } from './views/HostedApp';
+import { readPeople } from './readPeople';
 import { renderPage, sendPage } from './renderPage';
 
 /** `GET /`: where everything is, and as whom one can look at it. */
@@ -13,7 +13,7 @@ export function registerIndexPage(app: FastifyInstance, deps: PagesDeps): void {
 }
 
 function renderIndex(deps: PagesDeps): Html {
-  const users = deps.world.users.filter((user) => user.active);
+  const { staff, clients } = readPeople(deps.world);
   const installed = readHostedApp(deps);
   const body = html`<main class="plain index">
     <h1>Zendesk simulator</h1>
@@ -25,15 +25,12 @@ function renderIndex(deps: PagesDeps): Html {
       <section>
         <h2><a href="/agent/tickets">Agent page</a></h2>
         <p>Tickets as agents see them, with the app beside.</p>
-        ${renderPeople(users.filter(isStaff), '/agent/tickets')}
+        ${renderPeople(staff, '/agent/tickets')}
       </section>
       <section>
         <h2><a href="/hc/requests/new">Help center</a></h2>
         <p>Where clients ask, and read their answers.</p>
-        ${renderPeople(
-          users.filter((user) => !isStaff(user)),
-          '/hc/requests/new',
-        )}
+        ${renderPeople(clients, '/hc/requests/new')}
       </section>
     </div>
   </main>`;

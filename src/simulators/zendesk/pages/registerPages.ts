@@ -14,7 +14,7 @@ export type PagesOptions = { bundlesFolder?: string };
 
 /**
  * Adds the pages for people: `/`, the agents' pages below `/agent` with the host of the installed app, and the help
- * center below `/hc`. `?as=<email>` on any page signs in. Everything that is changed goes through `/api/v2`.
+ * center below `/hc`. `?as=<email>` on any page signs in. The app needs @fastify/cookie. Everything that is changed goes through `/api/v2`.
  */
 export function registerPages(app: FastifyInstance, deps: PagesDeps, options: PagesOptions = {}): void {
   app.register(async (scope) => {

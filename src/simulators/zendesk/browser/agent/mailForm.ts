@@ -1,4 +1,5 @@
 import { element } from '../dom/element';
+import { labelled } from '../dom/labelled';
 import { showToast } from '../dom/showToast';
 import { toSentence } from '../restClient';
 import type { RestClient } from '../restClient';
@@ -6,17 +7,15 @@ import type { RestClient } from '../restClient';
 /** Lets a mail from anyone come in, as the account's mailbox would take it. */
 export function mailForm(rest: RestClient, subdomain: string): HTMLElement {
   const form = element('form', { class: 'card mail' });
-  const field = (label: string, input: HTMLElement) =>
-    element('label', { class: 'field' }, element('span', {}, label), input);
   form.append(
     element('h2', {}, 'Simulate a mail'),
     element('p', { class: 'hint' }, `Arrives at support@${subdomain} and becomes a ticket.`),
-    field(
+    labelled(
       'From',
       element('input', { name: 'from', type: 'email', required: true, value: 'credits@client.test' }),
     ),
-    field('Subject', element('input', { name: 'subject', required: true })),
-    field('Text', element('textarea', { name: 'body', rows: 4, required: true })),
+    labelled('Subject', element('input', { name: 'subject', required: true })),
+    labelled('Text', element('textarea', { name: 'body', rows: 4, required: true })),
     element('button', { type: 'submit', class: 'primary' }, 'Send the mail'),
   );
   form.addEventListener('submit', (event) => {

@@ -1,5 +1,6 @@
 import { element } from './element';
 import type { Attributes } from './element';
+import { labelled } from './labelled';
 
 export type SelectOption = { value: string; name: string };
 
@@ -9,12 +10,12 @@ export function selectField(
   options: SelectOption[],
   value: string,
   attributes: Attributes,
-): HTMLLabelElement {
+): HTMLElement {
   const select = element(
     'select',
     attributes,
     ...options.map((option) => element('option', { value: option.value }, option.name)),
   );
   select.value = value;
-  return element('label', { class: 'field' }, element('span', {}, label), select);
+  return labelled(label, select);
 }

@@ -1,5 +1,6 @@
 import type { FieldView } from '../../pages/views/FieldView';
 import { element } from '../dom/element';
+import { labelled } from '../dom/labelled';
 import { selectField } from '../dom/selectField';
 import { showToast } from '../dom/showToast';
 import { toSentence } from '../restClient';
@@ -53,8 +54,4 @@ function fieldControl(field: FieldView): HTMLElement {
 
 function toName(fieldId: number): string {
   return `request[custom_fields][${String(fieldId)}]`;
-}
-
-function labelled(label: string, input: HTMLElement): HTMLElement {
-  return element('label', { class: 'field' }, element('span', {}, label), input);
 }

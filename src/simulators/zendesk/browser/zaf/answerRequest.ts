@@ -11,12 +11,17 @@ const MAX_RETRY_AFTER_MS = 30_000;
 
 /**
  * Does a `client.request` (zendesk.md 2.4): an address of the account with the agent's own rights, another host
- * through the account's proxy, or with `cors` straight from the browser. Always answers; nothing is thrown.
+ * through the account's proxy, or with `cors` straight from the browser. `origin` is the account's. Always answers;
+ * nothing is thrown.
  */
-export async function answerRequest(options: RequestOptions, rest: RestClient): Promise<RequestOutcome> {
-  const url = new URL(options.url, location.origin);
+export async function answerRequest(
+  options: RequestOptions,
+  rest: RestClient,
+  origin: string,
+): Promise<RequestOutcome> {
   try {
-    if (url.origin === location.origin) return toResponseArgs(await askAccount(url, options, rest), options);
+    const url = new URL(options.url, origin);
+    if (url.origin === origin) return toResponseArgs(await askAccount(url, options, rest), options);
     if (options.cors === true) return toResponseArgs(await askDirectly(url, options, fetch), options);
     return toResponseArgs(await askProxy(options, rest), options);
   } catch (error) {

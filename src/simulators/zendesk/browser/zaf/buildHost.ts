@@ -70,7 +70,7 @@ export function buildHost(page: HostPage, instance: Instance, post: (message: ob
           message.actions.map(([name, args]) => [name, () => invokeAction(name, args, page, instance)]),
         );
       case 'request':
-        void answerRequest(message.options, page.rest).then(({ outcome, responseArgs }) => {
+        void answerRequest(message.options, page.rest, location.origin).then(({ outcome, responseArgs }) => {
           emit(`${message.key}.${outcome}`, { responseArgs });
         });
         return;

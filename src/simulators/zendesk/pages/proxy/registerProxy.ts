@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import { isStaff } from '../../entities/SimUser';
 import type { PagesDeps } from '../../pagesPort';
 import { parseManifest } from '../parseManifest';
-import { readPageUser } from '../readPageUser';
 import { buildOutgoing } from './buildOutgoing';
 import { parseProxyRequest } from './ProxyRequest';
 import { buildProxyAnswer, sendOutgoing } from './sendOutgoing';
@@ -16,7 +15,7 @@ const MAX_TIMEOUT_MS = 30_000;
  */
 export function registerProxy(app: FastifyInstance, deps: PagesDeps): void {
   app.post('/agent/proxy', async (request, reply) => {
-    const user = readPageUser(request, deps);
+    const user = deps.sessions.userOf(request);
     if (user === undefined || !isStaff(user)) return reply.code(401).send({ error: 'Sign in as an agent.' });
     const asked = parseProxyRequest(request.body);
     if (asked === undefined) return reply.code(400).send({ error: 'The request names no address.' });
