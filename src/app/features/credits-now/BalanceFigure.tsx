@@ -32,6 +32,7 @@ const StyledParts = styled.dl`
   }
   & dd {
     margin: 0;
+    font-weight: ${({ theme }) => theme.fontWeights.semibold};
     font-variant-numeric: tabular-nums;
   }
 `;

@@ -1,9 +1,9 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { Span } from '@zendeskgarden/react-typography';
 import { useState } from 'react';
 import styled from 'styled-components';
 import type { CreditsView } from '../../../contract/creditsView';
 import { Section } from '../../shared/garden-theme/Section';
+import { SubtleText } from '../../shared/garden-theme/SubtleText';
 import { useI18n } from '../../shared/i18n/useI18n';
 import type { Notice } from '../../shared/notifications/Notice';
 import { NoticeArea } from '../../shared/notifications/NoticeArea';
@@ -23,6 +23,11 @@ const StyledPacks = styled.ul`
   }
 `;
 
+const StyledPrice = styled.span`
+  white-space: nowrap;
+  font-variant-numeric: tabular-nums;
+`;
+
 /** What credits cost, and the link that the agent can send to the client. */
 export function Packs({ packs, buyUrl }: PacksProps) {
   const { t, format } = useI18n();
@@ -37,18 +42,17 @@ export function Packs({ packs, buyUrl }: PacksProps) {
   };
   return (
     <Section heading={t('packs.heading')}>
+      {/* Safari drops the list's role together with its bullets. */}
       <StyledPacks role="list">
         {packs.map((pack) => (
           <li key={pack.credits}>
-            <span>{t('packs.credits', { count: pack.credits })}</span>
-            <span>
+            <div>
+              {t('packs.credits', { count: pack.credits })}
               {pack.savesCents > 0 && (
-                <Span hue="foreground.subtle">
-                  {t('packs.saves', { amount: format.money(pack.savesCents) })} ·{' '}
-                </Span>
+                <SubtleText>{t('packs.saves', { amount: format.money(pack.savesCents) })}</SubtleText>
               )}
-              {format.money(pack.priceCents)}
-            </span>
+            </div>
+            <StyledPrice>{format.money(pack.priceCents)}</StyledPrice>
           </li>
         ))}
       </StyledPacks>

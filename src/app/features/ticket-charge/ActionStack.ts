@@ -5,6 +5,9 @@ export const ActionStack = styled.div`
   display: grid;
   gap: 8px;
   margin-top: 8px;
+  &[hidden] {
+    display: none;
+  }
   & button {
     height: auto;
     min-height: 32px;

@@ -1,12 +1,16 @@
 import { useId } from 'react';
 import styled from 'styled-components';
 import type { CommandAction } from '../../../domain/tickets/command';
+import { SubtleText } from '../../shared/garden-theme/SubtleText';
 import { useI18n } from '../../shared/i18n/useI18n';
 import { ActionStack } from './ActionStack';
 import { FocusableButton } from './FocusableButton';
+import { ProgressLabel } from './ProgressLabel';
 
 type ConfirmActionProps = {
   action: Exclude<CommandAction, { kind: 'recheck' }>;
+  /** What is going on since it was confirmed; undefined before. */
+  progress: string | undefined;
   onConfirm: () => void;
   onCancel: () => void;
 };
@@ -18,27 +22,40 @@ const StyledQuestion = styled.p`
 
 const StyledAnswers = styled.div`
   display: grid;
-  grid-template-columns: 1fr 1fr;
+  grid-auto-flow: column;
+  grid-auto-columns: 1fr;
   gap: 8px;
 `;
 
-/** Asks once more, in the place of the buttons; Escape cancels. */
-export function ConfirmAction({ action, onConfirm, onCancel }: ConfirmActionProps) {
-  const { t } = useI18n();
+/**
+ * Asks once more, in the place of the buttons; Escape cancels. Once confirmed, the same button shows the progress: a
+ * second click meets it again and not whatever would have moved into its place.
+ */
+export function ConfirmAction({ action, progress, onConfirm, onCancel }: ConfirmActionProps) {
+  const { t, format } = useI18n();
   const questionId = useId();
+  const isAnswered = progress !== undefined;
   return (
     <ActionStack
       role="group"
       aria-labelledby={questionId}
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+      onKeyDown={(event) => event.key === 'Escape' && !isAnswered && onCancel()}
     >
       <StyledQuestion id={questionId}>{t(`action.question.${action.kind}`)}</StyledQuestion>
-      {action.kind === 'refund' && <span>{t(`charge.reason.${action.reason}`)}</span>}
+      {action.kind === 'refund' && (
+        <SubtleText>{format.sentence(t(`charge.reason.${action.reason}`))}</SubtleText>
+      )}
       <StyledAnswers>
-        <FocusableButton isPrimary isFocusedAtFirst onClick={onConfirm}>
-          {t('action.confirm')}
+        {/* Not `disabled` while it works: that would throw the keyboard out of the panel. */}
+        <FocusableButton
+          isPrimary={!isAnswered}
+          isFocusedAtFirst
+          aria-disabled={isAnswered}
+          onClick={onConfirm}
+        >
+          {isAnswered ? <ProgressLabel text={progress} /> : t('action.confirm')}
         </FocusableButton>
-        <FocusableButton onClick={onCancel}>{t('action.cancel')}</FocusableButton>
+        {!isAnswered && <FocusableButton onClick={onCancel}>{t('action.cancel')}</FocusableButton>}
       </StyledAnswers>
     </ActionStack>
   );

@@ -1,4 +1,3 @@
-import { Dots } from '@zendeskgarden/react-loaders';
 import type { CreditsView } from '../../../contract/creditsView';
 import { useI18n } from '../../shared/i18n/useI18n';
 import { NoticeArea } from '../../shared/notifications/NoticeArea';
@@ -7,6 +6,7 @@ import { ConfirmAction } from './ConfirmAction';
 import { decideActions } from './decideActions';
 import { FocusableButton } from './FocusableButton';
 import { OfferedButtons } from './OfferedButtons';
+import { ProgressLabel } from './ProgressLabel';
 import { useCreditAction } from './useCreditAction';
 import type { CreditActionCalls } from './useCreditAction';
 
@@ -16,28 +16,31 @@ type CreditActionsProps = { view: CreditsView; calls: CreditActionCalls };
 export function CreditActions({ view, calls }: CreditActionsProps) {
   const { t } = useI18n();
   const { phase, notice, ask, send, cancel } = useCreditAction(view, calls);
-  const offered = decideActions(view);
-  const hasOffers =
-    offered.refundReasons.length > 0 || offered.canDebit || offered.canWaive || offered.canRecheck;
+  if (phase.kind === 'idle') {
+    return (
+      <>
+        <OfferedButtons offered={decideActions(view)} cancelled={phase.cancelled} onAsk={ask} />
+        <NoticeArea notice={notice} isFocused />
+      </>
+    );
+  }
+  const { action } = phase;
+  const progress = phase.kind === 'confirming' ? undefined : t(`action.${phase.kind}`);
   return (
     <>
-      {phase.kind === 'idle' && hasOffers && (
-        <OfferedButtons offered={offered} cancelled={phase.cancelled} onAsk={ask} />
-      )}
-      {phase.kind === 'confirming' && (
-        <ConfirmAction
-          action={phase.action}
-          onConfirm={() => void send(phase.action)}
-          onCancel={() => cancel(phase.action)}
-        />
-      )}
-      {(phase.kind === 'sending' || phase.kind === 'waiting') && (
+      {action.kind === 'recheck' ? (
         <ActionStack>
-          {/* Not `disabled`: that would throw the keyboard out of the panel. */}
           <FocusableButton isFocusedAtFirst aria-disabled="true">
-            <Dots size="1.2em" aria-hidden="true" /> {t(`action.${phase.kind}`)}
+            <ProgressLabel text={progress ?? ''} />
           </FocusableButton>
         </ActionStack>
+      ) : (
+        <ConfirmAction
+          action={action}
+          progress={progress}
+          onConfirm={() => void send(action)}
+          onCancel={() => cancel(action)}
+        />
       )}
       <NoticeArea notice={notice} isFocused />
     </>

@@ -17,7 +17,7 @@ type OfferedButtonsProps = {
  * The actions that make sense now. Further reasons open in place: a menu would be cut off at the edge of the frame.
  */
 export function OfferedButtons({ offered, cancelled, onAsk }: OfferedButtonsProps) {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   const [first, ...others] = offered.refundReasons;
   const cancelledValue = cancelled && fromCommandAction(cancelled);
   const [isOpen, setIsOpen] = useState(() => others.some((reason) => cancelledValue === `refund_${reason}`));
@@ -31,6 +31,7 @@ export function OfferedButtons({ offered, cancelled, onAsk }: OfferedButtonsProp
       {label}
     </FocusableButton>
   );
+  if (!first && !offered.canDebit && !offered.canWaive && !offered.canRecheck) return null;
   return (
     <ActionStack role="group" aria-label={t('action.heading')}>
       {offered.canDebit && toButton({ kind: 'debit' }, t('action.debit'))}
@@ -51,7 +52,9 @@ export function OfferedButtons({ offered, cancelled, onAsk }: OfferedButtonsProp
       )}
       {others.length > 0 && (
         <ActionStack id={othersId} role="group" aria-label={t('action.refund_other')} hidden={!isOpen}>
-          {others.map((reason) => toButton({ kind: 'refund', reason }, t(`charge.reason.${reason}`)))}
+          {others.map((reason) =>
+            toButton({ kind: 'refund', reason }, format.sentence(t(`charge.reason.${reason}`))),
+          )}
         </ActionStack>
       )}
       {offered.canRecheck && toButton({ kind: 'recheck' }, t('action.recheck'))}

@@ -23,7 +23,8 @@ const HUES: Record<CreditState, string> = {
 };
 
 const StyledSentence = styled.p`
-  margin: 8px 0 0;
+  margin: 4px 0 0;
+  font-weight: ${({ theme }) => theme.fontWeights.semibold};
   overflow-wrap: anywhere;
 `;
 
@@ -35,7 +36,7 @@ export function TicketCharge({ view, calls }: TicketChargeProps) {
   const advice = toAdvice(view, t);
   return (
     <Section heading={t('line.heading')}>
-      <Tag hue={creditState ? HUES[creditState] : 'grey'} size="large">
+      <Tag hue={creditState ? HUES[creditState] : 'grey'}>
         <span>{t(`line.${line ?? 'none'}`)}</span>
       </Tag>
       <StyledSentence>{toChargeSentence(view, i18n)}</StyledSentence>

@@ -10,9 +10,7 @@ import { toOutcomeNotice } from './toOutcomeNotice';
 /** Where an asking stands on the screen. */
 export type ActionPhase =
   | { kind: 'idle'; cancelled: CommandAction | undefined }
-  | { kind: 'confirming'; action: Exclude<CommandAction, { kind: 'recheck' }> }
-  | { kind: 'sending' }
-  | { kind: 'waiting' };
+  | { kind: 'confirming' | 'sending' | 'waiting'; action: CommandAction };
 
 /** What the feature needs from the outside to carry an asking through. */
 export type CreditActionCalls = {
@@ -33,10 +31,10 @@ export function useCreditAction(view: CreditsView, { act, reloadUntil }: CreditA
     if (isUnderWay.current) return;
     isUnderWay.current = true;
     setNotice(undefined);
-    setPhase({ kind: 'sending' });
+    setPhase({ kind: 'sending', action });
     try {
       await act(action);
-      setPhase({ kind: 'waiting' });
+      setPhase({ kind: 'waiting', action });
       const outcome = await reloadUntil((after) => decideOutcome(action, view.ticket, after.ticket));
       setNotice(toOutcomeNotice(t, action, outcome));
     } catch (failure) {

@@ -18,6 +18,9 @@ const StyledSection = styled.section`
     padding-top: 0;
     border-top: 0;
   }
+  &:last-child {
+    padding-bottom: 0;
+  }
 `;
 
 const StyledHeading = styled.h2`

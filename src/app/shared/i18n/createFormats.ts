@@ -10,8 +10,8 @@ export type Formats = {
   time(iso: string): string;
   /** Day and month, and the time. */
   dayAndTime(iso: string): string;
-  /** Day and month. */
-  day(iso: string): string;
+  /** The words with a capital first letter. */
+  sentence(words: string): string;
   /** «2 minutes ago». */
   ago(ageMs: number): string;
 };
@@ -26,7 +26,7 @@ export function createFormats(locale: string): Formats {
   const money = new Intl.NumberFormat(known, { style: 'currency', currency: 'EUR', currencyDisplay: 'code' });
   const credits = new Intl.NumberFormat(known);
   const signed = new Intl.NumberFormat(known, { signDisplay: 'exceptZero' });
-  const time = new Intl.DateTimeFormat(known, { hour: '2-digit', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(known, { timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(known, { day: 'numeric', month: 'short' });
   const relative = new Intl.RelativeTimeFormat(known, { numeric: 'always' });
   return {
@@ -35,7 +35,7 @@ export function createFormats(locale: string): Formats {
     signedCredits: (amount) => signed.format(amount),
     time: (iso) => time.format(new Date(iso)),
     dayAndTime: (iso) => `${day.format(new Date(iso))}, ${time.format(new Date(iso))}`,
-    day: (iso) => day.format(new Date(iso)),
+    sentence: (words) => words.charAt(0).toLocaleUpperCase(known) + words.slice(1),
     ago: (ageMs) => {
       if (ageMs < HOUR_MS) return relative.format(-Math.floor(ageMs / MINUTE_MS), 'minute');
       if (ageMs < 2 * DAY_MS) return relative.format(-Math.floor(ageMs / HOUR_MS), 'hour');
