@@ -14,10 +14,13 @@ export async function ensureInstalled() {
   const wanted = readLockfile(fromRoot('package-lock.json'));
   if (isInstalled(wanted, readLockfile(fromRoot('node_modules/.package-lock.json')))) return;
   console.log('Installing packages (once, about a minute) …');
+  // Not `npm ci`: it refuses a lockfile without the optional packages for other machines, which npm leaves out where the
+  // registry does not have them all. `--no-save` keeps the lockfile as it is, and its versions are taken all the same.
   // The build and the simulators need the development packages, also where the environment says production.
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const { code, output } = await runProgram('npm', args, { timeoutMs: INSTALL_TIMEOUT_MS });
-  if (code !== 0) throw new UserError(`${output}\nThe packages could not be installed (npm ci), see above.`);
+  if (code !== 0)
+    throw new UserError(`${output}\nThe packages could not be installed (npm install), see above.`);
 }
 
 /**
