@@ -1,0 +1,106 @@
+import { EventEmitter } from 'node:events';
+import { buildClock } from '../kit/clock';
+import { buildReceivedLog } from '../kit/received';
+import type { ReceivedLog } from '../kit/received';
+import type { SnapshotFile } from '../kit/snapshotFile';
+import { buildSessions } from './access/buildSessions';
+import { buildTokens } from './access/buildTokens';
+import type { Tokens } from './access/buildTokens';
+import { parseFaults } from './faults/SimulatorFaults';
+import type { SimulatorFaults } from './faults/SimulatorFaults';
+import type { Desk } from './Desk';
+import type { AppPackage } from './package/AppPackage';
+import { installPackage } from './package/installPackage';
+import type { Sessions } from './pagesPort';
+import { buildRateCounter } from './rest/rateLimits';
+import type { RateCounter } from './rest/rateLimits';
+import { resetWorld } from './seed/resetWorld';
+import { seedUsers } from './seed/seedUsers';
+import { buildWebhookSender } from './webhooks/buildWebhookSender';
+import type { WebhookSender, WebhookSenderOptions } from './webhooks/buildWebhookSender';
+import { buildWorld } from './world/World';
+import type { World } from './world/World';
+import { restoreSnapshot, toSnapshot } from './world/worldSnapshot';
+import type { WorldSnapshot } from './world/worldSnapshot';
+
+/** The simulated account without its servers. */
+export type Account = {
+  desk: Desk;
+  received: ReceivedLog;
+  sessions: Sessions;
+  tokens: Tokens;
+  rates: RateCounter;
+  sender: WebhookSender;
+  faults(): SimulatorFaults;
+  setFaults(body: unknown): SimulatorFaults;
+  /** Back to the seed with the app installed anew; also the real time, no faults and nothing received. */
+  reset(): void;
+};
+
+export type AccountOptions = {
+  file: SnapshotFile<WorldSnapshot>;
+  appPackage: AppPackage | undefined;
+  webhooks: WebhookSenderOptions;
+  baseUrl(): string;
+};
+
+/** The account as it was saved, or seeded when nothing was; the app is installed or brought up to date. */
+export function buildAccount({ file, appPackage, webhooks, baseUrl }: AccountOptions): Account {
+  const world = restoreWorld(file);
+  const clock = buildClock();
+  const received = buildReceivedLog();
+  const sender = buildWebhookSender(world, received, webhooks);
+  const tokens = buildTokens(clock);
+  const rates = buildRateCounter(clock);
+  const desk: Desk = {
+    world,
+    clock,
+    events: new EventEmitter().setMaxListeners(0),
+    baseUrl,
+    sendWebhook: (call) => {
+      sender.send(call);
+    },
+  };
+  let faults: SimulatorFaults = {};
+  const setFaults = (body: unknown): SimulatorFaults => {
+    faults = parseFaults(body);
+    sender.setFaults(faults.webhooks ?? {});
+    return faults;
+  };
+  const install = (): void => {
+    if (appPackage !== undefined) installPackage(world, appPackage, clock);
+  };
+  if (world.users.all().length === 0) seedUsers(desk);
+  install();
+  return {
+    desk,
+    received,
+    sessions: buildSessions(world),
+    tokens,
+    rates,
+    sender,
+    faults: () => faults,
+    setFaults,
+    reset: () => {
+      sender.stop();
+      clock.reset();
+      setFaults({});
+      received.clear();
+      tokens.clear();
+      rates.clear();
+      resetWorld(desk);
+      install();
+    },
+  };
+}
+
+function restoreWorld(file: SnapshotFile<WorldSnapshot>): World {
+  const snapshot = file.load();
+  let isRestored = false;
+  const world = buildWorld(() => {
+    if (isRestored) file.save(toSnapshot(world));
+  });
+  if (snapshot !== undefined) restoreSnapshot(world, snapshot);
+  isRestored = true;
+  return world;
+}

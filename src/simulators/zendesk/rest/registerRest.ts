@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ReceivedLog } from '../../kit/received';
+import { buildForbidden, VendorError } from '../errors/VendorError';
+import type { ApiFaults } from '../faults/SimulatorFaults';
+import { registerAppRoutes } from './appRoutes';
+import { registerFieldRoutes } from './fieldRoutes';
+import { registerIncrementalRoutes } from './incrementalRoutes';
+import { MINUTE_MS } from './rateLimits';
+import { buildTooMany, requireCaller } from './require';
+import { registerRequestRoutes } from './requestRoutes';
+import type { RestDeps } from './RestDeps';
+import { registerTicketHistoryRoutes } from './ticketHistoryRoutes';
+import { registerTicketRoutes } from './ticketRoutes';
+import { registerTicketTagRoutes } from './ticketTagRoutes';
+import { registerTriggerRoutes } from './triggerRoutes';
+import { registerUserRoutes } from './userRoutes';
+import { registerWebhookRoutes } from './webhookRoutes';
+
+export type RestOptions = {
+  deps: RestDeps;
+  received: ReceivedLog;
+  readFaults(): ApiFaults;
+  random(): number;
+};
+
+/** The REST API below `/api/v2`: faults first, then who asks, then the account's limit, then the route. */
+export function registerRest(app: FastifyInstance, options: RestOptions): void {
+  const { deps, received } = options;
+  void app.register(async (scope) => {
+    answerVendorErrors(scope);
+    scope.addHook('onRequest', async () => playFaults(options));
+    scope.addHook('onRequest', async (request, reply) => countCall(deps, request, reply));
+    scope.addHook('onResponse', async (request, reply) => {
+      received.add({
+        at: new Date().toISOString(),
+        method: request.method,
+        path: request.originalUrl.split('?')[0] ?? '',
+        status: reply.statusCode,
+        detail: { user: deps.readCaller(request)?.user.email ?? null, body: request.body ?? null },
+      });
+    });
+    registerTicketRoutes(scope, deps);
+    registerTicketTagRoutes(scope, deps);
+    registerTicketHistoryRoutes(scope, deps);
+    registerIncrementalRoutes(scope, deps);
+    registerUserRoutes(scope, deps);
+    registerFieldRoutes(scope, deps);
+    registerTriggerRoutes(scope, deps);
+    registerWebhookRoutes(scope, deps);
+    registerRequestRoutes(scope, deps);
+    registerAppRoutes(scope, deps);
+  });
+}
+
+/** Sends a VendorError as it is, and what the framework refuses (a body that is not JSON) with its own status. */
+export function answerVendorErrors(scope: FastifyInstance): void {
+  scope.setErrorHandler((error: unknown, _request, reply) => {
+    if (error instanceof VendorError) {
+      return reply.code(error.status).headers(error.headers).send(error.body);
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+    return reply.code(status).send({ error: { title: 'Invalid request', message } });
+  });
+}
+
+async function playFaults({ readFaults, random }: RestOptions): Promise<void> {
+  const { status, rate = 1, delayMs } = readFaults();
+  if (delayMs !== undefined) await sleep(delayMs);
+  if (status === undefined || random() >= rate) return;
+  if (status === 429) throw buildTooMany(1);
+  throw new VendorError(status, { error: 'SimulatedFault', description: `Simulated ${String(status)}` });
+}
+
+/** The literal headers of zendesk.md 8.5, on each answer. */
+function countCall(deps: RestDeps, request: FastifyRequest, reply: FastifyReply): void {
+  const caller = requireCaller(deps, request);
+  const { limit, remaining, resetsInS, isAllowed } = deps.rates.take(
+    'account',
+    deps.limits.accountPerMinute,
+    MINUTE_MS,
+  );
+  reply.headers({
+    'x-rate-limit': String(limit),
+    'ratelimit-limit': String(limit),
+    'x-rate-limit-remaining': String(remaining),
+    'ratelimit-remaining': String(remaining),
+    'ratelimit-reset': String(resetsInS),
+  });
+  if (!isAllowed) throw buildTooMany(resetsInS);
+  if (!caller.canWrite && request.method !== 'GET') throw buildForbidden();
+}

@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { registerControl, SimulatorInputError } from '../kit/control';
+import { listen } from '../kit/listen';
+import { buildSnapshotFile } from '../kit/snapshotFile';
+import { buildReadCaller } from './access/buildReadCaller';
+import { buildAssetsApp } from './assets/buildAssetsApp';
+import { buildAccount } from './buildAccount';
+import type { Account } from './buildAccount';
+import { receiveMail } from './control/receiveMail';
+import { seedWorld } from './control/seedWorld';
+import { readAppPackage } from './package/readAppPackage';
+import { registerOAuthRoutes } from './rest/oauthRoutes';
+import type { OAuthClient } from './rest/oauthRoutes';
+import { DEFAULT_RATE_LIMITS } from './rest/rateLimits';
+import type { RateLimits } from './rest/rateLimits';
+import { answerVendorErrors, registerRest } from './rest/registerRest';
+import { registerSessionRoutes } from './rest/sessionRoutes';
+import type { WebhookSenderOptions } from './webhooks/buildWebhookSender';
+import type { World } from './world/World';
+import type { WorldSnapshot } from './world/worldSnapshot';
+
+export type ZendeskOptions = {
+  /** Of the API and the pages; 0 takes a free one. */
+  port: number;
+  /** Of the app's assets, the second origin; 0 takes a free one. */
+  assetsPort: number;
+  /** Keeps the state over a restart. */
+  dataDir?: string;
+  /** An unpacked app with its placeholders filled in; without it no app is installed. */
+  appPackageDir?: string;
+  /** What an admin would type at install. */
+  appSettings?: Record<string, unknown>;
+  oauthClient: OAuthClient;
+  limits?: Partial<RateLimits>;
+  webhooks?: Partial<WebhookSenderOptions>;
+};
+
+export type RunningZendesk = {
+  url: string;
+  /** Base of the app's assets, with the slash: `http://localhost:<assetsPort>/<appId>/`. */
+  assetsUrl: string;
+  reset(): void;
+  /** Stops at once: deliveries that are on their way are given up. */
+  close(): Promise<void>;
+  world: World;
+};
+
+const DEFAULT_WEBHOOKS: WebhookSenderOptions = {
+  timeoutMs: 12_000,
+  retryDelayMs: 1_000,
+  retryAfterUnitMs: 1_000,
+  reorderWindowMs: 200,
+  random: Math.random,
+};
+
+/**
+ * Starts a stateful stand-in for a Zendesk account (zendesk.md) and promises that it answers at `url`. Rejects with
+ * a sentence when the app package cannot be installed, and with the code EADDRINUSE when a port is taken.
+ */
+export async function startZendesk(options: ZendeskOptions): Promise<RunningZendesk> {
+  const { appPackageDir, dataDir } = options;
+  const path = dataDir === undefined ? undefined : join(dataDir, 'simulators', 'zendesk.json');
+  const file = buildSnapshotFile<WorldSnapshot>(path);
+  let url = `http://localhost:${String(options.port)}`;
+  const account = buildAccount({
+    file,
+    appPackage:
+      appPackageDir === undefined ? undefined : readAppPackage(appPackageDir, options.appSettings ?? {}),
+    webhooks: { ...DEFAULT_WEBHOOKS, ...options.webhooks },
+    baseUrl: () => url,
+  });
+  const appId = account.desk.world.installation()?.appId;
+  const assets = await listen(buildAssetsApp(appPackageDir, appId), options.assetsPort);
+  const assetsUrl = `${assets.url}/${String(appId ?? 0)}/`;
+  const app = buildApp(account, options);
+  const running = await listen(app, options.port).catch(async (error: unknown) => {
+    await assets.close();
+    throw error;
+  });
+  url = running.url;
+  return {
+    url,
+    assetsUrl,
+    world: account.desk.world,
+    reset: account.reset,
+    close: async () => {
+      account.sender.stop();
+      await Promise.all([running.close(), assets.close()]);
+      await file.flush();
+    },
+  };
+}
+
+function buildApp(account: Account, options: ZendeskOptions): FastifyInstance {
+  const { desk, sessions, tokens, rates, received } = account;
+  const app = fastify({
+    forceCloseConnections: true,
+    rewriteUrl: (request) => withoutJson(request.url ?? '/'),
+  });
+  void app.register(cookie);
+  void app.register(formbody);
+  answerVendorErrors(app);
+  const { random } = { ...DEFAULT_WEBHOOKS, ...options.webhooks };
+  registerRest(app, {
+    deps: {
+      desk,
+      readCaller: buildReadCaller(desk.world, sessions, tokens),
+      rates,
+      limits: { ...DEFAULT_RATE_LIMITS, ...options.limits },
+    },
+    received,
+    readFaults: () => account.faults().api ?? {},
+    random,
+  });
+  registerOAuthRoutes(app, options.oauthClient, tokens);
+  registerSessionRoutes(app, sessions);
+  registerAccountControl(app, account);
+  return app;
+}
+
+function registerAccountControl(app: FastifyInstance, account: Account): void {
+  const { desk, received } = account;
+  registerControl(app, {
+    reset: account.reset,
+    seed: (body) => seedWorld(desk, body),
+    setFaults: account.setFaults,
+    clock: desk.clock,
+    received,
+  });
+  app.post('/_control/mail', async (request, reply) => {
+    try {
+      return await reply.code(201).send(receiveMail(desk, request.body));
+    } catch (error) {
+      if (error instanceof SimulatorInputError) return reply.code(400).send({ error: error.message });
+      throw error;
+    }
+  });
+}
+
+/** Every path of the API exists with and without `.json` (zendesk.md 8). */
+function withoutJson(url: string): string {
+  return url.replace(/^(\/(?:api\/v2|oauth)\/[^?]*)\.json(?=\?|$)/, '$1');
+}

@@ -1,0 +1,4 @@
+/** The id in `custom_fields_<id>` or `ticket_fields_<id>` (zendesk.md 6.2), undefined for any other field. */
+export function readCustomFieldId(field: string): string | undefined {
+  return /^(?:custom|ticket)_fields_(\d+)$/.exec(field)?.[1];
+}

@@ -1,0 +1,38 @@
+import type { SimTicket } from '../entities/SimTicket';
+import { omit } from './omit';
+import type { World } from '../world/World';
+
+/** The ticket as the API shows it: every active custom field is listed, empty ones with null. */
+export function toWireTicket(ticket: SimTicket, world: World, baseUrl: string): Record<string, unknown> {
+  const fields = world.ticketFields
+    .filter((field) => field.active)
+    .map((field) => ({ id: field.id, value: ticket.custom_fields[String(field.id)] ?? null }));
+  return {
+    url: `${baseUrl}/api/v2/tickets/${String(ticket.id)}.json`,
+    ...omit(ticket, 'custom_fields', 'deleted', 'via_id'),
+    ...(ticket.deleted && { status: 'deleted' }),
+    raw_subject: ticket.subject,
+    recipient: '',
+    collaborator_ids: [],
+    follower_ids: [],
+    email_cc_ids: [],
+    followup_ids: [],
+    sharing_agreement_ids: [],
+    has_incidents: hasIncidents(ticket, world),
+    due_at: null,
+    custom_fields: fields,
+    fields,
+    brand_id: null,
+    ticket_form_id: null,
+    custom_status_id: null,
+    allow_channelback: false,
+    allow_attachments: true,
+    from_messaging_channel: false,
+    satisfaction_rating: { score: 'unoffered' },
+  };
+}
+
+function hasIncidents(ticket: SimTicket, world: World): boolean {
+  if (ticket.type !== 'problem') return false;
+  return world.tickets.find((other) => other.problem_id === ticket.id && !other.deleted) !== undefined;
+}
