@@ -1,4 +1,5 @@
-/** jsdom has no media queries, and Garden's theming asks for one as soon as it is imported (feasibility.md 5). */
+/** What Garden and the panel expect of a browser and jsdom does not have (feasibility.md, «Jest with Garden»). */
+
 Object.defineProperty(window, 'matchMedia', {
   writable: true,
   value: (query: string) => ({
@@ -7,8 +8,15 @@ Object.defineProperty(window, 'matchMedia', {
     onchange: null,
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
-    addListener: () => undefined,
-    removeListener: () => undefined,
     dispatchEvent: () => false,
   }),
 });
+
+/** jsdom lays nothing out, so nothing ever changes its size by itself. */
+class SilentResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
+Object.defineProperty(window, 'ResizeObserver', { writable: true, value: SilentResizeObserver });

@@ -1,0 +1,346 @@
+import { act, render, screen, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { TicketSidebar } from '../../../src/app/locations/TicketSidebar';
+import { buildUnknownView, buildView } from '../buildView';
+import { createFakeZaf, toRejection } from '../createFakeZaf';
+import { renderSidebar } from '../renderSidebar';
+
+beforeEach(() => jest.useFakeTimers({ now: new Date('2026-11-22T14:10:00.000Z') }));
+afterEach(() => jest.useRealTimers());
+
+const tick = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
+
+/** axe works with real time. */
+async function expectAccessible(container: Element) {
+  jest.useRealTimers();
+  const { violations } = await axe(container);
+  expect(violations).toEqual([]);
+}
+
+describe('the sidebar of a known client', () => {
+  it('shows who the client is, what is left and what the next free credit takes', async () => {
+    const { container } = renderSidebar(createFakeZaf(buildView()));
+    expect(await screen.findByText('Hosting Alpha GmbH')).toBeInTheDocument();
+    expect(screen.getByText('Account 1042 · matched by verified e-mail')).toBeInTheDocument();
+    const credits = within(screen.getByRole('region', { name: 'Credits' }));
+    expect(credits.getByText('3')).toBeInTheDocument();
+    expect(credits.getByText('credits left')).toBeInTheDocument();
+    expect(credits.getByText('earned').parentElement).toHaveTextContent('earned2');
+    expect(credits.getByText('EUR 37.00 to the next free credit')).toBeInTheDocument();
+    expect(credits.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '63');
+    await expectAccessible(container);
+  });
+
+  it("shows the ticket's line and charge, and offers to return the credit with our defect first", async () => {
+    renderSidebar(createFakeZaf(buildView()));
+    const ticket = within(await screen.findByRole('region', { name: 'This ticket' }));
+    expect(ticket.getByText('Technical support')).toBeInTheDocument();
+    expect(ticket.getByText(/^1 credit debited at /)).toBeInTheDocument();
+    const [first] = ticket.getAllByRole('button');
+    expect(first).toHaveTextContent('Return the credit: defect in our software');
+    expect(ticket.queryByRole('button', { name: 'Debit 1 credit' })).toBeNull();
+  });
+
+  it('shows the last entries with sign and words, and opens the ticket of an entry', async () => {
+    const zaf = createFakeZaf(buildView());
+    const { user } = renderSidebar(zaf);
+    const history = within(await screen.findByRole('region', { name: 'Last entries' }));
+    const [debit, refund] = history.getAllByRole('listitem');
+    expect(debit).toHaveTextContent(/^-1Debited.*this ticket$/);
+    expect(refund).toHaveTextContent(/^\+1Returned: hotfix installed/);
+    await user.click(history.getByRole('button', { name: 'Ticket 21' }));
+    expect(zaf.invoked).toContainEqual(['routeTo', 'ticket', 21]);
+  });
+
+  it('shows the packs with prices and copies the purchase link', async () => {
+    const { user } = renderSidebar(createFakeZaf(buildView()));
+    const packs = within(await screen.findByRole('region', { name: 'Credit packs' }));
+    const [one, five] = packs.getAllByRole('listitem');
+    expect(one).toHaveTextContent('1 creditEUR 30.00');
+    expect(five).toHaveTextContent('5 creditssaves EUR 50.00EUR 100.00');
+    await user.click(packs.getByRole('button', { name: 'Copy the purchase link' }));
+    expect(await packs.findByText('The purchase link is copied.')).toBeInTheDocument();
+    expect(await navigator.clipboard.readText()).toBe('https://my.ispsystem.com/');
+  });
+
+  it('shows a partner with its level, why the ticket is waived, and no packs', async () => {
+    const view = buildView({ partnerLevel: 'Gold', ticket: { creditState: 'waived', reason: 'partner' } });
+    const { container } = renderSidebar(createFakeZaf(view));
+    expect(await screen.findByText('Partner · Gold')).toBeInTheDocument();
+    expect(screen.getByText('Waived: partner, level Gold')).toBeInTheDocument();
+    expect(screen.queryByRole('region', { name: 'Credit packs' })).toBeNull();
+    expect(within(screen.getByRole('region', { name: 'This ticket' })).queryByRole('button')).toBeNull();
+    await expectAccessible(container);
+  });
+
+  it('shows text from billing as text', async () => {
+    const identity = {
+      kind: 'client',
+      grade: 'linked',
+      billingAccountId: '<b>1</b>',
+      accountName: '<img src=x onerror=alert(1)>',
+    } as const;
+    const { container } = renderSidebar(createFakeZaf(buildView({ identity })));
+    expect(await screen.findByText('<img src=x onerror=alert(1)>')).toBeInTheDocument();
+    expect(container.querySelector('img, b')).toBeNull();
+  });
+
+  it('speaks Russian to an agent who reads Russian', async () => {
+    const zaf = createFakeZaf(buildView({ ticket: { creditState: 'refunded', reason: 'software_defect' } }));
+    zaf.state.paths['currentUser.locale'] = 'ru';
+    const { container } = renderSidebar(zaf);
+    expect(await screen.findByText('обращения осталось')).toBeInTheDocument();
+    expect(screen.getByText('Техническая поддержка')).toBeInTheDocument();
+    expect(screen.getByText('Обращение возвращено: дефект в нашей программе')).toBeInTheDocument();
+    expect(screen.getByText('37,00 EUR до бесплатного обращения')).toBeInTheDocument();
+    expect(screen.getByText('Данные биллинга: 2 минуты назад')).toBeInTheDocument();
+    expect(document.documentElement).toHaveAttribute('lang', 'ru');
+    await expectAccessible(container);
+  });
+
+  it("follows the agent's colour scheme, also when it changes", async () => {
+    const zaf = createFakeZaf(buildView());
+    zaf.state.paths['colorScheme'] = 'dark';
+    renderSidebar(zaf);
+    await screen.findByText('Hosting Alpha GmbH');
+    const readColour = () => getComputedStyle(screen.getByRole('button', { name: 'Refresh' })).color;
+    const dark = readColour();
+    act(() => zaf.fire('colorScheme.changed', 'light'));
+    expect(readColour()).not.toBe(dark);
+    act(() => zaf.fire('colorScheme.changed', 'dark'));
+    expect(readColour()).toBe(dark);
+  });
+});
+
+describe('the sidebar when something is missing', () => {
+  it('keeps the shape of the panel while the first answer is under way', async () => {
+    const zaf = createFakeZaf(buildView());
+    zaf.state.onRequest = () => new Promise(() => undefined);
+    const { container } = renderSidebar(zaf);
+    expect(screen.getByRole('status')).toHaveTextContent("Reading the client's credits…");
+    await tick(100);
+    expect(screen.getByRole('status')).toHaveTextContent("Reading the client's credits…");
+    await expectAccessible(container);
+  });
+
+  it.each([
+    ['unknown_client', 'No match in billing', 'Held: no such client in billing'],
+    ['ambiguous_client', 'Two accounts in billing', 'Held: two accounts with this e-mail in billing'],
+    ['requester_without_email', 'Requester without e-mail', 'Held: the requester has no e-mail'],
+    ['unverified_email', 'E-mail not verified', "Held: the requester's e-mail is not verified"],
+  ] as const)('says why the requester is no known client: %s', async (reason, title, sentence) => {
+    const { container } = renderSidebar(createFakeZaf(buildUnknownView(reason)));
+    expect(await screen.findByText(title)).toBeInTheDocument();
+    expect(screen.getByText(sentence)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Check again' })).toBeInTheDocument();
+    expect(screen.queryByText(/left$/)).toBeNull();
+    await expectAccessible(container);
+  });
+
+  it('tells how to go on when no credits are left', async () => {
+    const balance = {
+      availableCredits: 0,
+      earnedCredits: 1,
+      boughtCredits: 0,
+      usedCredits: 1,
+      returnedCredits: 0,
+    };
+    const view = buildView({ balance, ticket: { creditState: 'held', reason: 'no_credits' } });
+    const { container } = renderSidebar(createFakeZaf(view));
+    expect(await screen.findByText('Held: no credits left')).toBeInTheDocument();
+    expect(screen.getByText(/Send the client the purchase link/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Debit 1 credit' })).toBeNull();
+    await expectAccessible(container);
+  });
+
+  it('shows the last known figures and their age when billing is down', async () => {
+    const view = buildView({
+      isBillingReachable: false,
+      billingReadAt: '2026-11-22T12:08:00.000Z',
+      ticket: { creditState: 'pending', reason: 'billing_unavailable' },
+    });
+    const { container } = renderSidebar(createFakeZaf(view));
+    expect(await screen.findByText('Billing does not answer')).toBeInTheDocument();
+    expect(screen.getByText('Billing data: 2 hours ago')).toBeInTheDocument();
+    expect(screen.getByText('Pending: billing does not answer')).toBeInTheDocument();
+    await expectAccessible(container);
+  });
+
+  it('says that nothing is known when billing was down from the start', async () => {
+    const view = buildView({
+      identity: { kind: 'unavailable' },
+      balance: null,
+      spend: null,
+      entries: [],
+      billingReadAt: null,
+      isBillingReachable: false,
+      ticket: { creditState: 'pending', reason: 'billing_unavailable' },
+    });
+    renderSidebar(createFakeZaf(view));
+    expect(await screen.findByText(/Nothing is known of this client yet/)).toBeInTheDocument();
+    expect(screen.getByText('Billing data was never read')).toBeInTheDocument();
+  });
+
+  it('says that the bridge is down, tries again by itself, and then shows the panel', async () => {
+    const zaf = createFakeZaf(buildView());
+    zaf.state.onRequest = () => Promise.reject(toRejection(0, null));
+    const { container } = renderSidebar(zaf);
+    expect(await screen.findByRole('alert')).toHaveTextContent('The bridge does not answer.');
+    zaf.state.onRequest = undefined;
+    await tick(2_100);
+    expect(screen.getByText('Hosting Alpha GmbH')).toBeInTheDocument();
+    await expectAccessible(container);
+  });
+
+  it('tries at once when the agent asks for it', async () => {
+    const zaf = createFakeZaf(buildView());
+    zaf.state.onRequest = () => Promise.reject(toRejection(502, '<html>'));
+    const { user } = renderSidebar(zaf);
+    await screen.findByRole('alert');
+    zaf.state.onRequest = undefined;
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Hosting Alpha GmbH')).toBeInTheDocument();
+  });
+
+  it('keeps the last view over a failure and says that it may be old', async () => {
+    const zaf = createFakeZaf(buildView());
+    renderSidebar(zaf);
+    await screen.findByText('Hosting Alpha GmbH');
+    zaf.state.onRequest = () =>
+      Promise.reject(toRejection(503, { error: { code: 'zendesk_unavailable', requestId: 'r1' } }));
+    zaf.fire('ticket.updated');
+    await tick(200);
+    expect(screen.getByText('Not up to date')).toBeInTheDocument();
+    expect(screen.getByText(/The bridge cannot reach Zendesk/)).toBeInTheDocument();
+    expect(screen.getByText('Hosting Alpha GmbH')).toBeInTheDocument();
+  });
+
+  it('names the code of the bridge in words', async () => {
+    const zaf = createFakeZaf(buildView());
+    zaf.state.onRequest = () =>
+      Promise.reject(toRejection(401, { error: { code: 'unauthorized', requestId: 'r1' } }));
+    renderSidebar(zaf);
+    expect(await screen.findByRole('alert')).toHaveTextContent('enter the shared secret again');
+  });
+
+  it('refuses an answer that the contract does not know', async () => {
+    const zaf = createFakeZaf(buildView());
+    zaf.state.onRequest = () => Promise.resolve({ balance: 'lots' });
+    renderSidebar(zaf);
+    expect(await screen.findByRole('alert')).toHaveTextContent('something this app does not know');
+  });
+
+  it('tells an admin which setting is missing', async () => {
+    const zaf = createFakeZaf(buildView(), { settings: { bridge_url: '__BRIDGE_URL__' } });
+    const { container } = renderSidebar(zaf);
+    expect(await screen.findByText('The app is not set up')).toBeInTheDocument();
+    expect(screen.getByText(/enter the address of the bridge/)).toBeInTheDocument();
+    expect(zaf.requests).toEqual([]);
+    await expectAccessible(container);
+  });
+
+  it('tells an admin that the ticket field is missing', async () => {
+    const zaf = createFakeZaf(buildView());
+    delete zaf.state.paths['requirement:credit_action'];
+    renderSidebar(zaf);
+    expect(await screen.findByText(/The ticket field «Credit action» is missing/)).toBeInTheDocument();
+  });
+
+  it('says that a ticket is new when Zendesk has no id for it, or the bridge does not know it', async () => {
+    const unsaved = renderSidebar(createFakeZaf(buildView(), { ticketId: undefined }));
+    expect(await screen.findByText('This ticket is new')).toBeInTheDocument();
+    unsaved.unmount();
+    const zaf = createFakeZaf(buildView());
+    zaf.state.onRequest = () =>
+      Promise.reject(toRejection(404, { error: { code: 'ticket_not_found', requestId: 'r1' } }));
+    renderSidebar(zaf);
+    expect(await screen.findByText('This ticket is new')).toBeInTheDocument();
+  });
+
+  it('asks to be opened inside Zendesk when it was not', async () => {
+    const { container } = render(<TicketSidebar client={undefined} />);
+    expect(screen.getByText('Open me inside Zendesk')).toBeInTheDocument();
+    await expectAccessible(container);
+  });
+});
+
+describe('the living sidebar', () => {
+  it.each([
+    'ticket.updated',
+    'ticket.custom_field_901.changed',
+    'ticket.requester.id.changed',
+    'app.activated',
+  ])('reads again after %s', async (event) => {
+    const zaf = createFakeZaf(buildView());
+    renderSidebar(zaf);
+    await screen.findByText('Hosting Alpha GmbH');
+    zaf.state.view = buildView({
+      identity: { kind: 'client', grade: 'linked', billingAccountId: '77', accountName: 'Beta Cloud' },
+    });
+    zaf.fire(event);
+    zaf.fire('ticket.updated');
+    await tick(200);
+    expect(screen.getByText('Beta Cloud')).toBeInTheDocument();
+    expect(zaf.reads()).toHaveLength(2);
+  });
+
+  it.each([null, 'pending'] as const)(
+    'looks again by itself while the charge is open (%s), then rests',
+    async (state) => {
+      const zaf = createFakeZaf(buildView({ ticket: { creditState: state, reason: null, decidedAt: null } }));
+      renderSidebar(zaf);
+      await screen.findByText('Hosting Alpha GmbH');
+      await tick(2_100);
+      expect(zaf.reads()).toHaveLength(2);
+      zaf.state.view = buildView();
+      await tick(3_100);
+      expect(screen.getByText(/^1 credit debited at /)).toBeInTheDocument();
+      await tick(60_000);
+      expect(zaf.reads()).toHaveLength(3);
+    },
+  );
+
+  it('waits longer and longer, but never above ten seconds', async () => {
+    const zaf = createFakeZaf(
+      buildView({ ticket: { creditState: 'pending', reason: 'billing_unavailable' } }),
+    );
+    renderSidebar(zaf);
+    await screen.findByText('Hosting Alpha GmbH');
+    await tick(5 * 60_000);
+    const count = zaf.reads().length;
+    expect(count).toBeGreaterThan(28);
+    expect(count).toBeLessThan(36);
+  });
+
+  it('has billing read again on request and says when it is done', async () => {
+    const zaf = createFakeZaf(buildView());
+    const { user } = renderSidebar(zaf);
+    await user.click(await screen.findByRole('button', { name: 'Refresh' }));
+    await user.click(screen.getByRole('button', { name: 'Refreshing…' }));
+    zaf.state.view = buildView({
+      billingReadAt: '2026-11-22T14:10:01.000Z',
+      now: '2026-11-22T14:10:02.000Z',
+    });
+    await tick(800);
+    expect(screen.getByText('Billing data is up to date.')).toBeInTheDocument();
+    expect(screen.getByText('Billing data: just now')).toBeInTheDocument();
+    const posts = zaf.requests.filter((request) => request.type === 'POST');
+    expect(posts.map((request) => request.url)).toEqual(['https://bridge.test/v1/tickets/35/recheck']);
+  });
+
+  it('lets the age of the billing data grow while the page stands open', async () => {
+    renderSidebar(createFakeZaf(buildView()));
+    expect(await screen.findByText('Billing data: 2 minutes ago')).toBeInTheDocument();
+    await tick(3 * 60_000);
+    expect(screen.getByText('Billing data: 5 minutes ago')).toBeInTheDocument();
+  });
+
+  it('leaves no handler behind', async () => {
+    const zaf = createFakeZaf(buildView());
+    const { unmount } = renderSidebar(zaf);
+    await screen.findByText('Hosting Alpha GmbH');
+    expect(zaf.handlerCount()).toBe(5);
+    unmount();
+    expect(zaf.handlerCount()).toBe(0);
+  });
+});
