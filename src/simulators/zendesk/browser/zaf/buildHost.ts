@@ -5,6 +5,7 @@ import type { AppMessage } from './parseAppMessage';
 import type { HostPage, Instance } from './HostPage';
 import { invokeAction } from './invokeAction';
 import { buildContext, readPath } from './readPath';
+import { buildSaveHook, SAVE_HOOK } from './buildSaveHook';
 import { writePath } from './writePath';
 
 /** The host's end of the wire to one instance of the app. */
@@ -17,15 +18,13 @@ export type Host = {
   askBeforeSave(): Promise<string | undefined>;
 };
 
-const HOOK_TIMEOUT_MS = 30_000;
-const SAVE_HOOK = 'ticket.save';
 /** Events that an app gets once, when it first listens: its handlers come after the frame has been shown. */
 const ACTIVATIONS = ['app.activated', 'pane.activated'];
 
 /** Speaks the app framework's protocol (zendesk.md 1.2 and 1.3); `post` sends a message into the frame. */
 export function buildHost(page: HostPage, instance: Instance, post: (message: object) => void): Host {
   let subscriptions = new Map<string, number>();
-  let pendingReply: ((veto: string | undefined) => void) | undefined;
+  const saveHook = buildSaveHook(post);
 
   const emit = (event: string, data?: unknown) => {
     if ((subscriptions.get(event) ?? 0) > 0) post({ key: `zaf.${event}`, message: data });
@@ -75,7 +74,7 @@ export function buildHost(page: HostPage, instance: Instance, post: (message: ob
         });
         return;
       case 'reply':
-        if (message.hook === SAVE_HOOK) pendingReply?.(message.veto);
+        if (message.hook === SAVE_HOOK) saveHook.answer(message.veto);
     }
   };
 
@@ -85,15 +84,7 @@ export function buildHost(page: HostPage, instance: Instance, post: (message: ob
       if (message) act(message);
     },
     emit,
-    askBeforeSave: () =>
-      new Promise((resolve) => {
-        if ((subscriptions.get(SAVE_HOOK) ?? 0) === 0) return resolve(undefined);
-        pendingReply = resolve;
-        setTimeout(() => {
-          resolve('The app did not answer before the save.');
-        }, HOOK_TIMEOUT_MS);
-        post({ key: `zaf.${SAVE_HOOK}`, needsReply: true });
-      }),
+    askBeforeSave: async () => ((subscriptions.get(SAVE_HOOK) ?? 0) > 0 ? saveHook.ask() : undefined),
   };
 }
 

@@ -23,20 +23,21 @@ export async function sendOutgoing(
   timeoutMs: number,
 ): Promise<ProxyAnswer> {
   const forwarded = Object.entries(headers).filter(([name]) => !NOT_FORWARDED.includes(name));
+  const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(url, {
       method,
       headers: forwarded,
       body: body ?? null,
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal,
     });
     const text = await readBounded(response);
     if (text === undefined) return buildProxyAnswer(502, 'Bad Gateway', 'The answer is larger than 5 MB.');
     const { status, statusText } = response;
     return { status, statusText, headers: Object.fromEntries(response.headers), body: text };
-  } catch (error) {
-    if (error instanceof Error && error.name === 'TimeoutError') {
+  } catch {
+    if (signal.aborted) {
       return buildProxyAnswer(
         504,
         'Gateway Timeout',
