@@ -1,0 +1,6 @@
+import type { Clock } from '../../use-cases/ports';
+
+/** The machine's own time. */
+export function buildClock(): Clock {
+  return { now: () => new Date() };
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { fastify } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { logRequests } from './logRequests';
+import { registerHealth } from './routes/health';
+import type { Readiness } from './routes/health';
+import { registerSidebarRoutes } from './routes/sidebarRoutes';
+import type { SidebarDeps } from './routes/sidebarRoutes';
+import { registerZendeskWebhook } from './routes/zendeskWebhook';
+import type { ZendeskWebhookDeps } from './routes/zendeskWebhook';
+import { buildErrorHandler, sendRefusal } from './sendError';
+
+/** Everything that the routes need of the outside. */
+export type ServerDeps = SidebarDeps & ZendeskWebhookDeps & { readReadiness: () => Promise<Readiness> };
+
+/** The largest body that is asked for holds three ids. */
+const MAX_BODY_BYTES = 64 * 1024;
+const RECEIVE_TIMEOUT_MS = 10_000;
+const HANDLER_TIMEOUT_MS = 15_000;
+
+/** Assembles the bridge over HTTP. It never listens: that is for whoever asked. */
+export function buildServer(deps: ServerDeps): FastifyInstance {
+  const app = fastify({
+    logger: false,
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: RECEIVE_TIMEOUT_MS,
+    handlerTimeout: HANDLER_TIMEOUT_MS,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  });
+  // A signature covers bytes: no body is parsed before it is believed.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, body);
+  });
+  logRequests(app, deps.logger);
+  app.setErrorHandler(buildErrorHandler(deps.logger));
+  app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, 'not_found'));
+  registerZendeskWebhook(app, deps);
+  registerSidebarRoutes(app, deps);
+  registerHealth(app, deps.readReadiness);
+  return app;
+}

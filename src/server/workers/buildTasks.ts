@@ -1,0 +1,51 @@
+import { bringRequesterInLine } from '../../use-cases/bringRequesterInLine';
+import { bringTicketInLine } from '../../use-cases/bringTicketInLine';
+import type { BringTicketInLineDeps } from '../../use-cases/bringTicketInLine';
+import type { Logger, WorkQueue } from '../../use-cases/ports';
+import { reconcileTicket } from '../../use-cases/reconcileTicket';
+import type { ReconcileDeps } from '../../use-cases/reconcileTicket';
+import { settleWaitingTickets } from '../../use-cases/settleWaitingTickets';
+import { runLogged } from './runLogged';
+
+/** What the use cases behind the queue need. */
+export type TaskDeps = ReconcileDeps & BringTicketInLineDeps & { queue: WorkQueue; logger: Logger };
+
+/** What the worker runs, by the names that stand in the queue. */
+export type Tasks = {
+  reconcile_ticket: (ticketId: string) => Promise<void>;
+  bring_ticket_in_line: (ticketId: string) => Promise<void>;
+  bring_requester_in_line: (ticketId: string) => Promise<void>;
+  settle_waiting_tickets: () => Promise<void>;
+};
+
+/** How many waiting tickets are queued for a look at once; the next minute goes on with the rest. */
+const SETTLE_LIMIT = 500;
+
+/**
+ * Maps the jobs of the queue to use cases, with one log line when work arrives and one when it ends. What fails is thrown
+ * again, so that the queue tries it later with growing pauses. That ends by itself: a job is queued with a highest number
+ * of attempts (`max_attempts` of graphile-worker), and one that nothing can help stays in the table with its error.
+ */
+export function buildTasks(deps: TaskDeps): Tasks {
+  const { logger } = deps;
+  return {
+    reconcile_ticket: (ticketId) =>
+      runLogged(logger, { task: 'reconcile_ticket', ticketId }, async () => {
+        const { kind, ...decided } = { creditState: undefined, ...(await reconcileTicket(deps, ticketId)) };
+        return { ...decided, outcome: decided.creditState ?? kind };
+      }),
+    bring_ticket_in_line: (ticketId) =>
+      runLogged(logger, { task: 'bring_ticket_in_line', ticketId }, async () => ({
+        outcome: await bringTicketInLine(deps, ticketId),
+      })),
+    bring_requester_in_line: (ticketId) =>
+      runLogged(logger, { task: 'bring_requester_in_line', ticketId }, async () => ({
+        outcome: await bringRequesterInLine(deps, ticketId),
+      })),
+    settle_waiting_tickets: () =>
+      runLogged(logger, { task: 'settle_waiting_tickets' }, async () => ({
+        outcome: 'queued',
+        ...(await settleWaitingTickets(deps, SETTLE_LIMIT)),
+      })),
+  };
+}
