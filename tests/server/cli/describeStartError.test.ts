@@ -1,0 +1,21 @@
+import { describeStartError } from '../../../src/server/cli/describeStartError';
+import { ConfigError } from '../../../src/server/config';
+import { AdapterError } from '../../../src/use-cases/ports';
+
+describe('describeStartError', () => {
+  it('lists every problem of the configuration on a line of its own', () => {
+    const text = describeStartError(new ConfigError(['PORT wants this.', 'HOST wants that.']));
+    expect(text.split('\n').slice(1)).toEqual(['  - PORT wants this.', '  - HOST wants that.']);
+  });
+
+  it.each([
+    ['PORT', Object.assign(new Error('listen'), { code: 'EADDRINUSE' })],
+    ['DATABASE_URL', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })],
+    [
+      'embedded_postgres_locked',
+      new AdapterError('The folder is in use.', { code: 'embedded_postgres_locked', retry: false }),
+    ],
+  ])('names %s when that is what keeps it from starting', (name, error) => {
+    expect(describeStartError(error)).toContain(name);
+  });
+});

@@ -1,0 +1,87 @@
+import { isAbsolute } from 'node:path';
+import { ConfigError, readConfig } from '../../src/server/config';
+
+const GOOD = {
+  ZENDESK_URL: 'https://example.zendesk.com',
+  ZENDESK_CLIENT_ID: 'support-credits',
+  ZENDESK_CLIENT_SECRET: 'client-secret-value',
+  ZENDESK_WEBHOOK_SECRET: 'webhook-secret-value',
+  BILLMANAGER_URL: 'https://billing.example.com:1500/billmgr',
+  BILLMANAGER_AUTHINFO: 'service:password-value',
+  SIDEBAR_SHARED_SECRET: 'sidebar-secret-of-thirty-two-characters',
+};
+
+function readProblems(env: Record<string, string | undefined>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('readConfig', () => {
+  it('fills in what may be left out, and is frozen', () => {
+    const config = readConfig(GOOD);
+    expect(config).toMatchObject({
+      host: '127.0.0.1',
+      port: 4002,
+      databaseUrl: undefined,
+      policyFile: undefined,
+      logLevel: 'info',
+      billmanagerTimeoutMs: 25_000,
+      zendeskTimeoutMs: 10_000,
+      workerConcurrency: 10,
+      webhookMaxAgeMs: 900_000,
+    });
+    expect(isAbsolute(config.dataDir)).toBe(true);
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('names every variable that is missing in one error', () => {
+    const problems = readProblems({});
+    expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual(Object.keys(GOOD).sort());
+    expect(problems.every((problem) => problem.includes(' wants '))).toBe(true);
+  });
+
+  it('takes a variable that is set to nothing as not set', () => {
+    expect(readConfig({ ...GOOD, PORT: '', DATABASE_URL: '', POLICY_FILE: '' }).port).toBe(4002);
+    expect(readProblems({ ...GOOD, ZENDESK_URL: '' })).toHaveLength(1);
+  });
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '0x10'],
+    ['ZENDESK_URL', 'example.zendesk.com'],
+    ['ZENDESK_URL', 'ftp://example.zendesk.com'],
+    ['BILLMANAGER_URL', 'billing'],
+    ['BILLMANAGER_AUTHINFO', 'no-colon'],
+    ['SIDEBAR_SHARED_SECRET', 'only-thirty-one-characters-long'],
+    ['DATABASE_URL', 'mysql://root@127.0.0.1/credits'],
+    ['LOG_LEVEL', 'loud'],
+    ['BILLMANAGER_TIMEOUT_MS', '0'],
+    ['ZENDESK_TIMEOUT_MS', '1.5'],
+    ['WORKER_CONCURRENCY', '0'],
+    ['WEBHOOK_MAX_AGE_SECONDS', 'soon'],
+  ])('refuses %s when it holds %s, and does not repeat the value', (name, value) => {
+    const problems = readProblems({ ...GOOD, [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name} wants `));
+    expect(problems[0]!.slice(name.length)).not.toContain(` ${value} `);
+  });
+
+  it('never shows a value in its message', () => {
+    const env = {
+      ...GOOD,
+      SIDEBAR_SHARED_SECRET: 'short-secret',
+      BILLMANAGER_AUTHINFO: 'pass-without-login',
+      PORT: 'x',
+    };
+    expect(() => readConfig(env)).toThrow(ConfigError);
+    expect(readProblems(env).join('\n')).not.toMatch(/short-secret|pass-without-login/);
+    expect(readProblems(env)).toHaveLength(3);
+  });
+});

@@ -1,0 +1,74 @@
+import type { FastifyInstance } from 'fastify';
+import { SignJWT } from 'jose';
+import { verifyWebhook } from '../../../src/adapters/zendesk/webhookSignature';
+import type { CreditsView } from '../../../src/contract/creditsView';
+import { SIDEBAR_TOKEN_AUDIENCE, SIDEBAR_TOKEN_ISSUER } from '../../../src/contract/paths';
+import { buildServer } from '../../../src/server/http/buildServer';
+import type { ServerDeps } from '../../../src/server/http/buildServer';
+import { buildRecordingLogger } from '../recordingLogger';
+
+export const NOW = new Date('2026-11-22T10:00:00Z');
+export const SIDEBAR_SECRET = 'sidebar-secret-of-thirty-two-characters';
+export const WEBHOOK_SECRET = 'dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==';
+
+/** The bridge in process: real routes and the real signature check, the outside as the test wants it. */
+export function openServer(overrides: Partial<ServerDeps> = {}) {
+  const { logger, lines, text } = buildRecordingLogger();
+  const queued: string[] = [];
+  const app = buildServer({
+    logger,
+    clock: { now: () => NOW },
+    queue: {
+      queueReconcile: async (ticketId) => {
+        queued.push(ticketId);
+      },
+    },
+    sidebarSharedSecret: SIDEBAR_SECRET,
+    verifySignature: (delivery) => verifyWebhook({ ...delivery, secret: WEBHOOK_SECRET, now: NOW }),
+    readCreditsView: async (ticketId) => ({ ok: true, value: buildCreditsView(ticketId) }),
+    readReadiness: async () => ({ database: true, worker: true }),
+    ...overrides,
+  });
+  return { app, queued, lines, logText: text };
+}
+
+export type OpenServer = { app: FastifyInstance };
+
+/** A token as Zendesk's proxy signs it, unless the test says otherwise. Times in seconds from NOW. */
+export async function signToken(
+  options: {
+    secret?: string;
+    audience?: string;
+    issuer?: string;
+    issuedIn?: number | null;
+    endsIn?: number | null;
+    algorithm?: string;
+  } = {},
+): Promise<string> {
+  const { secret = SIDEBAR_SECRET, issuedIn = 0, endsIn = 60, algorithm = 'HS256' } = options;
+  const nowSeconds = NOW.getTime() / 1_000;
+  const token = new SignJWT({})
+    .setProtectedHeader({ alg: algorithm })
+    .setAudience(options.audience ?? SIDEBAR_TOKEN_AUDIENCE)
+    .setIssuer(options.issuer ?? SIDEBAR_TOKEN_ISSUER);
+  if (issuedIn !== null) token.setIssuedAt(nowSeconds + issuedIn);
+  if (endsIn !== null) token.setExpirationTime(nowSeconds + endsIn);
+  return token.sign(new TextEncoder().encode(secret));
+}
+
+export function buildCreditsView(ticketId: string): CreditsView {
+  return {
+    ticket: { id: ticketId, line: 'tech', creditState: null, reason: null, decidedAt: null, answer: null },
+    identity: { kind: 'unavailable' },
+    partnerLevel: null,
+    balance: null,
+    spend: null,
+    entries: [],
+    packs: [],
+    buyUrl: 'https://my.example.test/',
+    refundReasons: ['software_defect'],
+    billingReadAt: null,
+    isBillingReachable: false,
+    now: NOW.toISOString(),
+  };
+}

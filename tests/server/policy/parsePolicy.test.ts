@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
+import { ConfigError } from '../../../src/server/config';
+import { loadPolicy } from '../../../src/server/policy/loadPolicy';
+import { parsePolicy } from '../../../src/server/policy/parsePolicy';
+
+const parse = (file: unknown) => parsePolicy(JSON.stringify(file));
+
+function readProblems(file: unknown): readonly string[] {
+  try {
+    parse(file);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('parsePolicy', () => {
+  it('is the published rules when the file says nothing', () => {
+    expect(parse({})).toEqual(DEFAULT_POLICY);
+  });
+
+  it('keeps the other switches when one is given', () => {
+    const policy = parse({ refundReasons: { goodwill: false }, billing: { chargeMaxAgeSeconds: 30 } });
+    expect(policy).toEqual({
+      ...DEFAULT_POLICY,
+      refundReasons: { ...DEFAULT_POLICY.refundReasons, goodwill: false },
+      billing: { chargeMaxAgeSeconds: 30 },
+    });
+  });
+
+  it('takes packs as a whole', () => {
+    const packs = [{ pricelistId: '7', credits: 1, priceCents: 900 }];
+    expect(parse({ packs }).packs).toEqual(packs);
+  });
+
+  it('names every problem by the path of its key', () => {
+    const problems = readProblems({
+      spendCentsPerCredit: 0,
+      overdraftCredits: -1,
+      noteLanguage: 'de',
+      buyUrl: 'javascript:alert(1)',
+      refundReasons: { hotfix: 'yes' },
+      packs: [{ pricelistId: '1', credits: 1.5, priceCents: 100 }],
+    });
+    const text = problems.join('\n');
+    expect(problems).toHaveLength(6);
+    for (const key of [
+      'spendCentsPerCredit',
+      'overdraftCredits',
+      'noteLanguage',
+      'buyUrl',
+      'refundReasons',
+      'packs',
+    ]) {
+      expect(text).toContain(key);
+    }
+  });
+
+  it.each([
+    ['overdraft', { overdraft: 1 }],
+    ['customer_mood', { refundReasons: { customer_mood: true } }],
+    ['freshSeconds', { billing: { freshSeconds: 60 } }],
+  ])('refuses the unknown key %s by its name', (key, file) => {
+    expect(readProblems(file).join('\n')).toContain(key);
+  });
+
+  it('refuses a price list that is sold twice', () => {
+    const pack = { pricelistId: '1', credits: 1, priceCents: 100 };
+    expect(readProblems({ packs: [pack, { ...pack, credits: 5, priceCents: 400 }] })).toHaveLength(1);
+  });
+
+  it.each(['', '{', 'null', '[]', '7'])('refuses a file that holds «%s»', (text) => {
+    expect(() => parsePolicy(text)).toThrow(ConfigError);
+  });
+});
+
+describe('policy.example.json', () => {
+  it('shows the published rules, every key of them', () => {
+    const text = readFileSync(join(__dirname, '../../../policy.example.json'), 'utf8');
+    expect(parsePolicy(text)).toEqual(DEFAULT_POLICY);
+    for (const key of Object.keys(DEFAULT_POLICY)) expect(text).toContain(`"${key}"`);
+  });
+});
+
+describe('loadPolicy', () => {
+  it('needs no file', async () => {
+    const read = async () => {
+      throw new Error('asked for a file');
+    };
+    expect(await loadPolicy(undefined, read)).toEqual(DEFAULT_POLICY);
+  });
+
+  it('says that the file of POLICY_FILE cannot be read', async () => {
+    const read = async () => {
+      throw new Error('ENOENT');
+    };
+    await expect(loadPolicy('/nowhere.json', read)).rejects.toThrow(/POLICY_FILE/);
+  });
+});
