@@ -41,9 +41,11 @@ export function createFakeZaf(view: CreditsView, changes: Partial<FakeZafState> 
     },
     on: (event, handler) => handlers.set(event, (handlers.get(event) ?? new Set()).add(handler)),
     off: (event, handler) => handlers.get(event)?.delete(handler),
-    request: (request) => {
+    request: async (request) => {
       requests.push(request);
-      return state.onRequest?.(request) ?? Promise.resolve(request.type === 'GET' ? state.view : {});
+      // As over a wire: an answer comes later than everything that the asking did at once.
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return state.onRequest?.(request) ?? (request.type === 'GET' ? state.view : {});
     },
   };
   return {

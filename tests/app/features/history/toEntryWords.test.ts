@@ -1,0 +1,36 @@
+import { toEntryWords } from '../../../../src/app/features/history/toEntryWords';
+import { createTranslator } from '../../../../src/app/shared/i18n/createTranslator';
+import { entryViewSchema } from '../../../../src/contract/creditsView';
+import { buildView } from '../../buildView';
+
+const [entry] = buildView().entries;
+const t = createTranslator('en');
+
+describe('toEntryWords', () => {
+  it.each([
+    ['grant', 'spend', 'Earned by spend'],
+    ['grant', 'pack', 'Pack bought'],
+    ['waiver', 'partner', 'Waived: partner'],
+    ['waiver', 'agent', 'Waived by an agent'],
+    ['refund', 'software_defect', 'Returned: defect in our software'],
+    ['debit', '', 'Debited'],
+    ['clawback', 'payment', 'Taken back: payment returned'],
+  ] as const)('says a %s of %s', (kind, reason, words) => {
+    expect(toEntryWords({ ...entry!, kind, reason }, t)).toBe(words);
+  });
+
+  it('names the kind alone when it does not know the reason', () => {
+    const words = entryViewSchema.shape.kind.options.map((kind) =>
+      toEntryWords({ ...entry!, kind, reason: 'of tomorrow' }, t),
+    );
+    expect(words).toEqual([
+      'Granted',
+      'Debited',
+      'Waived',
+      'Returned',
+      'Expired',
+      'Taken back: payment returned',
+      'Adjustment',
+    ]);
+  });
+});

@@ -1,0 +1,41 @@
+import { decideActions } from '../../../../src/app/features/ticket-charge/decideActions';
+import { buildView } from '../../buildView';
+
+const NOTHING = { refundReasons: [], canDebit: false, canWaive: false, canRecheck: false };
+
+describe('decideActions', () => {
+  it('offers the reasons of the policy on a debited ticket, our defect first', () => {
+    const offered = decideActions(buildView());
+    expect(offered).toEqual({ ...NOTHING, refundReasons: ['software_defect', 'hotfix', 'goodwill'] });
+  });
+
+  it('keeps the order of the policy when a defect is no reason', () => {
+    const offered = decideActions(buildView({ refundReasons: ['goodwill', 'hotfix'] }));
+    expect(offered.refundReasons).toEqual(['goodwill', 'hotfix']);
+  });
+
+  it.each(['held', 'refunded', 'free'] as const)(
+    'offers to debit a %s ticket of technical support',
+    (state) => {
+      expect(decideActions(buildView({ ticket: { creditState: state } })).canDebit).toBe(true);
+    },
+  );
+
+  it('offers no debit without credits, or outside technical support', () => {
+    const ticket = { creditState: 'free' } as const;
+    const balance = buildView().balance!;
+    expect(decideActions(buildView({ ticket, balance: { ...balance, availableCredits: 0 } })).canDebit).toBe(
+      false,
+    );
+    expect(decideActions(buildView({ ticket, balance: null })).canDebit).toBe(false);
+    expect(decideActions(buildView({ ticket: { ...ticket, line: 'sales' } })).canDebit).toBe(false);
+  });
+
+  it('offers to waive and to check again only while the ticket is held', () => {
+    const held = decideActions(buildView({ ticket: { creditState: 'held', reason: 'unknown_client' } }));
+    expect(held).toMatchObject({ canWaive: true, canRecheck: true, refundReasons: [] });
+    for (const creditState of ['waived', 'pending', null] as const) {
+      expect(decideActions(buildView({ ticket: { creditState } }))).toEqual(NOTHING);
+    }
+  });
+});

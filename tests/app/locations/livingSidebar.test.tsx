@@ -1,0 +1,90 @@
+import { act, screen } from '@testing-library/react';
+import { buildView } from '../buildView';
+import { createFakeZaf } from '../createFakeZaf';
+import { renderSidebar } from '../renderSidebar';
+
+beforeEach(() => jest.useFakeTimers({ now: new Date('2026-11-22T14:10:00.000Z') }));
+afterEach(() => jest.useRealTimers());
+
+const tick = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
+
+describe('the living sidebar', () => {
+  it.each([
+    'ticket.updated',
+    'ticket.custom_field_901.changed',
+    'ticket.requester.id.changed',
+    'app.activated',
+  ])('reads again after %s', async (event) => {
+    const zaf = createFakeZaf(buildView());
+    renderSidebar(zaf);
+    await screen.findByText('Hosting Alpha GmbH');
+    zaf.state.view = buildView({
+      identity: { kind: 'client', grade: 'linked', billingAccountId: '77', accountName: 'Beta Cloud' },
+    });
+    zaf.fire(event);
+    zaf.fire('ticket.updated');
+    await tick(200);
+    expect(screen.getByText('Beta Cloud')).toBeInTheDocument();
+    expect(zaf.reads()).toHaveLength(2);
+  });
+
+  it.each([null, 'pending'] as const)(
+    'looks again by itself while the charge is open (%s), then rests',
+    async (state) => {
+      const zaf = createFakeZaf(buildView({ ticket: { creditState: state, reason: null, decidedAt: null } }));
+      renderSidebar(zaf);
+      await screen.findByText('Hosting Alpha GmbH');
+      await tick(2_100);
+      expect(zaf.reads()).toHaveLength(2);
+      zaf.state.view = buildView();
+      await tick(3_100);
+      expect(screen.getByText(/^1 credit debited at /)).toBeInTheDocument();
+      await tick(60_000);
+      expect(zaf.reads()).toHaveLength(3);
+    },
+  );
+
+  it('waits longer and longer, but never above ten seconds', async () => {
+    const zaf = createFakeZaf(
+      buildView({ ticket: { creditState: 'pending', reason: 'billing_unavailable' } }),
+    );
+    renderSidebar(zaf);
+    await screen.findByText('Hosting Alpha GmbH');
+    await tick(5 * 60_000);
+    const count = zaf.reads().length;
+    expect(count).toBeGreaterThan(28);
+    expect(count).toBeLessThan(36);
+  });
+
+  it('has billing read again on request and says when it is done', async () => {
+    const zaf = createFakeZaf(buildView());
+    const { user } = renderSidebar(zaf);
+    await user.click(await screen.findByRole('button', { name: 'Refresh' }));
+    await user.click(screen.getByRole('button', { name: 'Refreshing…' }));
+    zaf.state.view = buildView({
+      billingReadAt: '2026-11-22T14:10:01.000Z',
+      now: '2026-11-22T14:10:02.000Z',
+    });
+    await tick(800);
+    expect(screen.getByText('Billing data is up to date.')).toBeInTheDocument();
+    expect(screen.getByText('Billing data: just now')).toBeInTheDocument();
+    const posts = zaf.requests.filter((request) => request.type === 'POST');
+    expect(posts.map((request) => request.url)).toEqual(['https://bridge.test/v1/tickets/35/recheck']);
+  });
+
+  it('lets the age of the billing data grow while the page stands open', async () => {
+    renderSidebar(createFakeZaf(buildView()));
+    expect(await screen.findByText('Billing data: 2 minutes ago')).toBeInTheDocument();
+    await tick(3 * 60_000);
+    expect(screen.getByText('Billing data: 5 minutes ago')).toBeInTheDocument();
+  });
+
+  it('leaves no handler behind', async () => {
+    const zaf = createFakeZaf(buildView());
+    const { unmount } = renderSidebar(zaf);
+    await screen.findByText('Hosting Alpha GmbH');
+    expect(zaf.handlerCount()).toBe(5);
+    unmount();
+    expect(zaf.handlerCount()).toBe(0);
+  });
+});
