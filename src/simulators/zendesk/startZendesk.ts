@@ -13,6 +13,7 @@ import type { Account } from './buildAccount';
 import { receiveMail } from './control/receiveMail';
 import { seedWorld } from './control/seedWorld';
 import { readAppPackage } from './package/readAppPackage';
+import { registerPages } from './pages/registerPages';
 import { registerOAuthRoutes } from './rest/oauthRoutes';
 import type { OAuthClient } from './rest/oauthRoutes';
 import { DEFAULT_RATE_LIMITS } from './rest/rateLimits';
@@ -76,7 +77,7 @@ export async function startZendesk(options: ZendeskOptions): Promise<RunningZend
   const appId = account.desk.world.installation()?.appId;
   const assets = await listen(buildAssetsApp(appPackageDir, appId), options.assetsPort);
   const assetsUrl = `${assets.url}/${String(appId ?? 0)}/`;
-  const app = buildApp(account, options);
+  const app = buildApp(account, options, assetsUrl);
   const running = await listen(app, options.port).catch(async (error: unknown) => {
     await assets.close();
     throw error;
@@ -95,7 +96,7 @@ export async function startZendesk(options: ZendeskOptions): Promise<RunningZend
   };
 }
 
-function buildApp(account: Account, options: ZendeskOptions): FastifyInstance {
+function buildApp(account: Account, options: ZendeskOptions, assetsUrl: string): FastifyInstance {
   const { desk, sessions, tokens, rates, received } = account;
   const app = fastify({
     forceCloseConnections: true,
@@ -119,6 +120,13 @@ function buildApp(account: Account, options: ZendeskOptions): FastifyInstance {
   registerOAuthRoutes(app, options.oauthClient, tokens);
   registerSessionRoutes(app, sessions);
   registerAccountControl(app, account);
+  registerPages(app, {
+    sessions,
+    installation: () => desk.world.installation(),
+    assetsUrl: () => assetsUrl,
+    world: desk.world,
+    events: desk.events,
+  });
   return app;
 }
 
