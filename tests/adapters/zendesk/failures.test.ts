@@ -1,21 +1,13 @@
 import { buildZendeskDesk } from '../../../src/adapters/zendesk/buildZendeskDesk';
 import { AdapterError } from '../../../src/use-cases/ports';
 import { buildFixedClock, buildRecordedLog } from '../billmanager/recordedLog';
+import { FIELDS, TICKET, USER } from './scriptedAnswers';
 import { startScriptedZendesk } from './scriptedZendesk';
 import type { ScriptedAnswer, ScriptedZendesk } from './scriptedZendesk';
 
 const log = buildRecordedLog();
 const clock = buildFixedClock('2026-11-22T10:00:00Z');
 let account: ScriptedZendesk | undefined;
-
-const USER = { user: { id: 5, email: 'a@b.test', verified: true, role: 'end-user' } };
-const FIELDS = {
-  ticket_fields: [
-    { id: 11, custom_field_options: [{ value: 'sales' }, { value: 'tech' }] },
-    { id: 12, custom_field_options: [{ value: 'credit_debited' }] },
-    { id: 13, custom_field_options: [{ value: 'credit_action_recheck' }] },
-  ],
-};
 
 type Answer = (countOfItsPath: number) => ScriptedAnswer;
 
@@ -197,9 +189,7 @@ describe('reading', () => {
     const [line, ...others] = FIELDS.ticket_fields;
     const next = 'https://elsewhere.test/api/v2/ticket_fields.json?page%5Bafter%5D=x';
     const desk = await start({
-      [TICKET_PATH]: () => ({
-        body: { ticket: { id: 7, requester_id: 5, status: 'open', updated_at: 'x' } },
-      }),
+      [TICKET_PATH]: () => ({ body: TICKET }),
       '/api/v2/ticket_fields.json': () => ({
         body: { ticket_fields: [line], meta: { has_more: true }, links: { next } },
       }),

@@ -1,0 +1,23 @@
+/** `GET /api/v2/users/5` of a scripted account. */
+export const USER = { user: { id: 5, name: 'Ann', email: 'a@b.test', verified: true, role: 'end-user' } };
+
+/** `GET /api/v2/tickets/7` of a scripted account. */
+export const TICKET = {
+  ticket: { id: 7, requester_id: 5, status: 'open', updated_at: '2026-11-22T10:00:00Z', custom_fields: [] },
+};
+
+const toField = (id: number, title: string, ...values: string[]) => ({
+  id,
+  type: 'tagger',
+  title,
+  custom_field_options: values.map((value) => ({ name: value, value })),
+});
+
+/** `GET /api/v2/ticket_fields` of a scripted account that has our three fields. */
+export const FIELDS = {
+  ticket_fields: [
+    toField(11, 'Support line', 'sales', 'tech'),
+    toField(12, 'Credit', 'credit_debited'),
+    toField(13, 'Credit action', 'credit_action_recheck'),
+  ],
+};
