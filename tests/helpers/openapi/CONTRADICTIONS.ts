@@ -1,0 +1,51 @@
+import type { Schema } from './OpenApiDocument';
+
+/** Where the vendor's document is stricter than what the vendor's API sends: `allow` is accepted as well. */
+export type Contradiction = { schema: string; path: readonly string[]; allow: Schema; reason: string };
+
+const EMPTY: Schema = { enum: [null] };
+const FIELD_IS_NULL = 'An empty property is sent as null; the document gives the type of a filled one only.';
+const AUDIT_VALUE = 'zendesk.md 8.4: tags stand as a list in audits, and a field that was emptied as null.';
+
+export const CONTRADICTIONS: readonly Contradiction[] = [
+  {
+    schema: 'TicketFieldValueInput',
+    path: ['properties', 'value'],
+    allow: EMPTY,
+    reason: 'zendesk.md 8.2: a custom field without a value is listed with null, and null empties it.',
+  },
+  {
+    schema: 'RequestObject',
+    path: ['properties', 'custom_fields', 'items', 'properties', 'value'],
+    allow: EMPTY,
+    reason: 'As on tickets: a custom field without a value is listed with null.',
+  },
+  ...['priority', 'type', 'due_at', 'assignee_id', 'group_id', 'organization_id'].map((name) => ({
+    schema: 'RequestObject',
+    path: ['properties', name],
+    allow: EMPTY,
+    reason: FIELD_IS_NULL,
+  })),
+  {
+    schema: 'AuditObject',
+    path: ['properties', 'events', 'items', 'properties', 'value'],
+    allow: { anyOf: [{ type: 'array', items: { type: 'string' } }, EMPTY] },
+    reason: AUDIT_VALUE,
+  },
+  {
+    schema: 'TriggerConditionObject',
+    path: ['properties', 'value'],
+    allow: EMPTY,
+    reason: 'zendesk.md 6.2: operators such as changed take no value, which is sent as null.',
+  },
+];
+
+/** Statuses that the vendor's text gives and the document does not; their answers have no body. */
+export const OTHER_STATUSES: readonly { method: string; path: string; status: number; reason: string }[] = [
+  {
+    method: 'delete',
+    path: '/api/v2/tickets/{ticket_id}/tags',
+    status: 204,
+    reason: 'zendesk.md 8.2: removing tags answers 204 per the documentation; the document says 200.',
+  },
+];
