@@ -43,13 +43,8 @@ async function readFileIfThere(path: string): Promise<Buffer | undefined> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (
-      error instanceof Error &&
-      'code' in error &&
-      ['ENOENT', 'EISDIR', 'ENOTDIR'].includes(String(error.code))
-    ) {
-      return undefined;
-    }
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+    if (['ENOENT', 'EISDIR', 'ENOTDIR'].includes(code)) return undefined;
     throw error;
   }
 }

@@ -1,0 +1,61 @@
+import { startTestZendesk } from './startTestZendesk';
+import type { TestZendesk } from './startTestZendesk';
+
+const PATH = '/api/v2/incremental/tickets/cursor.json';
+let zendesk: TestZendesk;
+
+beforeEach(async () => {
+  zendesk = await startTestZendesk();
+  await zendesk.control('clock', { now: '2026-11-22T10:00:00Z' });
+});
+afterEach(async () => {
+  await zendesk.close();
+});
+
+const START = String(Date.parse('2026-11-22T09:00:00Z') / 1000);
+const seed = () => zendesk.control('seed', { tickets: [{ requester: 'credits@client.test' }] });
+const read = async (query: string) => {
+  const { body } = await zendesk.call('GET', `${PATH}?${query}`);
+  return {
+    ids: body.tickets.map((ticket) => ticket.id),
+    cursor: body.after_cursor as string | null,
+    isEnd: body.end_of_stream,
+  };
+};
+
+describe('the incremental export', () => {
+  it('withholds the newest minute', async () => {
+    await seed();
+    expect(await read(`start_time=${START}`)).toEqual({ ids: [], cursor: null, isEnd: true });
+    await zendesk.control('clock', { advanceMs: 61_000 });
+    expect((await read(`start_time=${START}`)).ids).toEqual([1]);
+  });
+
+  it('goes on after the cursor and shows a ticket again once it changed', async () => {
+    await seed();
+    await seed();
+    await zendesk.control('clock', { advanceMs: 61_000 });
+    const first = await read(`start_time=${START}&per_page=1`);
+    expect(first).toMatchObject({ ids: [1], isEnd: false });
+    const second = await read(`cursor=${first.cursor ?? ''}`);
+    expect(second).toMatchObject({ ids: [2], isEnd: true });
+    expect(await read(`cursor=${second.cursor ?? ''}`)).toMatchObject({ ids: [], cursor: second.cursor });
+    await zendesk.call('PUT', '/api/v2/tickets/1', { ticket: { priority: 'high' } });
+    await zendesk.control('clock', { advanceMs: 61_000 });
+    expect((await read(`cursor=${second.cursor ?? ''}`)).ids).toEqual([1]);
+  });
+
+  it('shows deleted tickets as deleted', async () => {
+    await seed();
+    await zendesk.call('DELETE', '/api/v2/tickets/1');
+    await zendesk.control('clock', { advanceMs: 61_000 });
+    const response = await fetch(`${zendesk.url}${PATH}?start_time=${START}`, {
+      headers: { authorization: 'Bearer playground:admin@agent.test' },
+    });
+    expect(await response.json()).toMatchObject({ tickets: [{ id: 1, status: 'deleted' }] });
+  });
+
+  it.each(['', 'start_time=yesterday', 'cursor=nonsense'])('refuses %p', async (query) => {
+    expect((await zendesk.call('GET', `${PATH}?${query}`)).status).toBe(400);
+  });
+});
