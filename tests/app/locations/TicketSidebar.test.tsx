@@ -166,6 +166,23 @@ describe('the sidebar when something is missing', () => {
     await expectAccessible(container);
   });
 
+  it('says that the client is being looked up before the first decision', async () => {
+    const view = buildView({
+      identity: { kind: 'unavailable' },
+      balance: null,
+      spend: null,
+      entries: [],
+      billingReadAt: null,
+      ticket: { line: null, creditState: null, reason: null, decidedAt: null },
+    });
+    const { container } = renderSidebar(createFakeZaf(view));
+    expect(await screen.findByText('Looking the client up in billing…')).toBeInTheDocument();
+    expect(screen.getByText('No line yet')).toBeInTheDocument();
+    expect(screen.getByText('Being decided…')).toBeInTheDocument();
+    expect(screen.queryByText(/Billing does not answer|never read/)).toBeNull();
+    await expectAccessible(container);
+  });
+
   it('says that nothing is known when billing was down from the start', async () => {
     const view = buildView({
       identity: { kind: 'unavailable' },

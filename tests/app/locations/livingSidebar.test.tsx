@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react';
-import { buildView } from '../buildView';
-import { createFakeZaf } from '../createFakeZaf';
+import { buildUnknownView, buildView } from '../buildView';
+import { createFakeZaf, toRejection } from '../createFakeZaf';
 import { renderSidebar } from '../renderSidebar';
 
 beforeEach(() => jest.useFakeTimers({ now: new Date('2026-11-22T14:10:00.000Z') }));
@@ -70,6 +70,36 @@ describe('the living sidebar', () => {
     expect(screen.getByText('Billing data: just now')).toBeInTheDocument();
     const posts = zaf.requests.filter((request) => request.type === 'POST');
     expect(posts.map((request) => request.url)).toEqual(['https://bridge.test/v1/tickets/35/recheck']);
+  });
+
+  it('does not wait for a time of reading that a requester who is no client never gets', async () => {
+    const zaf = createFakeZaf({ ...buildUnknownView('unknown_client'), billingReadAt: null });
+    const { user } = renderSidebar(zaf);
+    await user.click(await screen.findByRole('button', { name: 'Refresh' }));
+    await tick(800);
+    expect(screen.getByText('Billing data is up to date.')).toBeInTheDocument();
+    expect(screen.queryByText('Billing data was never read')).toBeNull();
+  });
+
+  it('says when billing has not answered in time', async () => {
+    const { user } = renderSidebar(createFakeZaf(buildView()));
+    await user.click(await screen.findByRole('button', { name: 'Refresh' }));
+    await tick(31_500);
+    expect(screen.getByText(/Billing has not answered yet/)).toBeInTheDocument();
+  });
+
+  it('says why billing could not be read again', async () => {
+    const zaf = createFakeZaf(buildView());
+    const { user } = renderSidebar(zaf);
+    zaf.state.onRequest = ({ type }) =>
+      type === 'POST'
+        ? Promise.reject(toRejection(409, { error: { code: 'queue_unavailable', requestId: 'r1' } }))
+        : undefined;
+    await user.click(await screen.findByRole('button', { name: 'Refresh' }));
+    await tick(50);
+    expect(screen.getByRole('region', { name: 'Billing data' })).toHaveTextContent(
+      'its database does not answer',
+    );
   });
 
   it('lets the age of the billing data grow while the page stands open', async () => {

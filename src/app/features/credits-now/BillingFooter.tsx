@@ -25,11 +25,8 @@ export function BillingFooter({ view, calls }: BillingFooterProps) {
     <>
       <StyledRow>
         <SubtleText>
-          {view.billingReadAt ? (
-            <BillingAge key={view.now} readAt={view.billingReadAt} now={view.now} />
-          ) : (
-            t('billing.never')
-          )}
+          {view.billingReadAt && <BillingAge key={view.now} readAt={view.billingReadAt} now={view.now} />}
+          {!view.billingReadAt && !view.isBillingReachable && t('billing.never')}
         </SubtleText>
         <Button size="small" isBasic aria-disabled={isRefreshing} onClick={() => void refresh()}>
           {isRefreshing ? t('billing.refreshing') : t('billing.refresh')}

@@ -4,6 +4,7 @@ import { Section } from '../../shared/garden-theme/Section';
 import { useI18n } from '../../shared/i18n/useI18n';
 import { AccountHeader } from './AccountHeader';
 import { BalanceFigure } from './BalanceFigure';
+import { LookingUp } from './LookingUp';
 import { NextFreeCredit } from './NextFreeCredit';
 import { NoClient } from './NoClient';
 
@@ -13,6 +14,7 @@ type CreditsNowProps = { view: CreditsView };
 export function CreditsNow({ view }: CreditsNowProps) {
   const { t, format } = useI18n();
   const { identity, balance, spend } = view;
+  if (identity.kind === 'unavailable' && view.isBillingReachable) return <LookingUp />;
   if (identity.kind !== 'client') return <NoClient identity={identity} />;
   return (
     <>

@@ -3,6 +3,7 @@ import type { CreditsView } from '../../../contract/creditsView';
 import { BridgeError } from '../../api/BridgeError';
 import { useI18n } from '../../shared/i18n/useI18n';
 import type { Notice } from '../../shared/notifications/Notice';
+import { isRefreshed } from './isRefreshed';
 
 /** What refreshing needs from the outside. */
 export type RefreshCalls = {
@@ -26,7 +27,7 @@ export function useRefresh(view: CreditsView, { recheck, reloadUntil }: RefreshC
     setIsRefreshing(true);
     try {
       await recheck();
-      const isNewer = await reloadUntil((after) => after.billingReadAt !== view.billingReadAt || undefined);
+      const isNewer = await reloadUntil((after) => isRefreshed(view, after) || undefined);
       setNotice(
         isNewer
           ? { tone: 'success', title: t('billing.refreshed') }
