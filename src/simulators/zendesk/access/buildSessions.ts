@@ -3,7 +3,7 @@ import { findUserByEmail } from '../world/World';
 import type { World } from '../world/World';
 
 /** The cookie of the simulated sign-in; it holds the address, so that it outlives restarts and resets. */
-export const SESSION_COOKIE = '_playground_session';
+const SESSION_COOKIE = '_playground_session';
 
 /** Sessions by cookie. There is no password: whoever reaches the playground may be anyone in it. */
 export function buildSessions(world: World): Sessions {
