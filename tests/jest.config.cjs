@@ -23,8 +23,8 @@ const swc = {
 const base = {
   rootDir: root,
   transform: swc,
-  // These two ship ES modules only; everything else in node_modules is left as it is.
-  transformIgnorePatterns: ['/node_modules/(?!(react-merge-refs|jose)/)'],
+  // These ship ES modules only; everything else in node_modules is left as it is.
+  transformIgnorePatterns: ['/node_modules/(?!(.*/)?(react-merge-refs|jose|cookie)/)'],
   // `mjs` stands after `js`: before it, other packages would resolve to their ES module builds.
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],

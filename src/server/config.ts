@@ -1,0 +1,118 @@
+import { resolve } from 'node:path';
+import * as z from 'zod';
+
+/** Everything the bridge is told by its environment. Nothing else reads it. */
+export type Config = Readonly<{
+  host: string;
+  port: number;
+  zendeskUrl: string;
+  zendeskClientId: string;
+  zendeskClientSecret: string;
+  zendeskWebhookSecret: string;
+  zendeskTimeoutMs: number;
+  billmanagerUrl: string;
+  billmanagerAuthinfo: string;
+  billmanagerTimeoutMs: number;
+  sidebarSharedSecret: string;
+  /** Undefined: the embedded server is started in `dataDir`. */
+  databaseUrl: string | undefined;
+  dataDir: string;
+  policyFile: string | undefined;
+  logLevel: 'debug' | 'info' | 'warn' | 'error';
+  workerConcurrency: number;
+  webhookMaxAgeMs: number;
+}>;
+
+/** Thrown when the environment or the policy is not usable; `problems` are whole sentences for the operator. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+const text = (wanted: string) => z.string({ error: wanted }).min(1, wanted);
+const url = (wanted: string) =>
+  z.string({ error: wanted }).refine((value) => /^https?:\/\/[^\s]+$/.test(value), wanted);
+const whole = (byDefault: number, min: number, max: number) =>
+  z
+    .string()
+    .default(String(byDefault))
+    .refine((value) => /^\d+$/.test(value) && Number(value) >= min && Number(value) <= max, {
+      error: `a whole number from ${min} to ${max}`,
+    })
+    .transform(Number);
+
+const environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: whole(4002, 0, 65_535),
+  ZENDESK_URL: url('the address of Zendesk, such as https://example.zendesk.com'),
+  ZENDESK_CLIENT_ID: text('the identifier of the OAuth client in Zendesk'),
+  ZENDESK_CLIENT_SECRET: text('the secret of the OAuth client in Zendesk'),
+  ZENDESK_WEBHOOK_SECRET: text('the signing secret that was written into the app package'),
+  ZENDESK_TIMEOUT_MS: whole(10_000, 100, 60_000),
+  BILLMANAGER_URL: url('the address of BILLmanager, such as https://bill.example.com:1500'),
+  BILLMANAGER_AUTHINFO: z
+    .string({ error: 'login and password of the billing service user, as login:password' })
+    .refine(
+      (value) => /^[^:]+:.+$/s.test(value),
+      'login and password of the billing service user, as login:password',
+    ),
+  BILLMANAGER_TIMEOUT_MS: whole(25_000, 100, 60_000),
+  SIDEBAR_SHARED_SECRET: z
+    .string({ error: 'at least 32 characters, the same as the app setting shared_secret' })
+    .min(32, 'at least 32 characters, the same as the app setting shared_secret'),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      (value) => /^postgres(ql)?:\/\//.test(value),
+      'a Postgres address, such as postgres://user@host/name',
+    )
+    .optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  POLICY_FILE: z.string().min(1).optional(),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error'], { error: 'debug, info, warn or error' })
+    .default('info'),
+  WORKER_CONCURRENCY: whole(10, 1, 15),
+  WEBHOOK_MAX_AGE_SECONDS: whole(900, 60, 86_400),
+});
+
+/**
+ * Reads the bridge's configuration from `env`. An empty variable counts as not set. Throws one `ConfigError` that names
+ * every variable with a problem and what it wants; never a value, since it may be a secret.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')} wants ${issue.message}.`),
+    );
+  }
+  const values = parsed.data;
+  return Object.freeze({
+    host: values.HOST,
+    port: values.PORT,
+    zendeskUrl: values.ZENDESK_URL,
+    zendeskClientId: values.ZENDESK_CLIENT_ID,
+    zendeskClientSecret: values.ZENDESK_CLIENT_SECRET,
+    zendeskWebhookSecret: values.ZENDESK_WEBHOOK_SECRET,
+    zendeskTimeoutMs: values.ZENDESK_TIMEOUT_MS,
+    billmanagerUrl: values.BILLMANAGER_URL,
+    billmanagerAuthinfo: values.BILLMANAGER_AUTHINFO,
+    billmanagerTimeoutMs: values.BILLMANAGER_TIMEOUT_MS,
+    sidebarSharedSecret: values.SIDEBAR_SHARED_SECRET,
+    databaseUrl: values.DATABASE_URL,
+    dataDir: resolve(values.DATA_DIR),
+    policyFile: values.POLICY_FILE === undefined ? undefined : resolve(values.POLICY_FILE),
+    logLevel: values.LOG_LEVEL,
+    workerConcurrency: values.WORKER_CONCURRENCY,
+    webhookMaxAgeMs: values.WEBHOOK_MAX_AGE_SECONDS * 1_000,
+  });
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { DEFAULT_POLICY } from '../../domain/policy/policy';
+import type { Policy } from '../../domain/policy/policy';
+import { ConfigError } from '../config';
+
+const cents = z.int().min(1).max(100_000_000);
+const on = z.boolean();
+
+/** A policy file gives only what differs from the published rules; an unknown key is a mistake, not a wish. */
+const policyFile = z.strictObject({
+  spendCentsPerCredit: cents.optional(),
+  packs: z
+    .array(
+      z.strictObject({
+        pricelistId: z.string().min(1),
+        credits: z.int().min(1).max(10_000),
+        priceCents: cents,
+      }),
+    )
+    .max(50)
+    .refine((packs) => new Set(packs.map((pack) => pack.pricelistId)).size === packs.length, {
+      error: 'names a price list twice',
+    })
+    .optional(),
+  buyUrl: z.url({ protocol: /^https$/, error: 'wants an https address' }).optional(),
+  isPartnerWaived: on.optional(),
+  overdraftCredits: z.int().min(0).max(10_000).optional(),
+  refundReasons: z
+    .strictObject({ software_defect: on, hotfix: on, fixed_in_release: on, out_of_scope: on, goodwill: on })
+    .partial()
+    .optional(),
+  billing: z
+    .strictObject({ chargeMaxAgeSeconds: z.int().min(0).max(86_400) })
+    .partial()
+    .optional(),
+  noteLanguage: z.enum(['en', 'ru']).optional(),
+});
+
+/**
+ * The policy in force: the text of a policy file over the published defaults. Throws one `ConfigError` that names every
+ * key with a problem.
+ */
+export function parsePolicy(text: string): Policy {
+  const parsed = policyFile.safeParse(parseJson(text));
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `Policy key ${issue.path.join('.') || '(top)'}: ${issue.message}.`),
+    );
+  }
+  const file = parsed.data;
+  return {
+    ...DEFAULT_POLICY,
+    ...withoutUndefined(file),
+    refundReasons: { ...DEFAULT_POLICY.refundReasons, ...withoutUndefined(file.refundReasons ?? {}) },
+    billing: { ...DEFAULT_POLICY.billing, ...withoutUndefined(file.billing ?? {}) },
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ConfigError(['The policy file is not JSON.']);
+  }
+}
+
+/** A key that the file leaves out must not hide the default. */
+function withoutUndefined<Shape extends object>(
+  value: Shape,
+): { [Key in keyof Shape]?: NonNullable<Shape[Key]> } {
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(entries) as { [Key in keyof Shape]?: NonNullable<Shape[Key]> };
+}

@@ -1,0 +1,138 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { openBrowser } from './browser';
+import { startPlayground } from './startPlayground';
+import type { Playground } from './startPlayground';
+import { waitFor, zendeskAs } from './zendeskAs';
+
+jest.setTimeout(180_000);
+
+/** Pictures of the walk, for looking at; `dist` is not in git. */
+const PICTURES = join(__dirname, '../../dist/screenshots');
+
+let playground: Playground;
+let browser: Browser;
+
+beforeAll(async () => {
+  await mkdir(PICTURES, { recursive: true });
+  playground = await startPlayground();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await playground?.stop();
+});
+
+async function openPage(path: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 1000 } });
+  await page.goto(`${playground.zendeskUrl}${path}`);
+  return page;
+}
+
+/** The app's frame inside the agent page, once it shows what the client has. */
+async function findSidebar(page: Page): Promise<Frame> {
+  await page.waitForSelector('iframe');
+  const handle = await page.$('iframe');
+  const frame = await handle?.contentFrame();
+  if (!frame) throw new Error('The agent page shows no app.');
+  return frame;
+}
+
+/** Sends the help center form as this client; answers the ticket's id. */
+async function sendForm(email: string): Promise<string> {
+  const page = await openPage(`/hc/requests/new?as=${email}`);
+  await page.getByLabel('Subject').fill('The panel does not start after an update');
+  await page.getByLabel('Description').fill('It stops with an error since yesterday.');
+  await page.getByLabel('Who should answer').selectOption({ label: 'Technical support (1 credit)' });
+  await page.getByLabel('Topic').selectOption({ label: 'Update' });
+  await page.getByLabel('Product').selectOption({ label: 'VMmanager' });
+  await page.screenshot({ path: join(PICTURES, 'help-center-form.png') });
+  await page.getByRole('button', { name: 'Submit' }).click();
+  await page.waitForURL(/\/hc\/requests\/\d+/);
+  const id = /\/hc\/requests\/(\d+)/.exec(page.url())?.[1];
+  if (id === undefined) throw new Error('The help center did not show the new request.');
+  await page.close();
+  return id;
+}
+
+describe('the life of a question, seen in a browser', () => {
+  it('is asked in the help center, debited, shown to the agent, and returned as a defect of our software', async () => {
+    const ticketId = await sendForm('credits@client.test');
+
+    // given: the bridge has debited the ticket
+    const agent = zendeskAs(playground, 'care@agent.test');
+    const debited = await waitFor(
+      () => agent.readTicket(Number(ticketId)),
+      (ticket) => ticket.tags.includes('credit_debited'),
+    );
+    expect(debited.tags).toEqual(expect.arrayContaining(['tech', 'topic_update', 'product_vmmanager']));
+
+    // when: the agent opens it, and asks for the credit's return in two clicks
+    const page = await openPage(`/agent/tickets/${ticketId}`);
+    const sidebar = await findSidebar(page);
+    await sidebar.getByText('1 credit debited', { exact: false }).first().waitFor();
+    expect(await readFigure(sidebar)).toBe('3');
+    await page.screenshot({ path: join(PICTURES, 'agent-debited.png') });
+    await sidebar.getByRole('button', { name: 'Return the credit: defect in our software' }).click();
+    await sidebar.getByRole('button', { name: 'Confirm' }).click();
+
+    // then: the sidebar shows the new balance by itself
+    await sidebar.getByText('The credit is returned.').first().waitFor();
+    await waitFor(
+      () => readFigure(sidebar),
+      (figure) => figure === '4',
+    );
+    await page.screenshot({ path: join(PICTURES, 'agent-returned.png') });
+    const returned = await waitFor(
+      () => agent.readTicket(Number(ticketId)),
+      (ticket) => ticket.tags.includes('credit_refunded'),
+    );
+    expect(returned.tags).not.toContain('credit_action_refund_software_defect');
+    expect(returned.notes).toHaveLength(2);
+
+    // and the client reads it in the help center
+    const client = await openPage(`/hc/requests/${ticketId}?as=credits@client.test`);
+    await client.getByText('Credit returned').first().waitFor();
+    await client.screenshot({ path: join(PICTURES, 'help-center-request.png') });
+  });
+
+  it('follows a change that was made elsewhere, without a click', async () => {
+    const ticketId = await sendForm('credits@client.test');
+    const agent = zendeskAs(playground, 'tech@agent.test');
+    await waitFor(
+      () => agent.readTicket(Number(ticketId)),
+      (ticket) => ticket.tags.includes('credit_debited'),
+    );
+    const page = await openPage(`/agent/tickets/${ticketId}`);
+    const sidebar = await findSidebar(page);
+    await sidebar.getByText('1 credit debited', { exact: false }).first().waitFor();
+    await agent.setAction(Number(ticketId), 'credit_action_refund_hotfix');
+    await sidebar.getByText('hotfix installed', { exact: false }).first().waitFor();
+    expect(await readFigure(sidebar)).toBe('4');
+  });
+
+  it('leaves no word of the page or the app in the console as an error', async () => {
+    const errors: string[] = [];
+    const page = await browser.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    page.on('pageerror', (error) => errors.push(error.message));
+    const ticketId = await zendeskAs(playground, 'partner@client.test').askTech();
+    await page.goto(`${playground.zendeskUrl}/agent/tickets/${ticketId}`);
+    const sidebar = await findSidebar(page);
+    await sidebar.getByText('Waived', { exact: false }).first().waitFor();
+    expect(errors).toEqual([]);
+  });
+});
+
+/** The one large figure: credits left. */
+async function readFigure(sidebar: Frame): Promise<string | undefined> {
+  const text = await sidebar
+    .locator('p', { hasText: /credits? left/ })
+    .locator('span')
+    .first()
+    .textContent();
+  return text?.trim();
+}
