@@ -66,7 +66,8 @@ describe('a question to technical support', () => {
     expect(id).toBeGreaterThan(0);
     const held = await askTechUntil('nearly@client.test', 'held');
     await control(playground.billmanagerUrl, '/_control/act', {
-      action: 'buy1',
+      action: 'buy',
+      credits: 1,
       email: 'nearly@client.test',
     });
     await care().setAction(held.id, 'credit_action_recheck');

@@ -23,7 +23,7 @@ export type Playground = {
 
 /** Starts the playground and waits until it says that everything runs; fails with what it printed. */
 export async function startPlayground(environment: Record<string, string> = {}): Promise<Playground> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'support-credits-e2e-'));
+  const dataDir = environment['DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'support-credits-e2e-')));
   const [zendesk, billmanager, bridge, assets] = await findFreePorts(4);
   const env = {
     ...process.env,
@@ -62,6 +62,8 @@ export async function startPlayground(environment: Record<string, string> = {}):
 
 async function waitForCard(child: ChildProcess): Promise<void> {
   let printed = '';
+  // A test run that ends early must not leave the playground behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   await new Promise<void>((resolve, reject) => {
     const take = (chunk: Buffer) => {
       printed += chunk.toString();

@@ -10,7 +10,10 @@ export function zendeskAs(playground: Playground, email: string) {
   async function call(method: string, path: string, body?: Wire): Promise<Wire> {
     const response = await fetch(`${playground.zendeskUrl}${path}`, {
       method,
-      headers: { authorization: `Bearer playground:${email}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer playground:${email}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
