@@ -4,11 +4,11 @@ import { buildBillmanagerSource } from '../adapters/billmanager/buildBillmanager
 import { buildFactsMemory } from '../adapters/postgres/buildFactsMemory';
 import { buildLedger } from '../adapters/postgres/buildLedger';
 import { buildPool } from '../adapters/postgres/buildPool';
-import { buildWorkQueue } from '../adapters/postgres/buildWorkQueue';
+import { buildWorkQueue } from '../adapters/postgres/worker/buildWorkQueue';
 import { startEmbeddedPostgres } from '../adapters/postgres/embedded/startEmbeddedPostgres';
 import { isReady } from '../adapters/postgres/isReady';
 import { migrate } from '../adapters/postgres/migrate';
-import { startWorker } from '../adapters/postgres/startWorker';
+import { startWorker } from '../adapters/postgres/worker/startWorker';
 import { buildClock } from '../adapters/system/buildClock';
 import { buildLogger } from '../adapters/system/buildLogger';
 import { buildNoteTexts } from '../adapters/texts/buildNoteTexts';

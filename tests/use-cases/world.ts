@@ -1,5 +1,5 @@
 import { buildFactsMemory } from '../../src/adapters/postgres/buildFactsMemory';
-import { buildWorkQueue } from '../../src/adapters/postgres/buildWorkQueue';
+import { buildWorkQueue } from '../../src/adapters/postgres/worker/buildWorkQueue';
 import type { AccountFacts } from '../../src/domain/accounts/accountFacts';
 import { DEFAULT_POLICY } from '../../src/domain/policy/policy';
 import type { NoteTexts } from '../../src/use-cases/ports';

@@ -11,7 +11,7 @@ import { readStoredTicket } from './ledger/readStoredTicket';
 import { readTotals } from './ledger/readTotals';
 import { readWaitingTickets } from './ledger/readWaitingTickets';
 import { storeTicketState } from './ledger/storeTicketState';
-import { queueTicketJob } from './queueJobs';
+import { queueTicketJob } from './worker/queueJobs';
 
 /** The ledger on Postgres. Every statement it runs stands in a file of its own under `ledger/`. */
 export function buildLedger(pool: Pool): Ledger {

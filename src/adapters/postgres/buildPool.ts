@@ -16,6 +16,8 @@ export function buildPool(options: { connectionString: string; logger: Logger })
     application_name: 'support-credits',
   });
   const onLost = (error: Error) => {
+    // A server that stops after us closes what is left of the connections.
+    if (pool.ending) return;
     options.logger.warn({ code: codeOf(error) }, 'database connection lost');
   };
   // An idle connection reports to the pool, a busy one to itself; without a listener either would end the process.

@@ -13,8 +13,8 @@ const USAGE = `Usage: support-credits <command>
 Configuration comes from the environment; see src/server/README.md.
 `;
 
-/** Whole stop, everything together; what has not ended by then is cut off. */
-const STOP_TIMEOUT_MS = 10_000;
+/** Whole stop, everything together; less than the 10 s after which supervisors kill. What has not ended is cut off. */
+const STOP_TIMEOUT_MS = 8_000;
 
 /**
  * Runs the command named on the command line and ends the process: 0 when it was told to stop or is done, 1 when it

@@ -32,8 +32,6 @@ export function openServer(overrides: Partial<ServerDeps> = {}) {
   return { app, queued, lines, logText: text };
 }
 
-export type OpenServer = { app: FastifyInstance };
-
 /** A token as Zendesk's proxy signs it, unless the test says otherwise. Times in seconds from NOW. */
 export async function signToken(
   options: {

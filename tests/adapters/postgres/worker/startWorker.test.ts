@@ -1,9 +1,11 @@
 import type { Pool } from 'pg';
-import { buildWorkQueue } from '../../../src/adapters/postgres/buildWorkQueue';
-import { startWorker } from '../../../src/adapters/postgres/startWorker';
-import type { RunningWorker, Tasks } from '../../../src/adapters/postgres/startWorker';
-import type { Logger } from '../../../src/use-cases/ports';
-import { openTestLedger } from '../../helpers/database/ledgerOnTest';
+import { buildWorkQueue } from '../../../../src/adapters/postgres/worker/buildWorkQueue';
+import { holdPresence } from '../../../../src/adapters/postgres/worker/holdPresence';
+import { releaseOrphanedJobs } from '../../../../src/adapters/postgres/worker/releaseOrphanedJobs';
+import { startWorker } from '../../../../src/adapters/postgres/worker/startWorker';
+import type { RunningWorker, Tasks } from '../../../../src/adapters/postgres/worker/startWorker';
+import type { Logger } from '../../../../src/use-cases/ports';
+import { openTestLedger } from '../../../helpers/database/ledgerOnTest';
 
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -30,10 +32,20 @@ async function work(reconcile: (ticketId: string) => Promise<void>): Promise<voi
   worker = await startWorker({ pool, logger: silent, concurrency: 4, tasks });
 }
 
-async function until(isDone: () => boolean): Promise<void> {
-  for (let round = 0; round < 400 && !isDone(); round += 1)
+async function until(isDone: () => boolean | Promise<boolean>): Promise<void> {
+  for (let round = 0; round < 400; round += 1) {
+    if (await isDone()) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
-  expect(isDone()).toBe(true);
+  }
+  throw new Error('Waited in vain.');
+}
+
+/** A job that `workerId` has taken and not ended. */
+async function lockJob(workerId: string): Promise<void> {
+  await buildWorkQueue(pool).queueReconcile('7');
+  for (const table of ['_private_jobs', '_private_job_queues']) {
+    await pool.query(`update graphile_worker.${table} set locked_by = $1, locked_at = now()`, [workerId]);
+  }
 }
 
 describe('startWorker', () => {
@@ -77,6 +89,24 @@ describe('startWorker', () => {
     worker = undefined;
     const { rows } = await pool.query('select key, attempts from graphile_worker.jobs');
     expect(rows).toEqual([{ key: 'reconcile_ticket:7', attempts: 1 }]);
+  });
+
+  it('takes up what a worker left half done when it was killed', async () => {
+    await lockJob('pool-of-a-dead-process');
+    const seen: string[] = [];
+    await work(async (ticketId) => void seen.push(ticketId));
+    await until(() => seen.length === 1);
+  });
+
+  it('leaves the jobs of a living worker alone', async () => {
+    const presence = await holdPresence(pool, 'pool-of-a-living-process');
+    try {
+      await lockJob('pool-of-a-living-process');
+      expect(await releaseOrphanedJobs(pool)).toBe(0);
+    } finally {
+      presence.release();
+    }
+    await until(async () => (await releaseOrphanedJobs(pool)) === 1);
   });
 
   it('says that it runs, and that it stopped', async () => {

@@ -1,0 +1,27 @@
+import type { Pool } from 'pg';
+import { inTransaction } from '../inTransaction';
+import { PRESENCE_KEY } from './holdPresence';
+
+/**
+ * Frees the jobs that a worker held when its process died. The queue alone would give them back only after four hours.
+ * A worker is dead when nobody holds its presence. Answers how many workers were found dead.
+ */
+export async function releaseOrphanedJobs(pool: Pool): Promise<number> {
+  return inTransaction(pool, async (client) => {
+    const { rows } = await client.query<{ worker_id: string }>(
+      `select locked_by as worker_id from graphile_worker._private_jobs where locked_by is not null
+        union
+       select locked_by from graphile_worker._private_job_queues where locked_by is not null`,
+    );
+    const dead: string[] = [];
+    for (const { worker_id: workerId } of rows) {
+      const tried = await client.query<{ is_free: boolean }>(
+        `select pg_try_advisory_xact_lock(${PRESENCE_KEY}) as is_free`,
+        [workerId],
+      );
+      if (tried.rows[0]?.is_free) dead.push(workerId);
+    }
+    if (dead.length > 0) await client.query('select graphile_worker.force_unlock_workers($1)', [dead]);
+    return dead.length;
+  });
+}
