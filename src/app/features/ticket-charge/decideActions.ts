@@ -17,7 +17,8 @@ export function decideActions(view: CreditsView): OfferedActions {
   return {
     refundReasons: creditState === 'debited' ? defectFirst(view.refundReasons) : [],
     canDebit: isChargeable && line === 'tech' && (view.balance?.availableCredits ?? 0) > 0,
-    canWaive: creditState === 'held',
+    // A waiver is written into the client's ledger, so there must be a client.
+    canWaive: creditState === 'held' && view.identity.kind === 'client',
     canRecheck: creditState === 'held',
   };
 }

@@ -31,8 +31,17 @@ describe('decideActions', () => {
     expect(decideActions(buildView({ ticket: { ...ticket, line: 'sales' } })).canDebit).toBe(false);
   });
 
+  it('does not offer to waive for somebody who is no client: there is no ledger to write it into', () => {
+    const identity = { kind: 'refused', reason: 'unknown_client' } as const;
+    const ticket = { creditState: 'held', reason: 'unknown_client' } as const;
+    expect(decideActions(buildView({ ticket, identity }))).toMatchObject({
+      canWaive: false,
+      canRecheck: true,
+    });
+  });
+
   it('offers to waive and to check again only while the ticket is held', () => {
-    const held = decideActions(buildView({ ticket: { creditState: 'held', reason: 'unknown_client' } }));
+    const held = decideActions(buildView({ ticket: { creditState: 'held', reason: 'no_credits' } }));
     expect(held).toMatchObject({ canWaive: true, canRecheck: true, refundReasons: [] });
     for (const creditState of ['waived', 'pending', null] as const) {
       expect(decideActions(buildView({ ticket: { creditState } }))).toEqual(NOTHING);
