@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify';
 import { SignJWT } from 'jose';
 import { verifyWebhook } from '../../../src/adapters/zendesk/webhookSignature';
 import type { CreditsView } from '../../../src/contract/creditsView';
