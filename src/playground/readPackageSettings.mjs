@@ -1,6 +1,6 @@
 import { UserError } from './UserError.mjs';
 
-const MIN_SECRET_LENGTH = 16;
+const MIN_SECRET_LENGTH = 32;
 
 /**
  * What is written into a package at the moment it is made. Throws one UserError that lists every problem.

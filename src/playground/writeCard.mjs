@@ -5,8 +5,8 @@ const CLIENTS = [
   ['credits@client.test', '4 credits: 2 earned by EUR 243 of spend, 2 bought'],
   ['empty@client.test', 'no credits: a technical question is held, not lost'],
   ['partner@client.test', 'a partner: served free, and the waiver is written down'],
-  ['nearly@client.test', 'EUR 37 short of the next free credit'],
-  ['two@client.test', 'one e-mail, two billing accounts: the agent decides'],
+  ['nearly@client.test', '1 credit, EUR 37 short of the next'],
+  ['two@client.test', 'one e-mail, two billing accounts: held until it is known which'],
   ['unknown@client.test', 'not in billing: held with the reason unknown_client'],
 ];
 

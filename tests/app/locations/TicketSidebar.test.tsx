@@ -46,7 +46,7 @@ describe('the sidebar of a known client', () => {
     const { user } = renderSidebar(zaf);
     const history = within(await screen.findByRole('region', { name: 'Last entries' }));
     const [debit, refund] = history.getAllByRole('listitem');
-    expect(debit).toHaveTextContent(/^-1Debited.*this ticket$/);
+    expect(debit).toHaveTextContent(/^\u22121Debited.*this ticket$/);
     expect(refund).toHaveTextContent(/^\+1Returned: hotfix installed/);
     await user.click(history.getByRole('button', { name: 'Ticket 21' }));
     expect(zaf.invoked).toContainEqual(['routeTo', 'ticket', 21]);
@@ -91,8 +91,8 @@ describe('the sidebar of a known client', () => {
     const { container } = renderSidebar(zaf);
     expect(await screen.findByText('обращения осталось')).toBeInTheDocument();
     expect(screen.getByText('Техническая поддержка')).toBeInTheDocument();
-    expect(screen.getByText('Обращение возвращено: дефект в нашей программе')).toBeInTheDocument();
-    expect(screen.getByText('37,00 EUR до бесплатного обращения')).toBeInTheDocument();
+    expect(screen.getByText('Обращение возвращено: ошибка в нашем ПО')).toBeInTheDocument();
+    expect(screen.getByText('37,00 EUR до следующего бесплатного обращения')).toBeInTheDocument();
     expect(screen.getByText('Данные биллинга: 2 минуты назад')).toBeInTheDocument();
     expect(document.documentElement).toHaveAttribute('lang', 'ru');
     await expectAccessible(container);
@@ -125,7 +125,7 @@ describe('the sidebar when something is missing', () => {
 
   it.each([
     ['unknown_client', 'No match in billing', 'Held: no such client in billing'],
-    ['ambiguous_client', 'Two accounts in billing', 'Held: two accounts with this e-mail in billing'],
+    ['ambiguous_client', 'Several accounts in billing', 'Held: several accounts with this e-mail in billing'],
     ['requester_without_email', 'Requester without e-mail', 'Held: the requester has no e-mail'],
     ['unverified_email', 'E-mail not verified', "Held: the requester's e-mail is not verified"],
   ] as const)('says why the requester is no known client: %s', async (reason, title, sentence) => {
@@ -194,7 +194,7 @@ describe('the sidebar when something is missing', () => {
       ticket: { creditState: 'pending', reason: 'billing_unavailable' },
     });
     renderSidebar(createFakeZaf(view));
-    expect(await screen.findByText(/Nothing is known of this client yet/)).toBeInTheDocument();
+    expect(await screen.findByText(/Nothing is known about this client yet/)).toBeInTheDocument();
     expect(screen.getByText('Billing data was never read')).toBeInTheDocument();
   });
 
@@ -276,7 +276,7 @@ describe('the sidebar when something is missing', () => {
 
   it('asks to be opened inside Zendesk when it was not', async () => {
     const { container } = render(<TicketSidebar client={undefined} />);
-    expect(screen.getByText('Open me inside Zendesk')).toBeInTheDocument();
+    expect(screen.getByText('Open this page inside Zendesk')).toBeInTheDocument();
     await expectAccessible(container);
   });
 });

@@ -6,7 +6,8 @@ import type { CreditState } from '../../../domain/tickets/creditState';
 type TicketView = CreditsView['ticket'];
 
 /** How an asking ended, as far as the ticket tells. */
-export type Outcome = { kind: 'done' } | { kind: 'refused'; refusal: CommandRefusal | null };
+export type Outcome =
+  { kind: 'done' } | { kind: 'unchanged' } | { kind: 'refused'; refusal: CommandRefusal | null };
 
 /** The state that an action leads to; checking again may lead to any. */
 const GOALS: Record<Exclude<CommandAction['kind'], 'recheck'>, CreditState> = {
@@ -27,9 +28,14 @@ export function decideOutcome(
   const { answer } = after;
   const isNew = answer !== null && answer.answeredAt !== before.answer?.answeredAt;
   if (isNew && answer.action === fromCommandAction(action)) {
-    return answer.outcome === 'done' ? { kind: 'done' } : { kind: 'refused', refusal: answer.refusal };
+    if (answer.outcome === 'refused') return { kind: 'refused', refusal: answer.refusal };
+    return action.kind === 'recheck' && isSameState(before, after) ? { kind: 'unchanged' } : { kind: 'done' };
   }
   if (after.creditState === before.creditState) return undefined;
   const isReached = action.kind === 'recheck' || after.creditState === GOALS[action.kind];
   return isReached ? { kind: 'done' } : undefined;
+}
+
+function isSameState(before: TicketView, after: TicketView): boolean {
+  return after.creditState === before.creditState && after.reason === before.reason;
 }

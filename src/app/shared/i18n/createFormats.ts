@@ -32,7 +32,8 @@ export function createFormats(locale: string): Formats {
   return {
     money: (cents) => money.format(cents / 100),
     credits: (amount) => credits.format(amount),
-    signedCredits: (amount) => signed.format(amount),
+    // A hyphen would stand lower and narrower than the plus above it.
+    signedCredits: (amount) => signed.format(amount).replace('-', '\u2212'),
     time: (iso) => time.format(new Date(iso)),
     dayAndTime: (iso) => `${day.format(new Date(iso))}, ${time.format(new Date(iso))}`,
     sentence: (words) => words.charAt(0).toLocaleUpperCase(known) + words.slice(1),

@@ -8,13 +8,13 @@ const t = createTranslator('en');
 
 describe('toEntryWords', () => {
   it.each([
-    ['grant', 'spend', 'Earned by spend'],
+    ['grant', 'spend', 'Earned by spending'],
     ['grant', 'pack', 'Pack bought'],
     ['waiver', 'partner', 'Waived: partner'],
     ['waiver', 'agent', 'Waived by an agent'],
     ['refund', 'software_defect', 'Returned: defect in our software'],
     ['debit', '', 'Debited'],
-    ['clawback', 'payment', 'Taken back: payment returned'],
+    ['clawback', 'payment', 'Withdrawn: payment refunded'],
   ] as const)('says a %s of %s', (kind, reason, words) => {
     expect(toEntryWords({ ...entry!, kind, reason }, t)).toBe(words);
   });
@@ -29,7 +29,7 @@ describe('toEntryWords', () => {
       'Waived',
       'Returned',
       'Expired',
-      'Taken back: payment returned',
+      'Withdrawn: payment refunded',
       'Adjustment',
     ]);
   });

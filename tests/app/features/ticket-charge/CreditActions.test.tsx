@@ -109,7 +109,9 @@ describe('returning the credit', () => {
     await user.click(ticket.getByRole('button', { name: 'Confirm' }));
     await tick(50);
     await tick(31_500);
-    expect(ticket.getByRole('status')).toHaveTextContent('No answer yet. Your request stands in the ticket');
+    expect(ticket.getByRole('status')).toHaveTextContent(
+      'No answer yet. Your request is saved in the ticket',
+    );
     const { length } = zaf.reads();
     expect(length).toBeLessThanOrEqual(44);
     await tick(30_000);
@@ -230,7 +232,7 @@ describe('the other actions', () => {
     expect(ticket.getByRole('button', { name: 'Asked. Waiting for the answer…' })).toHaveFocus();
     zaf.state.view = heldView({ ticket: { answer: answer('recheck') } });
     await tick(800);
-    expect(ticket.getByRole('status')).toHaveTextContent('Checked again.');
+    expect(ticket.getByRole('status')).toHaveTextContent('Checked again: nothing has changed yet.');
   });
 
   it('says a refusal without a reason in words too', async () => {

@@ -10,7 +10,7 @@ describe('createFormats', () => {
 
   it('gives gains and losses their sign, and nothing none', () => {
     const { signedCredits } = createFormats('en');
-    expect([signedCredits(2), signedCredits(-1), signedCredits(0)]).toEqual(['+2', '-1', '0']);
+    expect([signedCredits(2), signedCredits(-1), signedCredits(0)]).toEqual(['+2', '\u22121', '0']);
   });
 
   it.each([

@@ -24,7 +24,8 @@ export function topBar(data: AgentPageData, scheme: ColorSchemeSwitch): HTMLElem
       'nav',
       { 'aria-label': 'Agent pages' },
       link('/agent/tickets', 'Tickets'),
-      link('/agent/nav/support-credits', data.app?.name ?? 'App'),
+      // As in Zendesk, an app stands in the bar only when it has a page there.
+      ...(data.app?.locations['nav_bar'] ? [link('/agent/nav/support-credits', data.app.name)] : []),
     ),
     element(
       'div',
