@@ -40,7 +40,7 @@ async function serve(stops: StopList): Promise<void> {
 
   const deps = {
     ...buildOutside(config, policy, logger),
-    ledger: buildLedger(pool),
+    ledger: buildLedger(pool, buildClock()),
     factsMemory: buildFactsMemory(pool),
     queue: buildWorkQueue(pool),
     policy,

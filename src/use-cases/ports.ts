@@ -126,7 +126,7 @@ export type DecisionInput = {
 /** An entry as recorded, newest first where listed. Amounts carry their sign. */
 export type RecordedEntry = {
   key: string;
-  kind: 'grant' | 'debit' | 'waiver' | 'refund';
+  kind: 'grant' | 'debit' | 'waiver' | 'refund' | 'expiry' | 'clawback' | 'adjustment';
   amountCredits: number;
   balanceAfterCredits: number;
   reason: string;

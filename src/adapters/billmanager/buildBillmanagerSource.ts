@@ -9,7 +9,7 @@ import { readAccountName } from './readAccountName';
 import { readAccountRows } from './readAccountRows';
 import { readClient } from './readClient';
 import type { Reading } from './reading';
-import { sumSpend } from './sumSpend';
+import { sumSpend, toExpenses } from './toExpenses';
 import { toPanelError } from './toAdapterError';
 import { toPacks } from './toPacks';
 
@@ -53,19 +53,21 @@ export function buildBillmanagerSource(options: BillmanagerOptions): BillingSour
 
   const readFacts = async (reading: Reading, billingAccountId: string): Promise<AccountFacts> => {
     const readAt = clock.now().toISOString();
-    const [accountName, expenses, packRows, partnerLevel] = await Promise.all([
+    const [accountName, expenseRows, packRows, partnerLevel] = await Promise.all([
       readAccountName(reading, billingAccountId),
       requireAccountRows(reading, 'expense', billingAccountId),
       requireAccountRows(reading, 'paidsupport', billingAccountId),
       readPartnerLevel(reading, billingAccountId),
     ]);
     const itemIds = packRows.flatMap((row) => row.get('id') ?? []);
+    const expenses = toExpenses(expenseRows, columns, { kinds: packKinds, itemIds });
     return {
       billingAccountId,
       accountName,
-      spendCents: sumSpend(expenses, columns, { kinds: packKinds, itemIds }),
+      spendCents: sumSpend(expenses),
+      expenses,
       partnerLevel,
-      packs: toPacks(packRows, columns, pricelists),
+      packs: toPacks(packRows, columns, { pricelists, readAt }),
       readAt,
     };
   };

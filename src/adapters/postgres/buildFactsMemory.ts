@@ -42,7 +42,8 @@ async function rememberFacts(pool: Pool, email: string, facts: AccountFacts): Pr
        on conflict (billing_account_id) do update
          set facts = excluded.facts, read_at = excluded.read_at, is_reachable = true
        where billing_facts.read_at <= excluded.read_at`,
-      [facts.billingAccountId, facts, facts.readAt],
+      // The list of expenses may be long; only a fresh reading needs it, as proof of earned credits.
+      [facts.billingAccountId, { ...facts, expenses: [] }, facts.readAt],
     );
     await client.query(
       `insert into support_credits.billing_clients (email_hash, billing_account_id) values ($1, $2)

@@ -1,51 +1,37 @@
 import type { Pool } from 'pg';
-import type { DecisionInput, Ledger } from '../../use-cases/ports';
+import type { Clock, Ledger } from '../../use-cases/ports';
+import { buildGroupCommit } from './groupCommit';
 import { inTransaction } from './inTransaction';
-import { appendEntries } from './ledger/appendEntries';
-import { findChargedAccount } from './ledger/findChargedAccount';
-import { isCommandAnswered } from './ledger/isCommandAnswered';
-import { lockAccount } from './ledger/lockAccount';
+import { decideBatch } from './ledger/decideBatch';
+import type { DecisionOutcome, DecisionRequest } from './ledger/decideBatch';
 import { readEntries } from './ledger/readEntries';
-import { readLedgerView } from './ledger/readLedgerView';
 import { readStoredTicket } from './ledger/readStoredTicket';
 import { readTotals } from './ledger/readTotals';
 import { readWaitingTickets } from './ledger/readWaitingTickets';
-import { storeTicketState } from './ledger/storeTicketState';
-import { queueTicketJob } from './worker/queueJobs';
 
-/** The ledger on Postgres. Every statement it runs stands in a file of its own under `ledger/`. */
-export function buildLedger(pool: Pool): Ledger {
+/** Decisions in one transaction at most; more would make a single failure costly to sort out. */
+const MAX_BATCH = 100;
+
+/** Transactions at once. Two keep the disk busy while the other thinks; more would only wait for the same locks. */
+const MAX_IN_FLIGHT = 4;
+
+/**
+ * The ledger on Postgres. Decisions that arrive together share one transaction (the lock and the write to disk are then
+ * paid once); alone, a decision is a transaction of its own. Every statement stands in a file of its own under `ledger/`.
+ */
+export function buildLedger(pool: Pool, clock: Clock): Ledger {
+  const decide = buildGroupCommit<DecisionRequest, DecisionOutcome>({
+    run: (batch) => inTransaction(pool, (client) => decideBatch(client, batch, clock.now().toISOString())),
+    // Looks at one problem follow each other, so that each sees what the one before it decided.
+    keyOf: ({ input }) => input.problemId,
+    maxBatch: MAX_BATCH,
+    maxInFlight: MAX_IN_FLIGHT,
+  });
   return {
-    decideTicket: (input, decide) => decideTicket(pool, input, decide),
+    decideTicket: (input, decideOne) => decide({ input, decide: decideOne }),
     readStoredTicket: (ticketId) => readStoredTicket(pool, ticketId),
     readTotals: (billingAccountId) => readTotals(pool, billingAccountId),
     readEntries: (billingAccountId, limit) => readEntries(pool, billingAccountId, limit),
     readWaitingTickets: (limit) => readWaitingTickets(pool, limit),
   };
-}
-
-async function decideTicket(
-  pool: Pool,
-  input: DecisionInput,
-  decide: Parameters<Ledger['decideTicket']>[1],
-): ReturnType<Ledger['decideTicket']> {
-  return inTransaction(pool, async (client) => {
-    const owner = (await findChargedAccount(client, input.problemId)) ?? requesterAccountOf(input);
-    const account = owner === undefined ? undefined : await lockAccount(client, owner);
-    const view = await readLedgerView(client, account, input.problemId);
-    const isAnswered = input.command !== undefined && (await isCommandAnswered(client, input.command.id));
-    const decision = decide(view, isAnswered);
-    const appended = account && (await appendEntries(client, account, decision.entries, input.occurredAt));
-    if (appended === undefined && decision.entries.length > 0) {
-      throw new Error('Defect: entries were decided for a requester without a credit account.');
-    }
-    await storeTicketState(client, input, decision, appended?.balanceCredits);
-    await queueTicketJob(client, 'bring_ticket_in_line', input.ticketId);
-    if (appended !== undefined) await queueTicketJob(client, 'bring_requester_in_line', input.ticketId);
-    return { decision, entryKeys: appended?.writtenKeys ?? [] };
-  });
-}
-
-function requesterAccountOf({ identity }: DecisionInput): string | undefined {
-  return identity.kind === 'client' ? identity.billingAccountId : undefined;
 }

@@ -7,13 +7,24 @@ export const IDENTITY_GRADES = ['linked', 'verified_email'] as const;
 export type IdentityGrade = (typeof IDENTITY_GRADES)[number];
 
 /** One credit pack that the client bought in billing (R9). */
-export type BoughtPack = { billingItemId: string; pricelistId: string; boughtAt: string };
+export type BoughtPack = {
+  billingItemId: string;
+  pricelistId: string;
+  boughtAt: string;
+  /** End of the paid term, for packs that are paid by the month. */
+  paidUntil: string | undefined;
+};
+
+/** One expense on a product, net of tax, in cents of EUR; carries earned credits. */
+export type Expense = { id: string; chargedOn: string; netCents: number };
 
 /** What billing knows of one account at `readAt` (ISO 8601). Spend is in cents of EUR, net of tax, without packs. */
 export type AccountFacts = {
   billingAccountId: string;
   accountName: string;
   spendCents: number;
+  /** What the spend is made of, for the proof of earned credits; empty when it is only remembered. */
+  expenses: Expense[];
   partnerLevel: string | undefined;
   packs: BoughtPack[];
   readAt: string;

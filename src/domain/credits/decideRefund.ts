@@ -1,32 +1,32 @@
-import type { RefundReason } from '../policy/refundReason';
 import type { Policy } from '../policy/policy';
+import type { RefundReason } from '../policy/refundReason';
 import type { Result } from '../result';
 import type { TicketFacts } from '../tickets/ticketFacts';
 import { toProblemId } from '../tickets/ticketFacts';
-import type { LedgerView } from './ledgerView';
-import type { Actor, NewEntry } from './newEntry';
+import type { ChargeAllocation, LedgerView } from './ledgerView';
+import type { Actor, RefundEntry } from './newEntry';
 
 /** Why a credit is not returned. */
 export type RefundRefusal = 'nothing_to_refund' | 'already_refunded' | 'reason_switched_off';
 
 /**
  * Returns the open debit of the ticket's problem to the grants it was recorded to have taken from (R5): what was
- * recorded, not today's burn order.
+ * recorded, not today's burn order. A grant that has ended meanwhile takes credits again for `refundGraceDays`.
  */
 export function decideRefund(
-  ticket: TicketFacts,
-  ledger: LedgerView,
-  policy: Policy,
+  facts: { ticket: TicketFacts; ledger: LedgerView; policy: Policy; now: string },
   reason: RefundReason,
   actor: Actor,
-): Result<Extract<NewEntry, { kind: 'refund' }>, RefundRefusal> {
+): Result<RefundEntry, RefundRefusal> {
+  const { ticket, ledger, policy, now } = facts;
   if (!policy.refundReasons[reason]) return { ok: false, reason: 'reason_switched_off' };
   const debit = ledger.openCharge;
-  if (debit?.kind !== 'debit')
+  if (debit?.kind !== 'debit') {
     return {
       ok: false,
       reason: ledger.refundReason === undefined ? 'nothing_to_refund' : 'already_refunded',
     };
+  }
   return {
     ok: true,
     value: {
@@ -36,9 +36,23 @@ export function decideRefund(
       problemId: toProblemId(ticket.id),
       ticketId: ticket.id,
       amountCredits: debit.amountCredits,
-      allocations: debit.allocations,
+      allocations: debit.allocations.map(({ grantKey, amountCredits }) => ({ grantKey, amountCredits })),
+      reopens: decideReopens(debit.allocations, policy, now),
       reason,
       actor,
     },
   };
+}
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+function decideReopens(
+  allocations: readonly ChargeAllocation[],
+  policy: Policy,
+  now: string,
+): RefundEntry['reopens'] {
+  const until = new Date(Date.parse(now) + policy.refundGraceDays * DAY_MS).toISOString();
+  return allocations
+    .filter(({ expiresAt }) => expiresAt !== undefined && expiresAt <= now)
+    .map(({ grantKey }) => ({ grantKey, expiresAt: until }));
 }

@@ -1,6 +1,8 @@
-import { applyGrants } from '../credits/applyGrants';
+import { applyEntry } from '../credits/applyEntry';
 import { decideCharge } from '../credits/decideCharge';
+import { decideExpiries } from '../credits/decideExpiries';
 import type { NewEntry } from '../credits/newEntry';
+import { decideClawbacks } from '../entitlement/decideClawbacks';
 import { decideGrants } from '../entitlement/decideGrants';
 import { decideCommand } from './decideCommand';
 import type { DecisionFacts } from './decisionInput';
@@ -12,25 +14,41 @@ import type { CommandAnswer, TicketDecision, TicketState } from './ticketDecisio
  * command was answered before; then it has no further effect.
  */
 export function decideTicket(facts: DecisionFacts, isCommandAnswered: boolean): TicketDecision {
-  const grants =
-    facts.reading.kind === 'client' ? decideGrants(facts.reading.facts, facts.ledger, facts.policy) : [];
-  const granted: DecisionFacts = { ...facts, ledger: applyGrants(facts.ledger, grants) };
+  const { entries: due, facts: upToDate } = decideAccount(facts);
   const command = facts.ticket.command;
   const commanded =
     command === undefined || isCommandAnswered
       ? undefined
-      : { command, result: decideCommand(granted, command) };
+      : { command, result: decideCommand(upToDate, command) };
 
   if (commanded?.result.ok && commanded.result.value.length > 0) {
     const entries = commanded.result.value;
     return {
-      entries: [...grants, ...entries],
+      entries: [...due, ...entries],
       state: stateAfter(entries),
       answer: { commandId: commanded.command.id, outcome: 'done' },
     };
   }
-  const own = decideByRules(granted);
-  return { entries: [...grants, ...own.entries], state: own.state, answer: toAnswer(commanded) };
+  const own = decideByRules(upToDate);
+  return { entries: [...due, ...own.entries], state: own.state, answer: toAnswer(commanded) };
+}
+
+/** What is due for the account, whatever the ticket: what has ended, what was taken back, what was earned or bought. */
+function decideAccount(facts: DecisionFacts): { entries: NewEntry[]; facts: DecisionFacts } {
+  const entries: NewEntry[] = [];
+  let current = facts;
+  const add = (more: readonly NewEntry[]) => {
+    entries.push(...more);
+    const book = more.reduce(applyEntry, current.ledger.book);
+    current = { ...current, ledger: { ...current.ledger, book } };
+  };
+  add(decideExpiries(facts.ledger.book.grants, facts.now));
+  if (facts.reading.kind === 'client') {
+    const { facts: account } = facts.reading;
+    add(decideClawbacks(account, current.ledger, facts.policy, facts.now));
+    add(decideGrants(account, current.ledger, facts.policy, facts.now));
+  }
+  return { entries, facts: current };
 }
 
 type Commanded = { command: { id: string }; result: ReturnType<typeof decideCommand> } | undefined;

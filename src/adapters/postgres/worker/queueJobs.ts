@@ -23,3 +23,25 @@ export async function queueTicketJob(db: Pool | PoolClient, job: TicketJob, tick
     [job, ticketId, name, MAX_ATTEMPTS],
   );
 }
+
+/** Queues several jobs in one statement, in the order of their names; else as {@link queueTicketJob}. */
+export async function queueTicketJobs(
+  client: PoolClient,
+  jobs: readonly { job: TicketJob; ticketId: string }[],
+): Promise<void> {
+  const specs = jobs
+    .map(({ job, ticketId }) => ({
+      identifier: job,
+      payload: { ticketId },
+      queue_name: `${job}:${ticketId}`,
+      job_key: `${job}:${ticketId}`,
+      max_attempts: MAX_ATTEMPTS,
+    }))
+    .sort((one, other) => (one.job_key < other.job_key ? -1 : 1));
+  await client.query({
+    name: 'queue_jobs',
+    text: `select graphile_worker.add_jobs(array(
+             select spec from json_populate_recordset(null::graphile_worker.job_spec, $1::json) spec))`,
+    values: [JSON.stringify(specs)],
+  });
+}
