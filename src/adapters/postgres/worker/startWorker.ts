@@ -16,8 +16,11 @@ export type Tasks = Record<TicketJob, (ticketId: string) => Promise<void>> & {
   settle_waiting_tickets: () => Promise<void>;
 };
 
-/** A running worker. `stop` lets current jobs end first. */
-export type RunningWorker = { stop(): Promise<void>; isRunning(): boolean };
+/**
+ * A running worker. `stop` takes no new jobs and returns when the current ones have ended, or after `timeoutMs` although
+ * some have not: these another worker will take up again.
+ */
+export type RunningWorker = { stop(options?: { timeoutMs?: number }): Promise<void>; isRunning(): boolean };
 
 export type WorkerOptions = {
   pool: Pool;
@@ -98,13 +101,28 @@ function toRunningWorker(
   });
   return {
     // The queue refuses to be stopped twice; a second stop only waits for the first.
-    stop: async () => {
+    stop: async ({ timeoutMs } = {}) => {
       if (state === 'running') {
         state = 'stopping';
-        await runner.stop();
+        void runner.stop();
       }
-      await ended;
+      await within(ended, timeoutMs);
+      release();
     },
     isRunning: () => state === 'running',
   };
+}
+
+/** Waits for `work`, but not longer than `timeoutMs`. */
+async function within(work: Promise<void>, timeoutMs: number | undefined): Promise<void> {
+  if (timeoutMs === undefined) return work;
+  let timer: NodeJS.Timeout | undefined;
+  const bound = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, timeoutMs);
+  });
+  try {
+    await Promise.race([work, bound]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * How many queues each kind of job is spread over. With every look for a job graphile-worker locks all rows of
+ * `_private_job_queues` that are free, and nobody takes a row away again: with a queue per ticket each look grows with the
+ * number of tickets there ever were. 32 rows per kind cost nothing, and leave room for more jobs at once than a replica
+ * has connections (20); of ten tickets at work, an eleventh waits behind one of them by chance about once in four times.
+ * Changing the number is safe only while no job waits: two jobs about one ticket could get different queues.
+ */
+const QUEUES_PER_KIND = 32;
+
+/**
+ * The queue for the jobs of one kind about one thing (`key`, such as a ticket's id): always the same for the same key, and
+ * one of a fixed, small number. Jobs of one queue run one after another.
+ */
+export function toQueueName(job: string, key: string): string {
+  // A cryptographic hash only because it is stable everywhere and spreads consecutive ids evenly.
+  const number = createHash('sha256').update(key).digest().readUInt32BE() % QUEUES_PER_KIND;
+  return `${job}:${number}`;
+}
