@@ -1,9 +1,10 @@
-import { countCentsToNextCredit, decideGrants } from '../../../src/domain/entitlement/decideGrants';
+import { countCentsToNextCredit } from '../../../src/domain/entitlement/countEarnedCredits';
+import { decideGrants } from '../../../src/domain/entitlement/decideGrants';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
-import { buildFacts, buildLedgerView } from '../builders';
+import { buildFacts, buildLedgerView, buildPack, NOW } from '../builders';
 
-const grantKeys = (spendCents: number, alreadyGranted: number) =>
-  decideGrants(buildFacts({ spendCents }), buildLedgerView(alreadyGranted), DEFAULT_POLICY).map(
+const grantKeys = (spendCents: number, spendGrantCount: number) =>
+  decideGrants(buildFacts({ spendCents }), buildLedgerView(0, { spendGrantCount }), DEFAULT_POLICY, NOW).map(
     (grant) => grant.key,
   );
 
@@ -23,11 +24,11 @@ describe('decideGrants', () => {
 
   it('R9: grants each pack once, by the credits of its price list', () => {
     const packs = [
-      { billingItemId: '77', pricelistId: '105', boughtAt: '2026-11-01T00:00:00.000Z' },
-      { billingItemId: '78', pricelistId: '101', boughtAt: '2026-11-02T00:00:00.000Z' },
+      buildPack({ billingItemId: '77', pricelistId: '105' }),
+      buildPack({ billingItemId: '78', pricelistId: '101' }),
     ];
-    const ledger = buildLedgerView(0, { grantedPackItems: ['78'] });
-    expect(decideGrants(buildFacts({ packs }), ledger, DEFAULT_POLICY)).toEqual([
+    const ledger = buildLedgerView(0, { grantedKeys: ['grant:pack:78:lifetime'] });
+    expect(decideGrants(buildFacts({ packs }), ledger, DEFAULT_POLICY, NOW)).toEqual([
       expect.objectContaining({
         key: 'grant:pack:77:lifetime',
         amountCredits: 5,
@@ -38,13 +39,13 @@ describe('decideGrants', () => {
   });
 
   it('grants nothing for a price list that the policy does not name', () => {
-    const packs = [{ billingItemId: '77', pricelistId: '999', boughtAt: '2026-11-01T00:00:00.000Z' }];
-    expect(decideGrants(buildFacts({ packs }), buildLedgerView(0), DEFAULT_POLICY)).toEqual([]);
+    const packs = [buildPack({ pricelistId: '999' })];
+    expect(decideGrants(buildFacts({ packs }), buildLedgerView(0), DEFAULT_POLICY, NOW)).toEqual([]);
   });
 
   it('grants nothing into the account of another client', () => {
     const ledger = buildLedgerView(0, { billingAccountId: '2002' });
-    expect(decideGrants(buildFacts({ spendCents: 50_000 }), ledger, DEFAULT_POLICY)).toEqual([]);
+    expect(decideGrants(buildFacts({ spendCents: 50_000 }), ledger, DEFAULT_POLICY, NOW)).toEqual([]);
   });
 });
 
