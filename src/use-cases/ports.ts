@@ -1,9 +1,11 @@
 import type { AccountFacts, IdentityGrade } from '../domain/accounts/accountFacts';
 import type { LedgerView } from '../domain/credits/ledgerView';
+import type { NewEntry } from '../domain/credits/newEntry';
 import type { Line } from '../domain/line/line';
 import type { CommandAction, CommandRefusal } from '../domain/tickets/command';
 import type { CreditState, HoldReason } from '../domain/tickets/creditState';
 import type { TicketDecision } from '../domain/tickets/ticketDecision';
+import type { Result } from '../domain/result';
 
 /** Thrown by adapters when the outside failed. `retry` says whether asking again later can help. */
 export class AdapterError extends Error {
@@ -143,6 +145,29 @@ export type AccountTotals = {
   returnedCredits: number;
 };
 
+/** Entries for one client that no ticket asked for: an operator's, or those of time. */
+export type AppendRequest = {
+  billingAccountId: string;
+  occurredAt: string;
+  /**
+   * An entry with the key of what is asked and all that its input hash covers. Recorded before with the same input:
+   * nothing is decided. With another input: `key_reused`.
+   */
+  statement?: NewEntry;
+  /** Does all of it and rolls it back. */
+  isDryRun?: boolean;
+};
+
+/** What became of an {@link AppendRequest}; balances are of the account before and after, whole credits. */
+export type AppendOutcome<Refusal extends string> =
+  | { kind: 'appended'; entryKeys: string[]; balanceBefore: number; balanceAfter: number }
+  /** `balanceAfter`: right after the entry that was recorded then. */
+  | { kind: 'already_recorded'; recordedAt: string; balanceAfter: number }
+  | { kind: 'refused'; reason: Refusal; balanceBefore: number };
+
+/** Which of the two clocks: when it happened, or when it was written. */
+export type LedgerClock = 'occurred' | 'recorded';
+
 /** The store of record. */
 export interface Ledger {
   /**
@@ -155,7 +180,19 @@ export interface Ledger {
     input: DecisionInput,
     decide: (view: LedgerView, isCommandAnswered: boolean) => TicketDecision,
   ): Promise<{ decision: TicketDecision; entryKeys: string[] }>;
+  /**
+   * One transaction under the lock of the client's account (made when it is new): read, decide purely, append, commit.
+   * Fails with {@link AdapterError} `key_reused` when the key states something else already.
+   */
+  appendDecided<Refusal extends string>(
+    request: AppendRequest,
+    decide: (view: LedgerView) => Result<NewEntry[], Refusal>,
+  ): Promise<AppendOutcome<Refusal>>;
   readStoredTicket(ticketId: string): Promise<StoredTicket | undefined>;
+  /** The balance that the entries up to and including `at` (ISO 8601) by that clock add up to. */
+  readBalanceAsOf(billingAccountId: string, at: string, clock: LedgerClock): Promise<number>;
+  /** Clients with something left in a grant that has ended by `now`, longest ended first. */
+  readDueAccounts(now: string, limit: number): Promise<string[]>;
   readTotals(billingAccountId: string): Promise<AccountTotals>;
   /** Newest first. */
   readEntries(billingAccountId: string, limit: number): Promise<RecordedEntry[]>;

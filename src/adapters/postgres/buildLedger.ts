@@ -2,8 +2,11 @@ import type { Pool } from 'pg';
 import type { Clock, Ledger } from '../../use-cases/ports';
 import { buildGroupCommit } from './groupCommit';
 import { inTransaction } from './inTransaction';
+import { appendDecided } from './ledger/appendDecided';
 import { decideBatch } from './ledger/decideBatch';
 import type { DecisionOutcome, DecisionRequest } from './ledger/decideBatch';
+import { readBalanceAsOf } from './ledger/readBalanceAsOf';
+import { readDueAccounts } from './ledger/readDueAccounts';
 import { readEntries } from './ledger/readEntries';
 import { readStoredTicket } from './ledger/readStoredTicket';
 import { readTotals } from './ledger/readTotals';
@@ -29,6 +32,9 @@ export function buildLedger(pool: Pool, clock: Clock): Ledger {
   });
   return {
     decideTicket: (input, decideOne) => decide({ input, decide: decideOne }),
+    appendDecided: (request, decideEntries) => appendDecided(pool, request, decideEntries, clock),
+    readBalanceAsOf: (billingAccountId, at, byClock) => readBalanceAsOf(pool, billingAccountId, at, byClock),
+    readDueAccounts: (now, limit) => readDueAccounts(pool, now, limit),
     readStoredTicket: (ticketId) => readStoredTicket(pool, ticketId),
     readTotals: (billingAccountId) => readTotals(pool, billingAccountId),
     readEntries: (billingAccountId, limit) => readEntries(pool, billingAccountId, limit),
