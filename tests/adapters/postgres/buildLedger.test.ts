@@ -14,12 +14,17 @@ let close: () => Promise<void>;
 
 beforeEach(async () => {
   ({ ledger, pool, close } = await openTestLedger());
+  known = {};
 });
 afterEach(() => close());
 
 /** One look at a technical ticket of account 1001, decided by the real rules. */
+/** What billing says of the client, until a test says otherwise. */
+let known: Partial<AccountFacts>;
+
 function look(ticketId: string, options: { facts?: Partial<AccountFacts>; command?: Command } = {}) {
-  const reading = buildReading(options.facts);
+  known = options.facts ?? known;
+  const reading = buildReading(known);
   const { command } = options;
   return ledger.decideTicket(
     {
