@@ -81,11 +81,12 @@ export class FakeDesk implements Desk {
   }
 }
 
-/** A billing system in memory; `isDown` makes every question fail. */
+/** A billing system in memory; `isDown` and `failure` make every question fail. */
 export class FakeBilling implements BillingSource {
   readonly clients = new Map<string, ClientMatch>();
   readonly accounts = new Map<string, AccountFacts>();
   isDown = false;
+  failure: AdapterError | undefined = undefined;
 
   async readClient(email: string): Promise<ClientMatch> {
     this.failWhenDown();
@@ -98,6 +99,7 @@ export class FakeBilling implements BillingSource {
   }
 
   private failWhenDown(): void {
+    if (this.failure !== undefined) throw this.failure;
     if (this.isDown)
       throw new AdapterError('billing user: no answer', { code: 'billing_unreachable', retry: true });
   }

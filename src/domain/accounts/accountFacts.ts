@@ -34,5 +34,8 @@ export type AccountFacts = {
 export type AccountReading =
   | { kind: 'client'; grade: IdentityGrade; facts: AccountFacts }
   | { kind: 'refused'; reason: Exclude<HoldReason, 'no_credits'> }
-  /** Billing cannot be asked; `known` is what it said before, for showing, not for charging. */
-  | { kind: 'unavailable'; code: string; known: AccountFacts | undefined };
+  /**
+   * Billing cannot be asked; `known` is what it said before, for showing, not for charging. Without `retry` asking again
+   * cannot help until somebody has mended what is wrong.
+   */
+  | { kind: 'unavailable'; code: string; retry: boolean; known: AccountFacts | undefined };
