@@ -18,7 +18,7 @@ export function decideRefund(
   reason: RefundReason,
   actor: Actor,
 ): Result<RefundEntry, RefundRefusal> {
-  const { ticket, ledger, policy, now } = facts;
+  const { ticket, ledger, policy } = facts;
   if (!policy.refundReasons[reason]) return { ok: false, reason: 'reason_switched_off' };
   const debit = ledger.openCharge;
   if (debit?.kind !== 'debit') {
@@ -37,7 +37,7 @@ export function decideRefund(
       ticketId: ticket.id,
       amountCredits: debit.amountCredits,
       allocations: debit.allocations.map(({ grantKey, amountCredits }) => ({ grantKey, amountCredits })),
-      reopens: decideReopens(debit.allocations, policy, now),
+      reopens: decideReopens(debit.allocations, facts),
       reason,
       actor,
     },
@@ -46,13 +46,21 @@ export function decideRefund(
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
+/**
+ * New ends for the grants that are given back to. A grant in which nothing is left may have ended already by another
+ * clock, ahead of `now`: its end moves on by the least step, so that the key of its next expiry is a new one.
+ */
 function decideReopens(
   allocations: readonly ChargeAllocation[],
-  policy: Policy,
-  now: string,
+  { ledger, policy, now }: { ledger: LedgerView; policy: Policy; now: string },
 ): RefundEntry['reopens'] {
-  const until = new Date(Date.parse(now) + policy.refundGraceDays * DAY_MS).toISOString();
-  return allocations
-    .filter(({ expiresAt }) => expiresAt !== undefined && expiresAt <= now)
-    .map(({ grantKey }) => ({ grantKey, expiresAt: until }));
+  return allocations.flatMap(({ grantKey, expiresAt }) => {
+    if (expiresAt === undefined) return [];
+    const isEnded = expiresAt <= now;
+    const isEmpty = !ledger.book.grants.some((each) => each.key === grantKey && each.remainingCredits > 0);
+    if (!isEnded && !isEmpty) return [];
+    const graceEndMs = isEnded ? Date.parse(now) + policy.refundGraceDays * DAY_MS : 0;
+    const endMs = Math.max(graceEndMs, Date.parse(expiresAt) + 1);
+    return { grantKey, expiresAt: new Date(endMs).toISOString() };
+  });
 }
