@@ -3,10 +3,11 @@ import type { Pool } from 'pg';
 import type { AccountFacts } from '../../domain/accounts/accountFacts';
 import type { FactsMemory } from '../../use-cases/ports';
 import { inTransaction } from './inTransaction';
+import { withDatabaseErrors } from './withDatabaseErrors';
 
 /** What billing said last, kept in Postgres so that every replica and every restart knows it. */
 export function buildFactsMemory(pool: Pool): FactsMemory {
-  return {
+  return withDatabaseErrors<FactsMemory>({
     rememberFacts: (email, facts) => rememberFacts(pool, email, facts),
     async forgetClient(email) {
       await pool.query('delete from support_credits.billing_clients where email_hash = $1', [
@@ -30,7 +31,7 @@ export function buildFactsMemory(pool: Pool): FactsMemory {
       );
       return rows[0] && { facts: rows[0].facts, isReachable: rows[0].is_reachable };
     },
-  };
+  });
 }
 
 /** A slower reading that began earlier never overwrites a newer one. */
