@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 
 /**
- * How many queues each kind of job is spread over. With every look for a job graphile-worker locks all rows of
- * `_private_job_queues` that are free, and nobody takes a row away again: with a queue per ticket each look grows with the
- * number of tickets there ever were. 32 rows per kind cost nothing, and leave room for more jobs at once than a replica
- * has connections (20); of ten tickets at work, an eleventh waits behind one of them by chance about once in four times.
- * Changing the number is safe only while no job waits: two jobs about one ticket could get different queues.
+ * How many queues the jobs of one kind are spread over. With every look for a job graphile-worker locks all rows of
+ * `_private_job_queues` that are free (dist/sql/getJobs.js, strategy 2), and nobody takes a row away again: with a queue
+ * per ticket each look would grow with the number of tickets there ever were. 32 rows per kind cost nothing, and are more
+ * than the jobs that one replica has connections for (20). When two tickets share a queue, the second waits while other
+ * jobs go before it; nothing else changes. Change the number only while no job waits: for two jobs about one ticket could
+ * get different queues.
  */
 const QUEUES_PER_KIND = 32;
 

@@ -1,0 +1,39 @@
+import { EventEmitter } from 'node:events';
+import type { WorkerEvents } from 'graphile-worker';
+import type { PresenceKeeper } from './keepPresence';
+import { takeTurns } from './takeTurns';
+
+/** With each of these graphile-worker says that one look for a job is over; every look ends in exactly one of them. */
+const LOOK_ENDED = ['job:start', 'worker:getJob:empty', 'worker:getJob:error'] as const;
+
+/**
+ * Options of graphile-worker's `run` that stand before every look for a job:
+ *
+ * - The worker's presence is held first, so that no job is ever taken that others would find orphaned. A look whose
+ *   presence cannot be held fails and is tried again at the next poll.
+ * - The workers of this process look one at a time. Two looks at the same moment spoil each other: the first locks all
+ *   free queues, the second finds none free and sleeps until the next poll, though jobs wait.
+ *
+ * `forbiddenFlags` is where it stands because graphile-worker awaits it before each look (dist/worker.js, `doNext`); the
+ * hook `startWorker` is awaited only before the first. No job has flags: nothing is ever forbidden.
+ */
+export function guardLooks(presence: PresenceKeeper) {
+  const events: WorkerEvents = new EventEmitter();
+  const turns = takeTurns();
+  let workerId: string | undefined;
+  // The queue chooses the id that it writes into the jobs it takes, and says it before its workers look for the first.
+  events.on('pool:create', ({ workerPool }) => {
+    workerId = workerPool.id;
+  });
+  for (const name of LOOK_ENDED) events.on(name, turns.pass);
+  return {
+    events,
+    forbiddenFlags: async () => {
+      // First the turn: a presence that cannot be held ends the look, and with it the turn.
+      await turns.wait();
+      if (workerId === undefined) throw new Error('Defect: a look for jobs before the worker was created.');
+      await presence.hold(workerId);
+      return null;
+    },
+  };
+}
