@@ -30,5 +30,10 @@ export type Book = { grants: Grant[]; debts: Debt[] };
 /** The balance of a book; below zero when the debts outweigh what is left. */
 export function countBalance(book: Book): number {
   const left = book.grants.reduce((sum, grant) => sum + grant.remainingCredits, 0);
-  return left - book.debts.reduce((sum, debt) => sum + debt.amountCredits, 0);
+  return left - countDebts(book);
+}
+
+/** What is owed in all. */
+export function countDebts(book: Book): number {
+  return book.debts.reduce((sum, debt) => sum + debt.amountCredits, 0);
 }
