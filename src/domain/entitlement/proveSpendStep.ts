@@ -4,7 +4,7 @@ import type { Policy } from '../policy/policy';
 
 /**
  * Which expenses carried the earned credit `step`: those whose cents lie between the step before and this one, counted
- * up by day and id, and what was left over towards the next. Without a list of expenses the proof is the sum alone.
+ * up by day and id (an expense of nothing and a returned one carry nothing), and what was left over towards the next. Without a list of expenses the proof is the sum alone.
  */
 export function proveSpendStep(facts: AccountFacts, step: number, policy: Policy): Proof {
   const toCents = step * policy.spendCentsPerCredit;
@@ -14,7 +14,8 @@ export function proveSpendStep(facts: AccountFacts, step: number, policy: Policy
   for (const expense of inOrder(facts)) {
     const before = countedCents;
     countedCents += expense.netCents;
-    if (before < toCents && countedCents > fromCents) expenseIds.push(expense.id);
+    const isCarrying = expense.netCents > 0 && before < toCents && countedCents > fromCents;
+    if (isCarrying) expenseIds.push(expense.id);
     if (countedCents >= toCents) break;
   }
   const remainderCents = facts.spendCents - toCents;
