@@ -4,7 +4,8 @@ import type { Policy } from '../policy/policy';
 
 /**
  * Which expenses carried the earned credit `step`: those whose cents lie between the step before and this one, counted
- * up by day and id (an expense of nothing and a returned one carry nothing), and what was left over towards the next. Without a list of expenses the proof is the sum alone.
+ * up by day and id, and what was left over towards the next. An expense of nothing and a returned one carry nothing.
+ * Without a list of expenses the proof is the sum alone.
  */
 export function proveSpendStep(facts: AccountFacts, step: number, policy: Policy): Proof {
   const toCents = step * policy.spendCentsPerCredit;
