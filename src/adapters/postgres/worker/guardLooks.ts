@@ -21,9 +21,13 @@ export function guardLooks(presence: PresenceKeeper) {
   const events: WorkerEvents = new EventEmitter();
   const turns = takeTurns();
   let workerId: string | undefined;
+  let isEnding = false;
   // The queue chooses the id that it writes into the jobs it takes, and says it before its workers look for the first.
   events.on('pool:create', ({ workerPool }) => {
     workerId = workerPool.id;
+  });
+  events.on('pool:gracefulShutdown', () => {
+    isEnding = true;
   });
   for (const name of LOOK_ENDED) events.on(name, turns.pass);
   return {
@@ -32,7 +36,11 @@ export function guardLooks(presence: PresenceKeeper) {
       // First the turn: a presence that cannot be held ends the look, and with it the turn.
       await turns.wait();
       if (workerId === undefined) throw new Error('Defect: a look for jobs before the worker was created.');
-      await presence.hold(workerId);
+      // A worker that ends takes nothing more; a database that is away must not make its end a failure.
+      if (isEnding) return null;
+      await presence.hold(workerId).catch((error: unknown) => {
+        if (!isEnding) throw error;
+      });
       return null;
     },
   };

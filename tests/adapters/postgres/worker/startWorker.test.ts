@@ -5,18 +5,24 @@ import { holdPresence } from '../../../../src/adapters/postgres/worker/holdPrese
 import { queueTicketJob, queueTicketJobs } from '../../../../src/adapters/postgres/worker/queueJobs';
 import { releaseOrphanedJobs } from '../../../../src/adapters/postgres/worker/releaseOrphanedJobs';
 import { startWorker } from '../../../../src/adapters/postgres/worker/startWorker';
-import type { RunningWorker, Tasks } from '../../../../src/adapters/postgres/worker/startWorker';
+import type {
+  RunningWorker,
+  Tasks,
+  WorkerOptions,
+} from '../../../../src/adapters/postgres/worker/startWorker';
 import type { Logger } from '../../../../src/use-cases/ports';
+import { withAdminClient } from '../../../helpers/database/adminClient';
 import { openTestLedger } from '../../../helpers/database/ledgerOnTest';
 
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 let pool: Pool;
+let url: string;
 let close: () => Promise<void>;
 let worker: RunningWorker | undefined;
 
 beforeEach(async () => {
-  ({ pool, close } = await openTestLedger());
+  ({ pool, url, close } = await openTestLedger());
 });
 afterEach(async () => {
   await worker?.stop();
@@ -26,7 +32,7 @@ afterEach(async () => {
 
 async function work(
   reconcile: (ticketId: string) => Promise<void>,
-  options: { concurrency?: number; orphanPauseMs?: number } = {},
+  options: Partial<WorkerOptions> = {},
 ): Promise<void> {
   const tasks: Tasks = {
     reconcile_ticket: reconcile,
@@ -171,6 +177,26 @@ describe('startWorker', () => {
     await worker?.stop();
     expect(pool.totalCount - pool.idleCount).toBe(0);
     await until(async () => (await readPresences()).length === 0);
+  });
+
+  it('can be stopped while the database is away', async () => {
+    const errors: string[] = [];
+    await work(async () => undefined, {
+      logger: { ...silent, error: (_fields, message) => void errors.push(message) },
+    });
+    await until(async () => (await readPresences()).length === 1);
+    await withAdminClient(async (admin) => {
+      const name = new URL(url).pathname.slice(1);
+      await admin.query(`alter database ${name} allow_connections false`);
+      await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+      try {
+        await until(() => pool.totalCount === 0);
+        await worker?.stop();
+      } finally {
+        await admin.query(`alter database ${name} allow_connections true`);
+      }
+    });
+    expect(errors).not.toContain('worker ended unexpectedly');
   });
 
   it('stops in time although a job still runs, and another worker does that job again', async () => {
