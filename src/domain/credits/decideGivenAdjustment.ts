@@ -1,6 +1,6 @@
 import type { Result } from '../result';
-import { allocate, countUsableCredits } from './allocate';
-import { countBalance } from './grant';
+import { allocate } from './allocate';
+import { countSpendableCredits } from './countSpendableCredits';
 import type { LedgerView } from './ledgerView';
 import type { Actor, AdjustmentEntry } from './newEntry';
 
@@ -27,8 +27,8 @@ export function decideGivenAdjustment(
 ): Result<AdjustmentEntry[], GivenAdjustmentRefusal> {
   const { key, amountCredits, reason, actor } = given;
   const { book } = ledger;
-  const spendable = Math.min(countUsableCredits(book.grants, now), countBalance(book));
-  if (amountCredits > spendable && !given.isDebtAllowed) return { ok: false, reason: 'insufficient_credits' };
+  const isCovered = amountCredits <= countSpendableCredits(book, now);
+  if (!isCovered && !given.isDebtAllowed) return { ok: false, reason: 'insufficient_credits' };
   const allocations = allocate(book.grants, amountCredits, now);
   const entry: AdjustmentEntry = {
     kind: 'adjustment',
