@@ -1,6 +1,6 @@
-import { allocate } from '../../../src/domain/credits/allocate';
 import { decideCharge } from '../../../src/domain/credits/decideCharge';
 import { decideExpiries } from '../../../src/domain/credits/decideExpiries';
+import { decideGivenAdjustment } from '../../../src/domain/credits/decideGivenAdjustment';
 import { decideRefund } from '../../../src/domain/credits/decideRefund';
 import { decideRepayments } from '../../../src/domain/credits/decideRepayments';
 import type { LedgerView } from '../../../src/domain/credits/ledgerView';
@@ -81,14 +81,8 @@ function happen(walk: Walk, step: Step): void {
     case 'refund':
       refund(walk, step.ticketId);
       return;
-    case 'adjust': {
-      const key = `adjustment:${walk.stepCount}`;
-      const allocations = allocate(walk.ledger.book.grants, step.credits, walk.now);
-      append(walk.ledger, [
-        { kind: 'adjustment', key, amountCredits: step.credits, allocations, proof: {}, actor: AGENT },
-      ]);
-      walk.model.take(key, step.credits, walk.now);
-    }
+    case 'adjust':
+      adjust(walk, step);
   }
 }
 
@@ -142,6 +136,22 @@ function refund({ ledger, policy, now, model }: Walk, ticketId: string): void {
   if (!decision.ok) return;
   append(ledger, [decision.value]);
   model.giveBack(decision.value.debitKey, now, policy.refundGraceDays * 24 * HOUR_MS);
+}
+
+function adjust({ ledger, now, model, stepCount }: Walk, step: Extract<Step, { kind: 'adjust' }>): void {
+  const key = `adjustment:${stepCount}`;
+  const given = {
+    key,
+    amountCredits: step.credits,
+    isDebtAllowed: step.isDebtAllowed,
+    reason: '',
+    actor: AGENT,
+  };
+  const decision = decideGivenAdjustment(given, viewOf(ledger, ''), now);
+  expect(decision.ok).toBe(step.isDebtAllowed || model.countSpendable(now) >= step.credits);
+  if (!decision.ok) return;
+  append(ledger, decision.value);
+  model.take(key, step.credits, now);
 }
 
 function settleReference(walk: Walk): void {

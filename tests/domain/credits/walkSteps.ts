@@ -10,7 +10,7 @@ export type Step =
   | { kind: 'gift'; credits: number; fromHours: number; untilHours: number | undefined; isPaid: boolean }
   | { kind: 'charge'; ticketId: string; isPartner: boolean }
   | { kind: 'refund'; ticketId: string }
-  | { kind: 'adjust'; credits: number };
+  | { kind: 'adjust'; credits: number; isDebtAllowed: boolean };
 
 const ticketId = fc.constantFrom('1', '2', '3', '4');
 
@@ -57,7 +57,11 @@ export const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('refund'), ticketId }) },
   {
     weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('adjust'), credits: fc.integer({ min: 1, max: 3 }) }),
+    arbitrary: fc.record({
+      kind: fc.constant('adjust'),
+      credits: fc.integer({ min: 1, max: 3 }),
+      isDebtAllowed: fc.boolean(),
+    }),
   },
 );
 
