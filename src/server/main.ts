@@ -21,12 +21,21 @@ import { runCommand } from './cli/runCommand';
 import { readConfig } from './config';
 import type { Config } from './config';
 import { buildServer } from './http/buildServer';
+import { closeServer } from './http/closeServer';
 import { loadPolicy } from './policy/loadPolicy';
 import type { StopList } from './stopList';
 import { buildTasks } from './workers/buildTasks';
 
 /** Held and pending tickets are looked at every minute, so that what was bought settles within it (R9, R12, R13). */
 const CRONTAB = '* * * * * settle_waiting_tickets';
+
+/** Jobs that have not ended after this are left for the next start; billing alone may take longer than a stop may. */
+const JOBS_STOP_MS = 4_500;
+
+/** Together they leave the embedded database its time within the whole stop. */
+const INTAKE_STOP_MS = 1_500;
+const WORKER_STOP_MS = 5_000;
+const POOL_STOP_MS = 1_000;
 
 /** The only place that constructs adapters. */
 async function serve(stops: StopList): Promise<void> {
@@ -36,7 +45,7 @@ async function serve(stops: StopList): Promise<void> {
   const connectionString = await openDatabase(config, logger, stops);
   await migrate({ connectionString });
   const pool = buildPool({ connectionString, logger });
-  stops.add(() => pool.end());
+  stops.add(() => pool.end(), POOL_STOP_MS);
 
   const deps = {
     ...buildOutside(config, policy, logger),
@@ -46,14 +55,17 @@ async function serve(stops: StopList): Promise<void> {
     policy,
     logger,
   };
-  const worker = await startWorker({
-    pool,
-    logger,
-    concurrency: config.workerConcurrency,
-    tasks: buildTasks(deps),
-    crontab: CRONTAB,
-  });
-  stops.add(() => worker.stop());
+  const worker = await stops.addStarting(
+    startWorker({
+      pool,
+      logger,
+      concurrency: config.workerConcurrency,
+      tasks: buildTasks(deps),
+      crontab: CRONTAB,
+    }),
+    (started) => started.stop({ timeoutMs: JOBS_STOP_MS }),
+    WORKER_STOP_MS,
+  );
 
   const server = buildServer({
     ...deps,
@@ -68,8 +80,8 @@ async function serve(stops: StopList): Promise<void> {
     readCreditsView: (ticketId) => readCreditsView(deps, ticketId),
     readReadiness: async () => ({ database: await isReady(pool), worker: worker.isRunning() }),
   });
+  stops.add(() => closeServer(server, INTAKE_STOP_MS));
   await server.listen({ host: config.host, port: config.port });
-  stops.add(() => server.close());
   logger.info({ host: config.host, port: config.port }, 'bridge started');
 }
 
@@ -83,8 +95,10 @@ async function migrateOnly(stops: StopList): Promise<void> {
 
 async function openDatabase(config: Config, logger: Logger, stops: StopList): Promise<string> {
   if (config.databaseUrl !== undefined) return config.databaseUrl;
-  const embedded = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), logger });
-  stops.add(() => embedded.stop());
+  const embedded = await stops.addStarting(
+    startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), logger }),
+    (started) => started.stop(),
+  );
   return embedded.connectionString;
 }
 

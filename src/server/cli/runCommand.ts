@@ -14,7 +14,7 @@ Configuration comes from the environment; see src/server/README.md.
 `;
 
 /** Whole stop, everything together; less than the 10 s after which supervisors kill. What has not ended is cut off. */
-const STOP_TIMEOUT_MS = 8_000;
+const STOP_TIMEOUT_MS = 9_500;
 
 /**
  * Runs the command named on the command line and ends the process: 0 when it was told to stop or is done, 1 when it

@@ -319,33 +319,3 @@ describe('refusals of the panel', () => {
     expect(await codeOf(billing.readClient('a@b.test'))).toEqual(['billing_unexpected_answer', false]);
   });
 });
-
-describe('a panel that hangs', () => {
-  it('keeps no reading waiting for ever behind the calls of others', async () => {
-    const billing = await start(() => undefined, { timeoutMs: 100 });
-    const emails = Array.from({ length: 40 }, (_, index) => `client${index}@hanging.test`);
-    const codes = await Promise.all(emails.map((email) => codeOf(billing.readClient(email))));
-    expect(new Set(codes.map(String))).toEqual(new Set(['billing_timeout,true']));
-    // One after another they would all have been sent.
-    expect(panel!.calls.length).toBeLessThan(emails.length);
-  });
-});
-
-describe('who asks what is being read already', () => {
-  it('shares one reading per e-mail, whatever its case, and reads anew afterwards', async () => {
-    const billing = await start(() => toList([]));
-    await Promise.all(['a@b.test', 'A@b.test', ' a@B.test'].map((email) => billing.readClient(email)));
-    expect(panel?.calls).toHaveLength(1);
-    await billing.readClient('a@b.test');
-    expect(panel?.calls).toHaveLength(2);
-  });
-
-  it('shares one reading per account, its failure too', async () => {
-    const billing = await start(() => toError('auth'));
-    const readings = ['7', '7', '7'].map((id) => codeOf(billing.readAccountFacts(id)));
-    expect(new Set((await Promise.all(readings)).map(String))).toEqual(
-      new Set(['billing_unauthorized,false']),
-    );
-    expect(panel?.calls.filter(({ params }) => params['func'] === 'account')).toHaveLength(1);
-  });
-});
