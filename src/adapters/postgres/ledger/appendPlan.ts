@@ -15,19 +15,19 @@ export async function appendPlan(
   if (plan.entries.length === 0) return;
   const { newGrants, movedGrants } = splitGrants(plan);
   const { newDebts, movedDebts } = splitDebts(plan);
-  const rows = {
-    entries: plan.entries,
-    grants: newGrants,
+  const rows = [
+    plan.entries,
+    newGrants,
     movedGrants,
-    debts: newDebts,
+    newDebts,
     movedDebts,
-    allocations: plan.allocations,
-    accounts: accounts.map(toAccountRow),
-  };
+    plan.allocations,
+    accounts.map(toAccountRow),
+  ];
   const { rows: counts } = await client.query<{ moved_grants: number; moved_debts: number }>({
     name: 'append',
     text: APPEND,
-    values: [JSON.stringify(rows)],
+    values: rows.map((each) => JSON.stringify(each)),
   });
   if (counts[0]?.moved_grants !== movedGrants.length || counts[0].moved_debts !== movedDebts.length) {
     throw new Error('Defect: an entry names a grant or a debt that is not recorded.');

@@ -1,10 +1,11 @@
 /**
- * Appends a whole plan in one statement. $1 is the plan as JSON; texts of JSON columns are stored to the letter, since the
- * chain covers them. Foreign keys and the trigger that keeps open charges look at the end of the statement.
+ * Appends a whole plan in one statement. Each kind of rows is a JSON array of its own: $1 entries, $2 grants, $3 moved
+ * grants, $4 debts, $5 moved debts, $6 allocations, $7 accounts. Texts of JSON columns are stored to the letter, since
+ * the chain covers them. Foreign keys and the trigger that keeps open charges look at the end of the statement. Entries
+ * are counted first and so written first: what a unique key refuses is refused by that key, before a grant moves.
  */
 export const APPEND = `
-with plan as (select $1::json as rows),
-new_entries as (
+with new_entries as (
   insert into support_credits.ledger_entries
     (credit_account_id, account_seq, kind, key, input_hash, amount_credits, balance_after_credits, problem_id, ticket_id,
      refunded_entry_id, reason, spend_step, proof, moves, snapshot, actor, occurred_at, recorded_at, entry_hash)
@@ -13,7 +14,7 @@ new_entries as (
          (select id from support_credits.ledger_entries refunded where refunded.key = e.refunded_key),
          e.reason, e.spend_step, e.proof::json, e.moves::json, e.snapshot::json, e.actor::json, e.occurred_at,
          e.recorded_at, decode(e.entry_hash, 'hex')
-    from plan, json_to_recordset(plan.rows -> 'entries') as e (
+    from json_to_recordset($1::json) as e (
       credit_account_id bigint, account_seq integer, kind text, key text, input_hash text, amount_credits integer,
       balance_after_credits integer, problem_id text, ticket_id text, refunded_key text, reason text,
       spend_step integer, proof text, moves text, snapshot text, actor text, occurred_at timestamptz,
@@ -25,7 +26,7 @@ new_grants as (
     (entry_id, credit_account_id, key, source, amount_credits, remaining_credits, is_paid, effective_at, expires_at)
   select entry.id, lot.credit_account_id, lot.key, lot.source, lot.amount_credits, lot.remaining_credits, lot.is_paid,
          lot.effective_at, lot.expires_at
-    from plan, json_to_recordset(plan.rows -> 'grants') as lot (
+    from json_to_recordset($2::json) as lot (
       key text, credit_account_id bigint, source text, amount_credits integer, remaining_credits integer,
       is_paid boolean, effective_at timestamptz, expires_at timestamptz)
     join new_entries entry on entry.key = lot.key),
@@ -33,19 +34,19 @@ moved_grants as (
   update support_credits.grants lot
      set remaining_credits = lot.remaining_credits + moved.credits,
          expires_at = coalesce(moved.expires_at, lot.expires_at)
-    from plan, json_to_recordset(plan.rows -> 'movedGrants') as moved (key text, credits integer, expires_at timestamptz)
+    from json_to_recordset($3::json) as moved (key text, credits integer, expires_at timestamptz)
    where lot.key = moved.key
   returning 1),
 new_debts as (
   insert into support_credits.debts (entry_id, credit_account_id, amount_credits)
   select entry.id, debt.credit_account_id, debt.amount_credits
-    from plan, json_to_recordset(plan.rows -> 'debts') as debt (
+    from json_to_recordset($4::json) as debt (
       entry_key text, credit_account_id bigint, amount_credits integer)
     join new_entries entry on entry.key = debt.entry_key),
 moved_debts as (
   update support_credits.debts debt
      set amount_credits = debt.amount_credits - moved.credits
-    from plan, json_to_recordset(plan.rows -> 'movedDebts') as moved (entry_key text, credits integer)
+    from json_to_recordset($5::json) as moved (entry_key text, credits integer)
     join support_credits.ledger_entries entry on entry.key = moved.entry_key
    where debt.entry_id = entry.id
   returning 1),
@@ -54,7 +55,7 @@ new_allocations as (
   select coalesce(new_entry.id, (select id from support_credits.ledger_entries where key = allocation.entry_key)),
          coalesce(new_grant.id, (select entry_id from support_credits.grants where key = allocation.grant_key)),
          allocation.amount_credits
-    from plan, json_to_recordset(plan.rows -> 'allocations') as allocation (
+    from json_to_recordset($6::json) as allocation (
       entry_key text, grant_key text, amount_credits integer)
     left join new_entries new_entry on new_entry.key = allocation.entry_key
     left join new_entries new_grant on new_grant.key = allocation.grant_key),
@@ -65,10 +66,11 @@ moved_accounts as (
          earned_credits = moved.earned_credits, bought_credits = moved.bought_credits,
          used_credits = moved.used_credits, returned_credits = moved.returned_credits,
          spend_grant_count = moved.spend_grant_count
-    from plan, json_to_recordset(plan.rows -> 'accounts') as moved (
+    from json_to_recordset($7::json) as moved (
       id bigint, balance_credits integer, entry_count integer, last_hash text, debt_credits integer,
       earned_credits integer, bought_credits integer, used_credits integer, returned_credits integer,
       spend_grant_count integer)
    where account.id = moved.id)
-select (select count(*)::integer from moved_grants) as moved_grants,
+select (select count(*)::integer from new_entries) as entries,
+       (select count(*)::integer from moved_grants) as moved_grants,
        (select count(*)::integer from moved_debts) as moved_debts`;
