@@ -54,7 +54,7 @@ export type DeskTicketUpdate = {
   privateNote?: string;
 };
 
-/** What the helpdesk shows of a client beside its tickets. */
+/** What the helpdesk shows of a client beside its tickets; of the time of reading it shows the day (UTC). */
 export type DeskUserFields = {
   credits: number;
   spendCents: number;
@@ -73,7 +73,8 @@ export interface Desk {
   readCommand(ticketId: string): Promise<DeskCommand | undefined>;
   /** `conflict`: changed meanwhile, read again; `closed`: can never be changed again; `gone`: deleted. */
   updateTicket(update: DeskTicketUpdate): Promise<'updated' | 'conflict' | 'closed' | 'gone'>;
-  updateUserFields(userId: string, fields: DeskUserFields): Promise<void>;
+  /** `gone`: there is no such user (any more). */
+  updateUserFields(userId: string, fields: DeskUserFields): Promise<'updated' | 'gone'>;
 }
 
 /** Which accounts of billing have a user with this e-mail: exact and case-insensitive. */
@@ -99,13 +100,19 @@ export type StoredTicket = {
   identity: StoredIdentity;
   line: Line | undefined;
   state: TicketDecision['state'];
+  /** What the ticket itself was last made to say; undefined while that is not known. */
+  shown: TicketDecision['state'] | undefined;
   decidedAt: string;
   /** Balance of the client right after the decision. */
   balanceCredits: number | undefined;
+  /** The answer that was written last. */
   answer: StoredAnswer | undefined;
 };
 
-/** The newest command that was answered on a ticket. */
+/** Whose client a requester is, and what was last written at the requester. */
+export type StoredRequester = { billingAccountId: string; shownFields: DeskUserFields | undefined };
+
+/** A command with its answer. */
 export type StoredAnswer = {
   commandId: string;
   action: CommandAction;
@@ -196,8 +203,21 @@ export interface Ledger {
   readTotals(billingAccountId: string): Promise<AccountTotals>;
   /** Newest first. */
   readEntries(billingAccountId: string, limit: number): Promise<RecordedEntry[]>;
-  /** Tickets held or pending, longest waiting first. */
-  readWaitingTickets(limit: number): Promise<string[]>;
+  readAnswer(commandId: string): Promise<StoredAnswer | undefined>;
+  /** Remembers what the ticket was made to say. */
+  markShown(ticketId: string, shown: TicketDecision['state']): Promise<void>;
+  /**
+   * Queues looks at tickets that are held or pending, at most `limit`: those first that were not looked at for longest,
+   * behind the looks that events asked for. `now` (ISO 8601) puts them last in turn. Answers how many were queued: a
+   * ticket whose look waits already is left out.
+   */
+  queueWaitingTickets(limit: number, now: string): Promise<{ queued: number }>;
+  /** Nothing can be decided for the ticket any more, so it stops waiting, and who is held behind it is looked at. */
+  endWaiting(ticketId: string, endedAs: 'closed' | 'gone'): Promise<void>;
+  /** Undefined: no ticket of this requester was of a known client. */
+  readRequester(requesterId: string): Promise<StoredRequester | undefined>;
+  /** Remembers what was written at the requester. */
+  markRequesterShown(requesterId: string, fields: DeskUserFields): Promise<void>;
 }
 
 /** Facts of billing as last read; not reachable when the last attempt to read them failed. */

@@ -20,6 +20,7 @@ export class FakeDesk implements Desk {
   readonly notes: string[] = [];
   readonly userFields = new Map<string, DeskUserFields>();
   updateCount = 0;
+  userUpdateCount = 0;
   /** Runs before each update, as if somebody else wrote the ticket in between. */
   beforeUpdate: (() => void) | undefined = undefined;
   /** Applies the next update but loses its answer. */
@@ -76,8 +77,11 @@ export class FakeDesk implements Desk {
     return 'updated';
   }
 
-  async updateUserFields(userId: string, fields: DeskUserFields): Promise<void> {
+  async updateUserFields(userId: string, fields: DeskUserFields): Promise<'updated' | 'gone'> {
+    if (!this.users.has(userId)) return 'gone';
+    this.userUpdateCount += 1;
     this.userFields.set(userId, fields);
+    return 'updated';
   }
 }
 

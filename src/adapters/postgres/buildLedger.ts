@@ -2,15 +2,20 @@ import type { Pool } from 'pg';
 import type { Clock, Ledger } from '../../use-cases/ports';
 import { buildGroupCommit } from './groupCommit';
 import { inTransaction } from './inTransaction';
+import { withDatabaseErrors } from './withDatabaseErrors';
 import { appendDecided } from './ledger/appendDecided';
 import { decideBatch } from './ledger/decideBatch';
 import type { DecisionOutcome, DecisionRequest } from './ledger/decideBatch';
 import { readBalanceAsOf } from './ledger/readBalanceAsOf';
 import { readDueAccounts } from './ledger/readDueAccounts';
+import { endWaiting } from './ledger/endWaiting';
+import { markShown } from './ledger/markShown';
+import { queueWaitingTickets } from './ledger/queueWaitingTickets';
+import { readAnswer } from './ledger/readAnswer';
 import { readEntries } from './ledger/readEntries';
 import { readStoredTicket } from './ledger/readStoredTicket';
 import { readTotals } from './ledger/readTotals';
-import { readWaitingTickets } from './ledger/readWaitingTickets';
+import { markRequesterShown, readRequester } from './ledger/shownRequesters';
 
 /** Decisions in one transaction at most; more would make a single failure costly to sort out. */
 const MAX_BATCH = 100;
@@ -30,7 +35,7 @@ export function buildLedger(pool: Pool, clock: Clock): Ledger {
     maxBatch: MAX_BATCH,
     maxInFlight: MAX_IN_FLIGHT,
   });
-  return {
+  return withDatabaseErrors<Ledger>({
     decideTicket: (input, decideOne) => decide({ input, decide: decideOne }),
     appendDecided: (request, decideEntries) => appendDecided(pool, request, decideEntries, clock),
     readBalanceAsOf: (billingAccountId, at, byClock) => readBalanceAsOf(pool, billingAccountId, at, byClock),
@@ -38,6 +43,12 @@ export function buildLedger(pool: Pool, clock: Clock): Ledger {
     readStoredTicket: (ticketId) => readStoredTicket(pool, ticketId),
     readTotals: (billingAccountId) => readTotals(pool, billingAccountId),
     readEntries: (billingAccountId, limit) => readEntries(pool, billingAccountId, limit),
-    readWaitingTickets: (limit) => readWaitingTickets(pool, limit),
-  };
+    readAnswer: (commandId) => readAnswer(pool, commandId),
+    markShown: (ticketId, shown) => markShown(pool, ticketId, shown),
+    queueWaitingTickets: (limit, now) =>
+      inTransaction(pool, (client) => queueWaitingTickets(client, limit, now)),
+    endWaiting: (ticketId, endedAs) => inTransaction(pool, (client) => endWaiting(client, ticketId, endedAs)),
+    readRequester: (requesterId) => readRequester(pool, requesterId),
+    markRequesterShown: (requesterId, fields) => markRequesterShown(pool, requesterId, fields),
+  });
 }

@@ -3,8 +3,8 @@ import type { Result } from '../result';
 import type { DecisionFacts } from '../tickets/decisionInput';
 import type { HoldReason } from '../tickets/creditState';
 import { toProblemId } from '../tickets/ticketFacts';
-import { allocate, countUsableCredits } from './allocate';
-import { countBalance } from './grant';
+import { allocate } from './allocate';
+import { countSpendableCredits } from './countSpendableCredits';
 import type { Actor, DebitEntry, ReasonSnapshot, WaiverEntry } from './newEntry';
 
 type Client = Extract<AccountReading, { kind: 'client' }>;
@@ -12,7 +12,8 @@ type ChargeEntry = DebitEntry | WaiverEntry;
 
 /**
  * The charge of a problem that has none open: a waiver for a partner (R8), else a debit of one credit (R1, R3).
- * Refuses with `no_credits` when the grants and the allowed overdraft do not cover it (R12).
+ * Refuses with `no_credits` when the grants and the allowed overdraft do not cover it (R12), and, unless an agent asked
+ * for this very charge, when they do not also cover the tickets that have been held for want of credits for longer.
  */
 export function decideCharge(
   facts: DecisionFacts,
@@ -23,9 +24,9 @@ export function decideCharge(
     return { ok: true, value: toWaiver(facts, client, 'partner', actor) };
   }
   const { ledger, policy, now } = facts;
-  // What is left in grants that cannot be used yet, and what debts have eaten, cannot be spent.
-  const spendable = Math.min(countUsableCredits(ledger.book.grants, now), countBalance(ledger.book));
-  if (spendable - 1 < -policy.overdraftCredits) return { ok: false, reason: 'no_credits' };
+  const coverCredits = countSpendableCredits(ledger.book, now) + policy.overdraftCredits;
+  const waitingBefore = actor.kind === 'rule' ? ledger.olderHeldTickets : 0;
+  if (coverCredits < waitingBefore + 1) return { ok: false, reason: 'no_credits' };
   return { ok: true, value: toDebit(facts, client, actor) };
 }
 

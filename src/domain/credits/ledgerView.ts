@@ -1,4 +1,5 @@
 import type { RefundReason } from '../policy/refundReason';
+import type { TicketState } from '../tickets/ticketDecision';
 import type { Allocation, Book } from './grant';
 
 /** What a debit took, with the end of the grant it came from: a refund has to know whether that has passed. */
@@ -30,6 +31,12 @@ export type LedgerView = {
   chargeCount: number;
   /** Why the problem's last debit was refunded; undefined when it stands or there was none. */
   refundReason: RefundReason | undefined;
+  /** What was last decided for this ticket, and for which requester; undefined when it was never looked at. */
+  previous: { requesterId: string; state: TicketState } | undefined;
+  /** Tickets of this account, other than this one, that are held for `no_credits`. */
+  otherHeldTickets: number;
+  /** Those of them that have waited longer than this one; all of them when this one does not wait yet. */
+  olderHeldTickets: number;
 };
 
 /** The ledger of a client who was never seen, or of a requester who is no client. */
@@ -42,4 +49,7 @@ export const EMPTY_LEDGER: LedgerView = {
   openCharge: undefined,
   chargeCount: 0,
   refundReason: undefined,
+  previous: undefined,
+  otherHeldTickets: 0,
+  olderHeldTickets: 0,
 };

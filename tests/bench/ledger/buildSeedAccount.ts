@@ -53,6 +53,7 @@ const EMPTY = {
   spendClawbacks: [],
   grantedKeys: [],
   book: { grants: [], debts: [] },
+  heldTickets: [],
 };
 
 /** Entries come in threes: debit, debit, refund of the first. */

@@ -115,6 +115,13 @@ describe('decideTicket by the rules alone', () => {
     },
   );
 
+  it('R13: keeps the charge pending when billing cannot be read until somebody mends it, and says so', () => {
+    const reading = { ...UNAVAILABLE, code: 'billing_currency_unsupported', retry: false };
+    const decision = decideTicket(buildDecision({ reading, ledger: buildLedgerView(3) }), false);
+    expect(decision.entries).toEqual([]);
+    expect(decision.state).toEqual({ creditState: 'pending', reason: 'billing_misconfigured' });
+  });
+
   it('R13: leaves the charge pending while billing cannot be asked', () => {
     const decision = decideTicket(buildDecision({ reading: UNAVAILABLE, ledger: buildLedgerView(3) }), false);
     expect(decision).toEqual({

@@ -3,6 +3,7 @@ import type { Book } from '../../../domain/credits/grant';
 import type { NewEntry } from '../../../domain/credits/newEntry';
 import { signedAmountOf } from '../../../domain/credits/newEntry';
 import type { LedgerView } from '../../../domain/credits/ledgerView';
+import type { HeldTicket } from './heldTickets';
 
 /** A credit account as it stands in a transaction that holds its lock, with what was decided in it so far. */
 export type AccountState = {
@@ -16,6 +17,8 @@ export type AccountState = {
   usedCredits: number;
   returnedCredits: number;
   book: Book;
+  /** Tickets held for `no_credits`, oldest first. */
+  heldTickets: HeldTicket[];
 } & Pick<LedgerView, 'spendGrantCount' | 'spendClawbacks' | 'grantedKeys'>;
 
 /** The account after one more entry, whose link in the chain is `entryHash`. */

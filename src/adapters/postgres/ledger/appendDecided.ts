@@ -9,6 +9,7 @@ import { appendPlan } from './appendPlan';
 import { findRecorded } from './findRecorded';
 import { lockAccounts } from './lockAccounts';
 import { buildPlan, planEntries } from './planEntries';
+import { queueLongestHeld } from './queueLongestHeld';
 import { readState } from './readState';
 
 type Decide<Refusal extends string> = (view: LedgerView) => Result<NewEntry[], Refusal>;
@@ -63,6 +64,8 @@ async function append<Refusal extends string>(
   const plan = buildPlan();
   const after = planEntries(plan, account, decided.value, { occurredAt, recordedAt });
   await appendPlan(client, plan, [after]);
+  // R12: what was granted goes to the tickets that are held for want of it.
+  if (after.balanceCredits > balanceBefore) await queueLongestHeld(client, [billingAccountId]);
   return {
     kind: 'appended',
     entryKeys: decided.value.map((entry) => entry.key),

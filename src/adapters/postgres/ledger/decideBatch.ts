@@ -1,14 +1,18 @@
 import type { PoolClient } from 'pg';
 import type { LedgerView } from '../../../domain/credits/ledgerView';
 import type { TicketDecision } from '../../../domain/tickets/ticketDecision';
-import type { DecisionInput } from '../../../use-cases/ports';
+import type { DecisionInput, StoredIdentity } from '../../../use-cases/ports';
 import type { Settled } from '../groupCommit';
 import { queueTicketJobs } from '../worker/queueJobs';
+import type { JobRequest } from '../worker/queueJobs';
 import type { AccountState } from './accountState';
 import { appendPlan } from './appendPlan';
 import { findOwners } from './findOwners';
+import { afterDecision, countHeldTickets } from './heldTickets';
 import { lockAccounts } from './lockAccounts';
 import { buildPlan, planEntries } from './planEntries';
+import type { PreviousTicket } from './previousTicket';
+import { queueLongestHeld } from './queueLongestHeld';
 import { readState } from './readState';
 import type { State } from './readState';
 import { storeTicketStates } from './storeTicketStates';
@@ -44,27 +48,41 @@ export async function decideBatch(
     await lockAccounts(client, wanted),
     requests.map(({ input }) => input.problemId),
     requests.flatMap(({ input }) => input.command?.id ?? []),
+    requests.map(({ input }) => input.ticketId),
   );
   const plan = buildPlan();
   const decided: DecidedTicket[] = [];
+  const settling = new Set<string>();
   const outcomes = requests.map((request): Settled<DecisionOutcome> => {
     try {
+      const previous = state.tickets.get(request.input.ticketId);
       const owner = ownerOf(request.input);
       const account = owner === undefined ? undefined : state.accounts.get(owner);
       const decision = decideOne(state, account, request);
       const after =
         account &&
         planEntries(plan, account, decision.entries, { occurredAt: request.input.occurredAt, recordedAt });
-      if (after !== undefined) state.accounts.set(after.billingAccountId, after);
-      decided.push({ input: request.input, decision, balanceCredits: after?.balanceCredits });
+      if (after !== undefined) {
+        const heldTickets = holdTicket(after, request.input, decision, previous);
+        state.accounts.set(after.billingAccountId, { ...after, heldTickets });
+      }
+      const identity = toIdentity(request.input, decision, previous);
+      decided.push({ input: request.input, decision, identity, balanceCredits: after?.balanceCredits });
+      if (decision.settlesNext && after !== undefined) settling.add(after.billingAccountId);
+      const left = toLeftAccount(previous, identity);
+      if (left !== undefined) settling.add(left);
       return { ok: true, value: { decision, entryKeys: decision.entries.map((entry) => entry.key) } };
     } catch (error) {
       return { ok: false, error };
     }
   });
+  const failed = outcomes.find((outcome) => !outcome.ok);
+  // Nothing was decided at all: nothing is written at all, not even an account that was made for it.
+  if (decided.length === 0 && failed?.ok === false) throw failed.error;
   await appendPlan(client, plan, [...state.accounts.values()]);
   await storeTicketStates(client, decided);
   await queueTicketJobs(client, decided.flatMap(toJobs));
+  await queueLongestHeld(client, [...settling]);
   return outcomes;
 }
 
@@ -75,6 +93,7 @@ function decideOne(
 ): TicketDecision {
   const { input, decide } = request;
   const problem = state.problems.get(input.problemId);
+  const previous = state.tickets.get(input.ticketId);
   if (problem === undefined) throw new Error('Defect: the problem was not read.');
   const view: LedgerView = {
     billingAccountId: account?.billingAccountId,
@@ -83,6 +102,8 @@ function decideOne(
     spendClawbacks: account?.spendClawbacks ?? [],
     grantedKeys: account?.grantedKeys ?? [],
     ...problem,
+    previous: previous && { requesterId: previous.requesterId, state: previous.state },
+    ...countHeldTickets(account?.heldTickets ?? [], input.ticketId, previous?.waitingSince),
   };
   const decision = decide(view, input.command !== undefined && state.answeredCommands.has(input.command.id));
   if (account === undefined && decision.entries.length > 0) {
@@ -91,10 +112,37 @@ function decideOne(
   return decision;
 }
 
-function toJobs({ input, balanceCredits }: DecidedTicket) {
-  const { ticketId } = input;
-  const jobs = [{ job: 'bring_ticket_in_line', ticketId } as const];
-  return balanceCredits === undefined
-    ? jobs
-    : [...jobs, { job: 'bring_requester_in_line', ticketId } as const];
+/** The account's queue of held tickets with what this decision does to it. */
+function holdTicket(
+  account: AccountState,
+  { ticketId, occurredAt }: DecisionInput,
+  { state }: TicketDecision,
+  previous: PreviousTicket | undefined,
+) {
+  const waitingSince = previous?.waitingSince ?? occurredAt;
+  const isHeld = state.creditState === 'held' && state.reason === 'no_credits';
+  return afterDecision(account.heldTickets, { ticketId, waitingSince }, isHeld);
+}
+
+/** A ticket that stays held while billing is away stays with the client whom it was held for. */
+function toIdentity(
+  { identity }: DecisionInput,
+  { state }: TicketDecision,
+  previous: PreviousTicket | undefined,
+): StoredIdentity {
+  const staysHeld = identity.kind === 'unavailable' && state.creditState === 'held';
+  return (staysHeld ? previous?.identity : undefined) ?? identity;
+}
+
+/** The client in whose queue the ticket was held, when it is no longer that client's: those behind it move up. */
+function toLeftAccount(previous: PreviousTicket | undefined, identity: StoredIdentity): string | undefined {
+  if (previous?.state.reason !== 'no_credits' || previous.identity.kind !== 'client') return undefined;
+  const { billingAccountId } = previous.identity;
+  const isSame = identity.kind === 'client' && identity.billingAccountId === billingAccountId;
+  return isSame ? undefined : billingAccountId;
+}
+
+function toJobs({ input: { ticketId, requesterId }, balanceCredits }: DecidedTicket): JobRequest[] {
+  const job: JobRequest = { job: 'bring_ticket_in_line', ticketId };
+  return balanceCredits === undefined ? [job] : [job, { job: 'bring_requester_in_line', requesterId }];
 }

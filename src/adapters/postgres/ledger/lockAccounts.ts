@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { AccountState } from './accountState';
 
-/** A locked account before its grants and debts are read. */
-export type LockedAccount = Omit<AccountState, 'book' | 'spendClawbacks' | 'grantedKeys'>;
+/** A locked account before its grants, debts and held tickets are read. */
+export type LockedAccount = Omit<AccountState, 'book' | 'heldTickets' | 'spendClawbacks' | 'grantedKeys'>;
 
 type AccountRow = {
   id: string;

@@ -3,7 +3,10 @@ import type { Debt, Grant, GrantSource } from '../../../domain/credits/grant';
 import type { Charge, LedgerView } from '../../../domain/credits/ledgerView';
 import { REFUND_REASONS } from '../../../domain/policy/refundReason';
 import type { AccountState } from './accountState';
+import type { HeldTicket } from './heldTickets';
 import type { LockedAccount } from './lockAccounts';
+import { toPreviousTicket } from './previousTicket';
+import type { PreviousRow, PreviousTicket } from './previousTicket';
 import { READ_STATE } from './readStateSql';
 
 /** What the rules need of the problem, apart from the account. */
@@ -14,6 +17,8 @@ export type State = {
   accounts: Map<string, AccountState>;
   problems: Map<string, ProblemState>;
   answeredCommands: Set<string>;
+  /** What was last decided for the tickets; those never looked at are left out. */
+  tickets: Map<string, PreviousTicket>;
 };
 
 /** Reads, in one statement, what was locked; the caller holds the locks of `accounts`. */
@@ -22,11 +27,12 @@ export async function readState(
   accounts: readonly LockedAccount[],
   problemIds: readonly string[],
   commandIds: readonly string[],
+  ticketIds: readonly string[] = [],
 ): Promise<State> {
   const { rows } = await client.query<StateRow>({
     name: 'read_state',
     text: READ_STATE,
-    values: [accounts.map((account) => account.id), problemIds, commandIds],
+    values: [accounts.map((account) => account.id), problemIds, commandIds, ticketIds],
   });
   const row = rows[0];
   if (row === undefined) throw new Error('Defect: the state was not read.');
@@ -36,6 +42,7 @@ export async function readState(
       problemIds.map((id) => [id, toProblemState(row.charges.filter((each) => each.problem_id === id))]),
     ),
     answeredCommands: new Set(row.answered),
+    tickets: new Map(row.tickets.map((ticket) => [ticket.ticketId, toPreviousTicket(ticket)])),
   };
 }
 
@@ -49,6 +56,8 @@ type StateRow = {
   granted: { account: string; key: string }[];
   clawbacks: { account: string; step: number; times: number }[];
   charges: ChargeRow[];
+  held: (HeldTicket & { account: string })[];
+  tickets: PreviousRow[];
   answered: string[];
 };
 
@@ -75,6 +84,9 @@ function toAccountState(account: LockedAccount, row: StateRow): AccountState {
       })),
       debts: row.debts.filter(isOurs).map(({ entryKey, amountCredits }) => ({ entryKey, amountCredits })),
     },
+    heldTickets: row.held
+      .filter(isOurs)
+      .map(({ ticketId, waitingSince }) => ({ ticketId, waitingSince: toIso(waitingSince) })),
     grantedKeys: row.granted.filter(isOurs).map((each) => each.key),
     spendClawbacks: row.clawbacks.filter(isOurs).map(({ step, times }) => ({ step, times })),
   };

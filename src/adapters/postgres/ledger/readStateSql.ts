@@ -1,6 +1,8 @@
+import { MAX_HELD_TICKETS } from './heldTickets';
+
 /**
- * One statement instead of six: a decision waits for the network as seldom as it can while it holds a lock. $1 account
- * ids, $2 problem ids, $3 command ids.
+ * One statement instead of eight: a decision waits for the network as seldom as it can while it holds a lock. $1 account
+ * ids, $2 problem ids, $3 command ids, $4 ticket ids.
  */
 export const READ_STATE = `
 select
@@ -37,4 +39,18 @@ select
     left join support_credits.open_charges open_charge on open_charge.entry_id = entry.id
     left join support_credits.ledger_entries refund on refund.refunded_entry_id = entry.id
    where entry.problem_id = any($2::text[]) and entry.kind in ('debit', 'waiver')), '[]') as charges,
+  coalesce((select json_agg(json_build_object('account', account.id::text, 'ticketId', held.ticket_id,
+                                              'waitingSince', held.waiting_since)
+      order by held.waiting_since, length(held.ticket_id), held.ticket_id)
+    from support_credits.credit_accounts account
+    join lateral (select ticket_id, waiting_since from support_credits.ticket_states ticket
+                   where ticket.billing_account_id = account.billing_account_id and ticket.credit_state = 'held'
+                     and ticket.reason = 'no_credits' and ticket.waiting_since is not null
+                   order by waiting_since, length(ticket_id), ticket_id limit ${MAX_HELD_TICKETS}) held on true
+   where account.id = any($1::bigint[])), '[]') as held,
+  coalesce((select json_agg(json_build_object(
+      'ticketId', ticket.ticket_id, 'requesterId', ticket.requester_id, 'creditState', ticket.credit_state,
+      'reason', ticket.reason, 'waitingSince', ticket.waiting_since, 'billingAccountId', ticket.billing_account_id,
+      'grade', ticket.identity_grade, 'refusal', ticket.identity_refusal))
+    from support_credits.ticket_states ticket where ticket.ticket_id = any($4::text[])), '[]') as tickets,
   array(select command_id from support_credits.ticket_commands where command_id = any($3::text[])) as answered`;

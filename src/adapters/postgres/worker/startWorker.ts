@@ -9,13 +9,15 @@ import { TICKET_JOBS } from './queueJobs';
 import type { TicketJob } from './queueJobs';
 import { releaseOrphanedJobs } from './releaseOrphanedJobs';
 import { toGraphileLogger } from './toGraphileLogger';
-import { toTicketId } from './toTicketId';
+import { toSubjectId } from './toSubjectId';
 import { watchOrphans } from './watchOrphans';
 import { within } from './within';
 
 /** What the worker does for each kind of job. A task that throws is tried again later. */
 export type Tasks = Record<TicketJob, (ticketId: string) => Promise<void>> & {
+  bring_requester_in_line: (requesterId: string) => Promise<void>;
   settle_waiting_tickets: () => Promise<void>;
+  expire_grants: () => Promise<void>;
 };
 
 /**
@@ -56,9 +58,15 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     logger: toGraphileLogger(logger),
     taskList: {
       ...Object.fromEntries(
-        TICKET_JOBS.map((job) => [job, (payload: unknown) => options.tasks[job](toTicketId(payload))]),
+        TICKET_JOBS.map((job) => [
+          job,
+          (payload: unknown) => options.tasks[job](toSubjectId(payload, 'ticketId')),
+        ]),
       ),
+      bring_requester_in_line: (payload: unknown) =>
+        options.tasks.bring_requester_in_line(toSubjectId(payload, 'requesterId')),
       settle_waiting_tickets: () => options.tasks.settle_waiting_tickets(),
+      expire_grants: () => options.tasks.expire_grants(),
     },
     parsedCronItems: parseCrontab(options.crontab ?? ''),
   });
