@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { buildBillmanagerSource } from '../adapters/billmanager/buildBillmanagerSource';
 import { buildFactsMemory } from '../adapters/postgres/buildFactsMemory';
 import { buildLedger } from '../adapters/postgres/buildLedger';
+import { buildLedgerExport } from '../adapters/postgres/buildLedgerExport';
 import { buildPool } from '../adapters/postgres/buildPool';
 import { buildWorkQueue } from '../adapters/postgres/worker/buildWorkQueue';
 import { startEmbeddedPostgres } from '../adapters/postgres/embedded/startEmbeddedPostgres';
 import { isReady } from '../adapters/postgres/isReady';
 import { migrate } from '../adapters/postgres/migrate';
+import { buildLedgerProof } from '../adapters/postgres/verify/buildLedgerProof';
 import { startWorker } from '../adapters/postgres/worker/startWorker';
 import { buildClock } from '../adapters/system/buildClock';
 import { buildLogger } from '../adapters/system/buildLogger';
@@ -17,17 +19,21 @@ import { verifyWebhook } from '../adapters/zendesk/webhookSignature';
 import type { Policy } from '../domain/policy/policy';
 import { readCreditsView } from '../use-cases/readCreditsView';
 import type { Logger } from '../use-cases/ports';
+import type { Store } from './cli/operatorCommand';
 import { runCommand } from './cli/runCommand';
-import { readConfig } from './config';
-import type { Config } from './config';
+import { ConfigError, readConfig, readDatabaseConfig } from './config';
+import type { Config, DatabaseConfig } from './config';
 import { buildServer } from './http/buildServer';
 import { closeServer } from './http/closeServer';
 import { loadPolicy } from './policy/loadPolicy';
 import type { StopList } from './stopList';
 import { buildTasks } from './workers/buildTasks';
 
-/** Held and pending tickets are looked at every minute, so that what was bought settles within it (R9, R12, R13). */
-const CRONTAB = '* * * * * settle_waiting_tickets';
+/**
+ * Held and pending tickets are looked at every minute, so that what was bought settles within it (R9, R12, R13); grants
+ * that have ended are booked every hour.
+ */
+const CRONTAB = ['* * * * * settle_waiting_tickets', '7 * * * * expire_grants'].join('\n');
 
 /** Jobs that have not ended after this are left for the next start; billing alone may take longer than a stop may. */
 const JOBS_STOP_MS = 4_500;
@@ -87,13 +93,33 @@ async function serve(stops: StopList): Promise<void> {
 
 /** `support-credits migrate`: brings the database to the newest schema and ends. */
 async function migrateOnly(stops: StopList): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readDatabaseConfig(process.env);
   const logger = buildLogger(config.logLevel);
   const { applied } = await migrate({ connectionString: await openDatabase(config, logger, stops) });
   logger.info({ applied }, 'database is at the newest schema');
 }
 
-async function openDatabase(config: Config, logger: Logger, stops: StopList): Promise<string> {
+/** For the commands of an operator: the log goes to standard error, results alone to standard output. */
+async function openStore(stops: StopList): Promise<Store> {
+  const config = readDatabaseConfig(process.env);
+  const logger = buildLogger('warn', process.stderr);
+  const pool = buildPool({ connectionString: await openDatabase(config, logger, stops), logger });
+  stops.add(() => pool.end());
+  if (!(await isReady(pool))) {
+    throw new ConfigError([
+      'The database does not answer, or is not at the schema of this build: run support-credits migrate.',
+    ]);
+  }
+  const clock = buildClock();
+  return {
+    ledger: buildLedger(pool, clock),
+    proof: buildLedgerProof(pool),
+    export: buildLedgerExport(pool),
+    clock,
+  };
+}
+
+async function openDatabase(config: DatabaseConfig, logger: Logger, stops: StopList): Promise<string> {
   if (config.databaseUrl !== undefined) return config.databaseUrl;
   const embedded = await stops.addStarting(
     startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), logger }),
@@ -125,4 +151,4 @@ function buildOutside(config: Config, policy: Policy, logger: Logger) {
   };
 }
 
-void runCommand({ serve, migrate: migrateOnly });
+void runCommand({ serve, migrate: migrateOnly, openStore });

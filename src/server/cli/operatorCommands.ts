@@ -6,10 +6,10 @@ import type { OperatorCommand } from './operatorCommand';
 import { verify } from './verify';
 
 /** The commands of an operator by name, in the order in which they are listed. */
-export const OPERATOR_COMMANDS: Readonly<Record<string, OperatorCommand>> = {
-  balance,
-  grant,
-  adjust,
-  verify,
-  export: exportEntries,
-};
+export const OPERATOR_COMMANDS: ReadonlyMap<string, OperatorCommand> = new Map([
+  ['balance', balance],
+  ['grant', grant],
+  ['adjust', adjust],
+  ['verify', verify],
+  ['export', exportEntries],
+]);

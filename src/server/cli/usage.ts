@@ -4,10 +4,10 @@ const LONGEST_NAME = 9;
 
 /** Every command in one line each. */
 export function renderUsage(): string {
-  const lines = Object.entries(OPERATOR_COMMANDS).map(
+  const lines = [...OPERATOR_COMMANDS].map(
     ([name, { summary }]) => `  ${name.padEnd(LONGEST_NAME)} ${summary}`,
   );
-  const usages = Object.values(OPERATOR_COMMANDS).map(({ usage }) => `  ${usage.replaceAll('\n', '\n  ')}`);
+  const usages = [...OPERATOR_COMMANDS.values()].map(({ usage }) => `  ${usage.replaceAll('\n', '\n  ')}`);
   return `Usage: support-credits <command> [options]
 
   serve     run the bridge (the default)
