@@ -1,3 +1,4 @@
+import { buildLedger } from '../../src/adapters/postgres/buildLedger';
 import { reconcileTicket } from '../../src/use-cases/reconcileTicket';
 import { bringTicketInLine } from '../../src/use-cases/bringTicketInLine';
 import type { World } from './world';
@@ -62,6 +63,16 @@ describe('R12: tickets held for want of credits', () => {
     await workOff();
     expect(await listDebited(ids)).toEqual(['1']);
     expect((await world.ledger.readTotals('1001')).balanceCredits).toBe(0);
+  });
+
+  it('does so too when two replicas look at them at once', async () => {
+    const ids = await holdTickets(10);
+    earn(3);
+    const other = { ...world.deps, ledger: buildLedger(world.pool, world.clock) };
+    const looks = [...ids].reverse().map((id, index) => reconcileTicket(index % 2 ? other : world.deps, id));
+    await Promise.all(looks);
+    await workOff();
+    expect(await listDebited(ids)).toEqual(['1', '2', '3']);
   });
 
   it('settles the three oldest with three credits, one look leading to the next', async () => {
