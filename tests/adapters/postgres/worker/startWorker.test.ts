@@ -175,7 +175,7 @@ describe('startWorker', () => {
     await buildWorkQueue(pool).queueReconcile('7');
     await until(() => seen.length === 1);
     await worker?.stop();
-    expect(pool.totalCount - pool.idleCount).toBe(0);
+    await until(() => pool.totalCount === pool.idleCount);
     await until(async () => (await readPresences()).length === 0);
   });
 
