@@ -39,6 +39,7 @@ async function work(
     bring_ticket_in_line: async () => undefined,
     bring_requester_in_line: async () => undefined,
     settle_waiting_tickets: async () => undefined,
+    expire_grants: async () => undefined,
   };
   worker = await startWorker({ pool, logger: silent, concurrency: 4, tasks, ...options });
 }
