@@ -16,8 +16,8 @@ async function main(): Promise<void> {
   }
   // Progress goes to stderr, so that --json gives nothing but JSON.
   const progress = (message: string) => console.error(message);
-  const { server, figures, notes } = await benchLedger({ isQuick: values.quick, progress });
-  const report = { ...describeMachine(server), isQuick: values.quick, figures, notes };
+  const { server, figures } = await benchLedger({ isQuick: values.quick, progress });
+  const report = { ...describeMachine(server), isQuick: values.quick, figures };
   if (values.json) console.log(JSON.stringify(report, null, 2));
   else printReport(report);
 }

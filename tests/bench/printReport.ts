@@ -2,17 +2,16 @@ import type { describeMachine } from './describeMachine';
 import { isTargetMet } from './figure';
 import type { Figure } from './figure';
 
-type Report = ReturnType<typeof describeMachine> & { isQuick: boolean; figures: Figure[]; notes: string[] };
+type Report = ReturnType<typeof describeMachine> & { isQuick: boolean; figures: Figure[] };
 
 /** Prints the report for people. */
-export function printReport({ machine, versions, isQuick, figures, notes }: Report): void {
+export function printReport({ machine, versions, isQuick, figures }: Report): void {
   console.log(`${machine.processor}, ${machine.cores} cores, ${machine.memoryGib} GiB, ${machine.system}`);
   console.log(`Node.js ${versions.node}, ${versions.postgres}`);
   console.log(isQuick ? 'Quick: one short run each, for orientation only.\n' : 'Medians of the runs.\n');
   const rows = [['what', 'measured', 'against', 'ratio', 'target', 'met', 'runs'], ...figures.map(toCells)];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   for (const row of rows) console.log(row.map((cell, column) => cell.padEnd(widths[column]!)).join('  '));
-  for (const note of notes) console.log(`\n${note}`);
 }
 
 function toCells(figure: Figure): string[] {

@@ -13,7 +13,7 @@ export const SHORT_ENTRIES = 100;
 const USUAL_ENTRIES = 1_000;
 
 /** Rows gathered before they are written to a file and copied into the table. */
-const COPY_ROWS = 200_000;
+const COPY_ROWS = 50_000;
 
 /**
  * Fills a migrated database with `entries` entries, `longest` of them in one account, that the ledger itself could have
