@@ -43,3 +43,11 @@ create table support_credits.shown_requesters (
   requester_id text primary key,
   fields json not null
 );
+
+-- These jobs carried a ticket's id and carry a requester's now; the next decision about any ticket queues a new one.
+do $$
+begin
+  if to_regclass('graphile_worker._private_jobs') is not null then
+    delete from graphile_worker._private_jobs where key like 'bring\_requester\_in\_line:%' and locked_at is null;
+  end if;
+end $$;
