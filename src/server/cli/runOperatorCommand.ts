@@ -28,7 +28,7 @@ function parseOptions(command: OperatorCommand, args: readonly string[]): Option
   try {
     return parseArgs({ args: joinNegatives(args), options: command.options, strict: true }).values;
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'The options cannot be read.');
+    throw new UsageError((error as Error).message);
   }
 }
 
