@@ -21,16 +21,17 @@ export function append(ledger: MemoryLedger, entries: readonly NewEntry[]): void
   }
 }
 
-/** Everything that was ever taken for entry `key`: at once, and by grants that repaid its debt later. */
-export function listTaken(ledger: MemoryLedger, key: string): Allocation[] {
-  return ledger.entries.flatMap((entry) => {
-    if (entry.kind === 'grant') {
-      return entry.repays
-        .filter(({ entryKey }) => entryKey === key)
-        .map(({ amountCredits }) => ({ grantKey: entry.key, amountCredits }));
-    }
-    return entry.key === key && 'allocations' in entry ? entry.allocations : [];
-  });
+/** By entry, everything that was ever taken for it: at once, and by grants that repaid its debt later. */
+export function mapTaken(ledger: MemoryLedger): Map<string, Allocation[]> {
+  const taken = new Map<string, Allocation[]>();
+  const add = (key: string, more: Allocation[]) => taken.set(key, [...(taken.get(key) ?? []), ...more]);
+  for (const entry of ledger.entries) {
+    if ('allocations' in entry) add(entry.key, entry.allocations);
+    if (entry.kind !== 'grant') continue;
+    for (const { entryKey, amountCredits } of entry.repays)
+      add(entryKey, [{ grantKey: entry.key, amountCredits }]);
+  }
+  return taken;
 }
 
 /** What the rules are shown for `problemId`, worked out from the entries alone. */
@@ -64,7 +65,7 @@ export function viewOf(ledger: MemoryLedger, problemId: string): LedgerView {
 
 function toCharge(ledger: MemoryLedger, entry: Extract<NewEntry, { kind: 'debit' | 'waiver' }>): Charge {
   if (entry.kind === 'waiver') return { kind: 'waiver', key: entry.key, reason: entry.reason };
-  const allocations = listTaken(ledger, entry.key).map((each) => ({
+  const allocations = (mapTaken(ledger).get(entry.key) ?? []).map((each) => ({
     ...each,
     expiresAt: ledger.book.grants.find(({ key }) => key === each.grantKey)?.expiresAt,
   }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { countBalance } from '../../../src/domain/credits/grant';
 import { signedAmountOf } from '../../../src/domain/credits/newEntry';
-import { listTaken } from './memoryLedger';
+import { mapTaken } from './memoryLedger';
 import { decideDue, settle, startWalk, takeStep } from './randomWalk';
 import type { Walk } from './randomWalk';
 import { NEVER } from './referenceModel';
@@ -43,9 +43,10 @@ function expectSums({ ledger, model }: Walk): void {
 /** What an entry took, with what was repaid since and what is still owed, is its amount; a refund mirrors its debit. */
 function expectAllocations({ ledger }: Walk): void {
   const refunds = ledger.entries.filter((entry) => entry.kind === 'refund');
+  const takenBy = mapTaken(ledger);
   const broken = ledger.entries.filter((entry) => {
     if (entry.kind !== 'debit' && entry.kind !== 'clawback' && entry.kind !== 'adjustment') return false;
-    const taken = listTaken(ledger, entry.key);
+    const taken = takenBy.get(entry.key) ?? [];
     const owed = ledger.book.debts.filter(({ entryKey }) => entryKey === entry.key);
     const [refund, ...more] = refunds.filter(({ debitKey }) => debitKey === entry.key);
     if (refund === undefined) return sumOf(taken) + sumOf(owed) !== entry.amountCredits;
