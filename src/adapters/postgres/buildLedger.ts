@@ -20,8 +20,8 @@ import { markRequesterShown, readRequester } from './ledger/shownRequesters';
 /** Decisions in one transaction at most; more would make a single failure costly to sort out. */
 const MAX_BATCH = 100;
 
-/** Transactions at once. Two keep the disk busy while the other thinks; more would only wait for the same locks. */
-const MAX_IN_FLIGHT = 4;
+/** Transactions at once: one works while the other waits for the disk. More make batches small and wait for each other's locks. */
+const MAX_IN_FLIGHT = 2;
 
 /**
  * The ledger on Postgres. Decisions that arrive together share one transaction (the lock and the write to disk are then
