@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { AdapterError } from '../../use-cases/ports';
 import type { Clock, Ledger } from '../../use-cases/ports';
 import { buildGroupCommit } from './groupCommit';
 import { inTransaction } from './inTransaction';
@@ -32,6 +33,7 @@ export function buildLedger(pool: Pool, clock: Clock): Ledger {
     run: (batch) => inTransaction(pool, (client) => decideBatch(client, batch, clock.now().toISOString())),
     // Looks at one problem follow each other, so that each sees what the one before it decided.
     keyOf: ({ input }) => input.problemId,
+    isOutage: (error) => error instanceof AdapterError && error.code === 'database_unavailable',
     maxBatch: MAX_BATCH,
     maxInFlight: MAX_IN_FLIGHT,
   });

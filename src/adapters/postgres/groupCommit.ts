@@ -4,11 +4,13 @@ export type Settled<Output> = { ok: true; value: Output } | { ok: false; error: 
 /**
  * Puts requests that arrive together into one transaction: as many as wait when one of `maxInFlight` places is free, at
  * most `maxBatch`. No timer: alone, a request starts at once. Two requests with the same `keyOf` never run at the same
- * time. When a batch fails as a whole, each of its requests is run alone, so one bad request never hurts another.
+ * time. When a batch fails as a whole, each of its requests is run alone, so one bad request never hurts another; unless
+ * `isOutage` says that the database is away, then all of them fail at once: one by one would only take longer.
  */
 export function buildGroupCommit<Input, Output>(options: {
   run(batch: Input[]): Promise<Settled<Output>[]>;
   keyOf(input: Input): string;
+  isOutage(error: unknown): boolean;
   maxBatch: number;
   maxInFlight: number;
 }): (input: Input) => Promise<Output> {
@@ -43,7 +45,7 @@ export function buildGroupCommit<Input, Output>(options: {
     try {
       return await options.run(inputs);
     } catch (error) {
-      if (inputs.length === 1) return [{ ok: false, error }];
+      if (inputs.length === 1 || options.isOutage(error)) return inputs.map(() => ({ ok: false, error }));
       const outcomes: Settled<Output>[] = [];
       for (const input of inputs) outcomes.push(...(await runSettled([input])));
       return outcomes;

@@ -4,7 +4,12 @@ type Request = { key: string; value: number };
 
 /** A group commit whose batches end only when the test lets them, with a record of what ran together. */
 function open(
-  options: { maxBatch?: number; maxInFlight?: number; fail?: (batch: Request[]) => boolean } = {},
+  options: {
+    maxBatch?: number;
+    maxInFlight?: number;
+    fail?: (batch: Request[]) => boolean;
+    failure?: string;
+  } = {},
 ) {
   const batches: Request[][] = [];
   const doors: (() => void)[] = [];
@@ -12,10 +17,11 @@ function open(
     maxBatch: options.maxBatch ?? 10,
     maxInFlight: options.maxInFlight ?? 1,
     keyOf: (request) => request.key,
+    isOutage: (error) => error instanceof Error && error.message === 'database away',
     run: async (batch) => {
       batches.push(batch);
       await new Promise<void>((resolve) => doors.push(resolve));
-      if (options.fail?.(batch)) throw new Error('batch failed');
+      if (options.fail?.(batch)) throw new Error(options.failure ?? 'batch failed');
       return batch.map(({ value }) =>
         value < 0 ? { ok: false, error: new Error(`bad ${value}`) } : { ok: true, value: value * 2 },
       );
@@ -82,5 +88,14 @@ describe('buildGroupCommit', () => {
     await failed;
     expect(await Promise.all([first, good])).toEqual([2, 4]);
     expect(values()).toEqual([[1], [2, 13], [2], [13]]);
+  });
+
+  it('fails a whole batch at once while the database is away', async () => {
+    const { submit, values, finishAll } = open({ fail: () => true, failure: 'database away' });
+    const all = ['a', 'b', 'c'].map((key, index) => submit({ key, value: index }));
+    const failed = Promise.all(all.map((each) => expect(each).rejects.toThrow('database away')));
+    await finishAll();
+    await failed;
+    expect(values()).toEqual([[0], [1, 2]]);
   });
 });
