@@ -13,6 +13,7 @@ const LOOK_ENDED = ['job:start', 'worker:getJob:empty', 'worker:getJob:error'] a
  *   presence cannot be held fails and is tried again at the next poll.
  * - The workers of this process look one at a time. Two looks at the same moment spoil each other: the first locks all
  *   free queues, the second finds none free and sleeps until the next poll, though jobs wait.
+ * - A look that found a job wakes the next sleeping worker, whose own look another replica may have spoilt in this way.
  *
  * `forbiddenFlags` is where it stands because graphile-worker awaits it before each look (dist/worker.js, `doNext`); the
  * hook `startWorker` is awaited only before the first. No job has flags: nothing is ever forbidden.
@@ -22,6 +23,8 @@ export function guardLooks(presence: PresenceKeeper) {
   const turns = takeTurns();
   let workerId: string | undefined;
   let isEnding = false;
+  // Before all other listeners: should one of them fail, the turn is passed all the same.
+  for (const name of LOOK_ENDED) events.on(name, turns.pass);
   // The queue chooses the id that it writes into the jobs it takes, and says it before its workers look for the first.
   events.on('pool:create', ({ workerPool }) => {
     workerId = workerPool.id;
@@ -29,7 +32,9 @@ export function guardLooks(presence: PresenceKeeper) {
   events.on('pool:gracefulShutdown', () => {
     isEnding = true;
   });
-  for (const name of LOOK_ENDED) events.on(name, turns.pass);
+  events.on('job:start', ({ worker }) => {
+    if (!isEnding) worker.workerPool.nudge(1);
+  });
   return {
     events,
     forbiddenFlags: async () => {

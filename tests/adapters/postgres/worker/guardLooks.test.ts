@@ -37,4 +37,14 @@ describe('guardLooks', () => {
     events.emit('worker:getJob:error', {} as never);
     await expect(second).rejects.toThrow();
   });
+
+  it('wakes one more worker when a job was found, but none when the worker ends', () => {
+    const { events } = buildLooks();
+    const nudges: number[] = [];
+    const found = { worker: { workerPool: { nudge: (count: number) => void nudges.push(count) } } } as never;
+    events.emit('job:start', found);
+    events.emit('pool:gracefulShutdown', {} as never);
+    events.emit('job:start', found);
+    expect(nudges).toEqual([1]);
+  });
 });
