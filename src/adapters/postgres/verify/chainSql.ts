@@ -23,13 +23,12 @@ proved as (
              coalesce(encode(entry.previous_hash, 'hex'), repeat('0', 64)), account.billing_account_id,
              entry.account_seq, entry.kind, entry.key, encode(entry.input_hash, 'hex'), entry.amount_credits,
              entry.balance_after_credits, coalesce(entry.problem_id, ''), coalesce(entry.ticket_id, ''),
-             coalesce(refunded.key, ''), entry.reason, coalesce(entry.spend_step::text, ''),
+             coalesce((select key from support_credits.ledger_entries where id = entry.refunded_entry_id), ''), entry.reason, coalesce(entry.spend_step::text, ''),
              coalesce(entry.proof::text, ''), coalesce(entry.moves::text, ''), coalesce(entry.snapshot::text, ''),
              entry.actor::text, floor(extract(epoch from entry.occurred_at) * 1000)::bigint,
              floor(extract(epoch from entry.recorded_at) * 1000)::bigint), 'UTF8'))
         then 'its link in the hash chain is not that of what it says'
     end as wrong
     from following entry
-    left join support_credits.credit_accounts account on account.id = entry.credit_account_id
-    left join support_credits.ledger_entries refunded on refunded.id = entry.refunded_entry_id)
+    left join support_credits.credit_accounts account on account.id = entry.credit_account_id)
 select * from proved where wrong is not null order by credit_account_id + 0, account_seq limit 1`;

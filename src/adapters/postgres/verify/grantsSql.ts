@@ -4,7 +4,7 @@ with moved as (
   select allocation.grant_entry_id,
          sum(case entry.kind when 'refund' then allocation.amount_credits else -allocation.amount_credits end) as credits
     from support_credits.ledger_entries entry
-    join support_credits.allocations allocation on allocation.entry_id = entry.id
+   cross join lateral (select grant_entry_id, amount_credits from support_credits.allocations where entry_id = entry.id offset 0) allocation
    where entry.credit_account_id > $1 and entry.credit_account_id <= $2
    group by 1),
 proved as (

@@ -8,18 +8,21 @@ with entries as (
    where credit_account_id > $1 and credit_account_id <= $2),
 stated as (
   select case entry.kind when 'grant' then entry.id else lot.entry_id end as grant_id,
-         case entry.kind when 'grant' then repaid.id else entry.id end as entry_id, move.amount as credits, entry.id as stated_by
+         case entry.kind when 'grant'
+           then (select id from support_credits.ledger_entries repaid where repaid.key = move.entry_key)
+           else entry.id end as entry_id, move.amount as credits, entry.id as stated_by
     from entries entry
    cross join lateral (
      select item ->> 'grantKey' as grant_key, item ->> 'entryKey' as entry_key, (item ->> 'amountCredits')::integer as amount
        from json_array_elements(entry.moves) item) move
-    left join support_credits.grants lot on lot.key = move.grant_key
-    left join support_credits.ledger_entries repaid on repaid.key = move.entry_key
+    left join (select key, entry_id from support_credits.grants
+                where credit_account_id > $1 and credit_account_id <= $2) lot on lot.key = move.grant_key
    where entry.moves is not null and move.amount is not null),
 done as (
-  select allocation.grant_entry_id as grant_id, allocation.entry_id, -allocation.amount_credits as credits,
-         allocation.entry_id as stated_by
-    from entries entry join support_credits.allocations allocation on allocation.entry_id = entry.id),
+  select allocation.grant_entry_id as grant_id, entry.id as entry_id, -allocation.amount_credits as credits,
+         entry.id as stated_by
+    from entries entry cross join lateral
+         (select grant_entry_id, amount_credits from support_credits.allocations where entry_id = entry.id offset 0) allocation),
 uneven as (
   select min(stated_by) as id from (select * from stated union all select * from done) every_move
    group by grant_id, entry_id having sum(credits) <> 0)

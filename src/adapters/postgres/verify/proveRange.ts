@@ -6,7 +6,6 @@ import { CHAIN } from './chainSql';
 import type { FoundRow } from './foundRow';
 import { GRANTS } from './grantsSql';
 import { MOVES } from './movesSql';
-import { OPEN_CHARGES } from './openChargesSql';
 import { REFUNDS } from './refundsSql';
 import { spotCheckHashes } from './spotCheckHashes';
 import { TAKES } from './takesSql';
@@ -14,7 +13,7 @@ import { TAKES } from './takesSql';
 type Counts = { entry_count: number; account_count: number };
 
 /** In the order in which the causes stand: a broken chain before what follows from it. */
-const PROOFS = [CHAIN, GRANTS, TAKES, REFUNDS, MOVES, OPEN_CHARGES];
+const PROOFS = [CHAIN, GRANTS, TAKES, REFUNDS, MOVES];
 
 /**
  * All proofs over one range of accounts, in one snapshot: the bridge may go on writing. The planner is kept from reading

@@ -5,10 +5,12 @@ with refunds as (
    where kind = 'refund' and credit_account_id > $1 and credit_account_id <= $2),
 moved as (
   select refunds.id, allocation.grant_entry_id, allocation.amount_credits
-    from refunds join support_credits.allocations allocation on allocation.entry_id = refunds.id
+    from refunds cross join lateral
+         (select grant_entry_id, amount_credits from support_credits.allocations where entry_id = refunds.id offset 0) allocation
   union all
   select refunds.id, allocation.grant_entry_id, -allocation.amount_credits
-    from refunds join support_credits.allocations allocation on allocation.entry_id = refunds.refunded_entry_id),
+    from refunds cross join lateral
+         (select grant_entry_id, amount_credits from support_credits.allocations where entry_id = refunds.refunded_entry_id offset 0) allocation),
 uneven as (select id from moved group by id, grant_entry_id having sum(amount_credits) <> 0)
 select entry.credit_account_id, entry.account_seq, entry.key,
        'it does not give back to the grants that its debit took from' as wrong
