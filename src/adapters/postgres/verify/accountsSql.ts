@@ -21,7 +21,10 @@ proved as (
     case
       when account.entry_count <> coalesce(entries.entry_count, 0)
         then format('it counts %s entries, %s are there', account.entry_count, coalesce(entries.entry_count, 0))
-      when account.last_hash <> coalesce(last.entry_hash, decode(repeat('00', 32), 'hex'))
+      when account.last_hash <> coalesce(
+             (select entry_hash from support_credits.ledger_entries last
+               where last.credit_account_id = account.id and last.account_seq = account.entry_count),
+             decode(repeat('00', 32), 'hex'))
         then 'the end of its hash chain is not that of its last entry'
       when account.balance_credits <> coalesce(entries.balance, 0)
         then format('its balance says %s, its entries add up to %s', account.balance_credits,
@@ -40,8 +43,6 @@ proved as (
     end as wrong
     from support_credits.credit_accounts account
     left join entries on entries.credit_account_id = account.id
-    left join support_credits.ledger_entries last
-      on last.credit_account_id = account.id and last.account_seq = account.entry_count
     left join lots on lots.credit_account_id = account.id
     left join owed on owed.credit_account_id = account.id
    where account.id > $1 and account.id <= $2)

@@ -30,5 +30,6 @@ proved as (
         then 'its link in the hash chain is not that of what it says'
     end as wrong
     from following entry
-    left join support_credits.credit_accounts account on account.id = entry.credit_account_id)
+    left join (select id, billing_account_id from support_credits.credit_accounts
+                where id > $1 and id <= $2) account on account.id = entry.credit_account_id)
 select * from proved where wrong is not null order by credit_account_id + 0, account_seq limit 1`;
