@@ -1,11 +1,13 @@
 /**
  * The first entry or grant of the accounts above $1 up to $2 whose allocations do not fit: what is left in a grant, what an
- * entry took and still owes, a refund against its debit, the moves that the chain covers. One statement, since the
- * allocations of a range are read once for all of it: by key, never by reading the whole table.
+ * entry took and still owes, whether it is an open charge, a refund against its debit, the moves that the chain covers.
+ * One statement, since the allocations of a range are read once for all of it: by key, never by reading the whole table.
+ * What a refund forgave is no debt any more, so of a refunded debit only no debt may be open. Entries older than the chain
+ * recorded no moves.
  */
 export const ALLOCATIONS = `
 with entries as materialized (
-  select id, credit_account_id, account_seq, key, kind, reason, amount_credits, moves, refunded_entry_id
+  select id, credit_account_id, account_seq, key, kind, reason, amount_credits, moves, problem_id, refunded_entry_id
     from support_credits.ledger_entries
    where credit_account_id > $1 and credit_account_id <= $2),
 lots as materialized (
@@ -49,13 +51,21 @@ bad_takes as (
               and coalesce(taken.credits, 0) + coalesce(debt.amount_credits, 0) <> entry.amount_credits
         then format('its allocations of %s credits and its open debt of %s do not make its amount of %s',
                     coalesce(taken.credits, 0), coalesce(debt.amount_credits, 0), entry.amount_credits)
+      when entry.kind in ('debit', 'waiver') and refund.refunded_entry_id is null
+           and open_charge.problem_id is distinct from entry.problem_id
+        then 'it is not refunded, and not among the open charges'
+      when (entry.kind not in ('debit', 'waiver') or refund.refunded_entry_id is not null)
+           and open_charge.problem_id is not null
+        then 'it stands among the open charges, where it does not belong'
     end as wrong
     from entries entry
     left join (select entry_id, sum(amount_credits) as credits from moved group by 1) taken on taken.entry_id = entry.id
     left join (select id, amount_credits from entries) refunded on refunded.id = entry.refunded_entry_id
     left join (select refunded_entry_id from entries where kind = 'refund') refund on refund.refunded_entry_id = entry.id
     left join lateral (select amount_credits, credit_account_id from support_credits.debts
-                        where entry_id = entry.id offset 0) debt on true),
+                        where entry_id = entry.id offset 0) debt on true
+    left join lateral (select problem_id from support_credits.open_charges
+                        where entry_id = entry.id offset 0) open_charge on true),
 bad_refunds as (
   select entry.credit_account_id, entry.account_seq, entry.key,
          'it does not give back to the grants that its debit took from' as wrong

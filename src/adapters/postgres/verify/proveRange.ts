@@ -5,7 +5,6 @@ import { ACCOUNTS } from './accountsSql';
 import { ALLOCATIONS } from './allocationsSql';
 import { CHAIN } from './chainSql';
 import type { FoundRow } from './foundRow';
-import { OPEN_CHARGES } from './openChargesSql';
 import { spotCheckHashes } from './spotCheckHashes';
 
 type Counts = { entry_count: number; account_count: number };
@@ -34,7 +33,6 @@ export function proveRange(pool: Pool, range: AccountRange): Promise<RangeProof>
     // The parts of the range are joined to each other as wholes; the planner cannot know how large they are.
     await client.query('set local enable_nestloop = off');
     found.push(...(await client.query<FoundRow>(ALLOCATIONS, values)).rows);
-    found.push(...(await client.query<FoundRow>(OPEN_CHARGES, values)).rows);
     return {
       accountCount: rows[0]?.account_count ?? 0,
       entryCount: rows[0]?.entry_count ?? 0,
