@@ -50,6 +50,7 @@ export const ticketViewSchema = z.object({
       'partner',
       'agent',
       'billing_unavailable',
+      'billing_misconfigured',
     ]),
   ),
   decidedAt: z.nullable(isoTime),

@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'ticket_not_found',
   'queue_unavailable',
   'zendesk_unavailable',
+  'database_unavailable',
   'internal_error',
 ] as const;
 

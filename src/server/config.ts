@@ -23,6 +23,9 @@ export type Config = Readonly<{
   webhookMaxAgeMs: number;
 }>;
 
+/** What a command needs that only works on the database. */
+export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'logLevel'>;
+
 /** Thrown when the environment or the policy is not usable; `problems` are whole sentences for the operator. */
 export class ConfigError extends Error {
   readonly problems: readonly string[];
@@ -86,17 +89,9 @@ const environment = z.object({
  * every variable with a problem and what it wants; never a value, since it may be a secret.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
-  );
-  const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigError(
-      parsed.error.issues.map((issue) => `${issue.path.join('.')} wants ${issue.message}.`),
-    );
-  }
-  const values = parsed.data;
+  const values = parseEnvironment(environment, env);
   return Object.freeze({
+    ...toDatabaseConfig(values),
     host: values.HOST,
     port: values.PORT,
     zendeskUrl: values.ZENDESK_URL,
@@ -108,11 +103,39 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     billmanagerAuthinfo: values.BILLMANAGER_AUTHINFO,
     billmanagerTimeoutMs: values.BILLMANAGER_TIMEOUT_MS,
     sidebarSharedSecret: values.SIDEBAR_SHARED_SECRET,
-    databaseUrl: values.DATABASE_URL,
-    dataDir: resolve(values.DATA_DIR),
     policyFile: values.POLICY_FILE === undefined ? undefined : resolve(values.POLICY_FILE),
-    logLevel: values.LOG_LEVEL,
     workerConcurrency: values.WORKER_CONCURRENCY,
     webhookMaxAgeMs: values.WEBHOOK_MAX_AGE_SECONDS * 1_000,
   });
+}
+
+const databaseEnvironment = environment.pick({ DATABASE_URL: true, DATA_DIR: true, LOG_LEVEL: true });
+
+/** As {@link readConfig}, for commands on the host: they need the database, not the secrets of Zendesk and billing. */
+export function readDatabaseConfig(env: Record<string, string | undefined>): DatabaseConfig {
+  return Object.freeze(toDatabaseConfig(parseEnvironment(databaseEnvironment, env)));
+}
+
+function toDatabaseConfig(values: z.infer<typeof databaseEnvironment>): DatabaseConfig {
+  return {
+    databaseUrl: values.DATABASE_URL,
+    dataDir: resolve(values.DATA_DIR),
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function parseEnvironment<Values>(
+  schema: z.ZodType<Values>,
+  env: Record<string, string | undefined>,
+): Values {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')} wants ${issue.message}.`),
+    );
+  }
+  return parsed.data;
 }

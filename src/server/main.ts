@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { buildBillmanagerSource } from '../adapters/billmanager/buildBillmanagerSource';
 import { buildFactsMemory } from '../adapters/postgres/buildFactsMemory';
 import { buildLedger } from '../adapters/postgres/buildLedger';
+import { buildLedgerExport } from '../adapters/postgres/buildLedgerExport';
 import { buildPool } from '../adapters/postgres/buildPool';
 import { buildWorkQueue } from '../adapters/postgres/worker/buildWorkQueue';
 import { startEmbeddedPostgres } from '../adapters/postgres/embedded/startEmbeddedPostgres';
 import { isReady } from '../adapters/postgres/isReady';
 import { migrate } from '../adapters/postgres/migrate';
+import { buildLedgerProof } from '../adapters/postgres/verify/buildLedgerProof';
 import { startWorker } from '../adapters/postgres/worker/startWorker';
 import { buildClock } from '../adapters/system/buildClock';
 import { buildLogger } from '../adapters/system/buildLogger';
@@ -17,16 +19,29 @@ import { verifyWebhook } from '../adapters/zendesk/webhookSignature';
 import type { Policy } from '../domain/policy/policy';
 import { readCreditsView } from '../use-cases/readCreditsView';
 import type { Logger } from '../use-cases/ports';
+import type { Store } from './cli/operatorCommand';
 import { runCommand } from './cli/runCommand';
-import { readConfig } from './config';
-import type { Config } from './config';
+import { ConfigError, readConfig, readDatabaseConfig } from './config';
+import type { Config, DatabaseConfig } from './config';
 import { buildServer } from './http/buildServer';
+import { closeServer } from './http/closeServer';
 import { loadPolicy } from './policy/loadPolicy';
 import type { StopList } from './stopList';
 import { buildTasks } from './workers/buildTasks';
 
-/** Held and pending tickets are looked at every minute, so that what was bought settles within it (R9, R12, R13). */
-const CRONTAB = '* * * * * settle_waiting_tickets';
+/**
+ * Held and pending tickets are looked at every minute, so that what was bought settles within it (R9, R12, R13); grants
+ * that have ended are booked every hour.
+ */
+const CRONTAB = ['* * * * * settle_waiting_tickets', '7 * * * * expire_grants'].join('\n');
+
+/** Jobs that have not ended after this are left for the next start; billing alone may take longer than a stop may. */
+const JOBS_STOP_MS = 4_500;
+
+/** Together they leave the embedded database its time within the whole stop. */
+const INTAKE_STOP_MS = 1_500;
+const WORKER_STOP_MS = 5_000;
+const POOL_STOP_MS = 1_000;
 
 /** The only place that constructs adapters. */
 async function serve(stops: StopList): Promise<void> {
@@ -36,24 +51,27 @@ async function serve(stops: StopList): Promise<void> {
   const connectionString = await openDatabase(config, logger, stops);
   await migrate({ connectionString });
   const pool = buildPool({ connectionString, logger });
-  stops.add(() => pool.end());
+  stops.add(() => pool.end(), POOL_STOP_MS);
 
   const deps = {
     ...buildOutside(config, policy, logger),
-    ledger: buildLedger(pool),
+    ledger: buildLedger(pool, buildClock()),
     factsMemory: buildFactsMemory(pool),
     queue: buildWorkQueue(pool),
     policy,
     logger,
   };
-  const worker = await startWorker({
-    pool,
-    logger,
-    concurrency: config.workerConcurrency,
-    tasks: buildTasks(deps),
-    crontab: CRONTAB,
-  });
-  stops.add(() => worker.stop());
+  const worker = await stops.addStarting(
+    startWorker({
+      pool,
+      logger,
+      concurrency: config.workerConcurrency,
+      tasks: buildTasks(deps),
+      crontab: CRONTAB,
+    }),
+    (started) => started.stop({ timeoutMs: JOBS_STOP_MS }),
+    WORKER_STOP_MS,
+  );
 
   const server = buildServer({
     ...deps,
@@ -68,23 +86,45 @@ async function serve(stops: StopList): Promise<void> {
     readCreditsView: (ticketId) => readCreditsView(deps, ticketId),
     readReadiness: async () => ({ database: await isReady(pool), worker: worker.isRunning() }),
   });
+  stops.add(() => closeServer(server, INTAKE_STOP_MS));
   await server.listen({ host: config.host, port: config.port });
-  stops.add(() => server.close());
   logger.info({ host: config.host, port: config.port }, 'bridge started');
 }
 
 /** `support-credits migrate`: brings the database to the newest schema and ends. */
 async function migrateOnly(stops: StopList): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readDatabaseConfig(process.env);
   const logger = buildLogger(config.logLevel);
   const { applied } = await migrate({ connectionString: await openDatabase(config, logger, stops) });
   logger.info({ applied }, 'database is at the newest schema');
 }
 
-async function openDatabase(config: Config, logger: Logger, stops: StopList): Promise<string> {
+/** For the commands of an operator: the log goes to standard error, results alone to standard output. */
+async function openStore(stops: StopList): Promise<Store> {
+  const config = readDatabaseConfig(process.env);
+  const logger = buildLogger('warn', process.stderr);
+  const pool = buildPool({ connectionString: await openDatabase(config, logger, stops), logger });
+  stops.add(() => pool.end());
+  if (!(await isReady(pool))) {
+    throw new ConfigError([
+      'The database does not answer, or is not at the schema of this build: run support-credits migrate.',
+    ]);
+  }
+  const clock = buildClock();
+  return {
+    ledger: buildLedger(pool, clock),
+    proof: buildLedgerProof(pool),
+    export: buildLedgerExport(pool),
+    clock,
+  };
+}
+
+async function openDatabase(config: DatabaseConfig, logger: Logger, stops: StopList): Promise<string> {
   if (config.databaseUrl !== undefined) return config.databaseUrl;
-  const embedded = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), logger });
-  stops.add(() => embedded.stop());
+  const embedded = await stops.addStarting(
+    startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), logger }),
+    (started) => started.stop(),
+  );
   return embedded.connectionString;
 }
 
@@ -111,4 +151,4 @@ function buildOutside(config: Config, policy: Policy, logger: Logger) {
   };
 }
 
-void runCommand({ serve, migrate: migrateOnly });
+void runCommand({ serve, migrate: migrateOnly, openStore });

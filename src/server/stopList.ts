@@ -1,25 +1,44 @@
+type Stop = () => Promise<void>;
+
 /** What was started and must be stopped again, in reverse order. */
 export class StopList {
-  private readonly stops: (() => Promise<void>)[] = [];
+  private readonly stops: Stop[] = [];
 
-  add(stop: () => Promise<void>): void {
-    this.stops.push(stop);
+  /** `timeoutMs`: after this the stop is left behind, so that those after it have their time; else the whole time. */
+  add(stop: Stop, timeoutMs = Infinity): void {
+    this.stops.push(() => within(stop(), timeoutMs));
   }
 
   /**
-   * Stops everything, last started first; one that fails does not keep the others from being stopped. Answers false
-   * when something failed or `timeoutMs` was over before the end.
+   * For what takes its time to start: told to end in between, it is waited for and then stopped. Answers what `starting`
+   * answers; a start that fails leaves nothing to stop.
+   */
+  addStarting<Started>(
+    starting: Promise<Started>,
+    stop: (started: Started) => Promise<void>,
+    timeoutMs?: number,
+  ): Promise<Started> {
+    this.add(() => starting.then(stop, () => undefined), timeoutMs);
+    return starting;
+  }
+
+  /**
+   * Stops everything, last started first; one that fails or takes too long does not keep the others from being stopped.
+   * Answers false when something failed, was left behind, or `timeoutMs` was over before the end.
    */
   async stopAll(timeoutMs: number): Promise<boolean> {
-    let timer: NodeJS.Timeout | undefined;
-    const timeout = new Promise<false>((resolve) => {
-      timer = setTimeout(() => resolve(false), timeoutMs);
-    });
+    let isClean = false;
     try {
-      return await Promise.race([this.stopInReverse(), timeout]);
-    } finally {
-      clearTimeout(timer);
+      await within(
+        this.stopInReverse().then((isDone) => {
+          isClean = isDone;
+        }),
+        timeoutMs,
+      );
+    } catch {
+      return false;
     }
+    return isClean;
   }
 
   private async stopInReverse(): Promise<boolean> {
@@ -33,5 +52,19 @@ export class StopList {
       }
     }
     return isClean;
+  }
+}
+
+/** Rejects when `work` has not ended after `timeoutMs`. */
+async function within(work: Promise<void>, timeoutMs: number): Promise<void> {
+  if (timeoutMs === Infinity) return work;
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('Stopping took too long.')), timeoutMs);
+  });
+  try {
+    await Promise.race([work, timeout]);
+  } finally {
+    clearTimeout(timer);
   }
 }

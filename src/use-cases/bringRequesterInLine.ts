@@ -1,29 +1,57 @@
-import type { Desk, FactsMemory, Ledger } from './ports';
+import type { Desk, DeskUserFields, FactsMemory, Ledger } from './ports';
 
 /** What bringing a requester in line needs. */
 export type BringRequesterInLineDeps = { desk: Desk; ledger: Ledger; factsMemory: FactsMemory };
 
+/** How it ended; `unknown`: the requester is no known client. */
+export type BringRequesterInLineOutcome = 'updated' | 'nothing_to_do' | 'gone' | 'unknown';
+
 /**
- * Writes the client's credits, spend and partner status into the user fields of the ticket's requester, for lists and
- * for a sidebar that cannot reach the bridge. Does nothing when the requester is no known client. Fails with
+ * Writes the client's credits, spend and partner status into the user fields of the requester, for lists and for a
+ * sidebar that cannot reach the bridge; only when they differ from what was last written. Reads them now, whatever led
+ * here, and the jobs of one requester run one after another, so the newest always stand at the end. Fails with
  * `AdapterError` when the helpdesk cannot be asked.
  */
 export async function bringRequesterInLine(
   deps: BringRequesterInLineDeps,
-  ticketId: string,
-): Promise<'updated' | 'nothing_to_do'> {
-  const stored = await deps.ledger.readStoredTicket(ticketId);
-  if (stored?.identity.kind !== 'client') return 'nothing_to_do';
-  const { billingAccountId } = stored.identity;
+  requesterId: string,
+): Promise<BringRequesterInLineOutcome> {
+  const requester = await deps.ledger.readRequester(requesterId);
+  const fields = requester && (await readFields(deps, requester.billingAccountId));
+  if (requester === undefined || fields === undefined) return 'unknown';
+  if (isSame(fields, requester.shownFields)) return 'nothing_to_do';
+  const outcome = await deps.desk.updateUserFields(requesterId, fields);
+  if (outcome === 'updated') await deps.ledger.markRequesterShown(requesterId, fields);
+  return outcome;
+}
+
+async function readFields(
+  deps: BringRequesterInLineDeps,
+  billingAccountId: string,
+): Promise<DeskUserFields | undefined> {
   const remembered = await deps.factsMemory.recallFacts(billingAccountId);
-  if (remembered === undefined) return 'nothing_to_do';
+  if (remembered === undefined) return undefined;
   const totals = await deps.ledger.readTotals(billingAccountId);
-  await deps.desk.updateUserFields(stored.requesterId, {
+  return {
     credits: totals.balanceCredits,
     spendCents: remembered.facts.spendCents,
     isPartner: remembered.facts.partnerLevel !== undefined,
     billingAccountId,
     billingReadAt: remembered.facts.readAt,
-  });
-  return 'updated';
+  };
+}
+
+function isSame(fields: DeskUserFields, shown: DeskUserFields | undefined): boolean {
+  return (
+    fields.credits === shown?.credits &&
+    fields.spendCents === shown.spendCents &&
+    fields.isPartner === shown.isPartner &&
+    fields.billingAccountId === shown.billingAccountId &&
+    toDay(fields.billingReadAt) === toDay(shown.billingReadAt)
+  );
+}
+
+/** The helpdesk shows only the day (UTC). */
+function toDay(time: string): string {
+  return new Date(time).toISOString().slice(0, 10);
 }

@@ -1,4 +1,12 @@
-import type { Desk, DeskTicket, DeskTicketUpdate, Ledger, NoteTexts, StoredTicket } from './ports';
+import type {
+  Desk,
+  DeskTicket,
+  DeskTicketUpdate,
+  Ledger,
+  NoteTexts,
+  StoredAnswer,
+  StoredTicket,
+} from './ports';
 import { AdapterError } from './ports';
 
 /** What bringing a ticket in line needs. */
@@ -11,9 +19,10 @@ export type BringTicketInLineOutcome = 'updated' | 'nothing_to_do' | 'closed' | 
 const MAX_ROUNDS = 3;
 
 /**
- * Makes the ticket say what was last decided: the field «Credit» with a private note, and an answered command taken out
- * of its field. Reads the ticket first and updates it in one call that is refused when the ticket changed meanwhile, so
- * a lost answer never repeats a note. Fails with `AdapterError` when the helpdesk cannot be asked.
+ * Makes the ticket say what was last decided: the field «Credit» with a private note, a note alone when only the reason
+ * changed, and an answered command taken out of its field. Reads the ticket first and updates it in one call that is
+ * refused when the ticket changed meanwhile, so a lost answer does not repeat a note, but for one about a mere change of
+ * the reason, which the ticket's fields do not show. Fails with `AdapterError` when the helpdesk cannot be asked.
  */
 export async function bringTicketInLine(
   deps: BringTicketInLineDeps,
@@ -26,9 +35,11 @@ export async function bringTicketInLine(
     if (ticket === undefined) return 'gone';
     if (ticket.status === 'closed') return 'closed';
     const update = await toUpdate(deps, ticket, stored);
-    if (update === undefined) return 'nothing_to_do';
-    const outcome = await deps.desk.updateTicket(update);
-    if (outcome !== 'conflict') return outcome;
+    const outcome = update === undefined ? 'nothing_to_do' : await deps.desk.updateTicket(update);
+    if (outcome === 'conflict') continue;
+    const isShown = outcome === 'updated' || outcome === 'nothing_to_do';
+    if (isShown && !isSame(stored.shown, stored.state)) await deps.ledger.markShown(ticketId, stored.state);
+    return outcome;
   }
   throw new AdapterError(`Ticket ${ticketId} kept changing while it was updated.`, {
     code: 'ticket_busy',
@@ -41,8 +52,9 @@ async function toUpdate(
   ticket: DeskTicket,
   stored: StoredTicket,
 ): Promise<DeskTicketUpdate | undefined> {
-  const isStateShown = ticket.creditState === stored.state.creditState;
-  const answer = await findStandingAnswer(deps.desk, ticket, stored);
+  const isFieldRight = ticket.creditState === stored.state.creditState;
+  const isStateShown = isFieldRight && !hasNewReason(stored);
+  const answer = await findStandingAnswer(deps, ticket);
   if (isStateShown && answer === undefined) return undefined;
   const refusal =
     answer?.refusal === undefined ? undefined : { action: answer.action, refusal: answer.refusal };
@@ -51,7 +63,7 @@ async function toUpdate(
   return {
     ticketId: ticket.id,
     expectedUpdatedAt: ticket.updatedAt,
-    ...(isStateShown ? {} : { creditState: stored.state.creditState }),
+    ...(isFieldRight ? {} : { creditState: stored.state.creditState }),
     ...(answer === undefined ? {} : { clearAction: true }),
     ...(hasNote
       ? { privateNote: deps.noteTexts.renderNote({ state, balanceCredits: stored.balanceCredits, refusal }) }
@@ -59,13 +71,24 @@ async function toUpdate(
   };
 }
 
+/**
+ * Whether the ticket was made to say the same state for another reason. A state that stands in the ticket without being
+ * remembered was written and the answer lost, with its note.
+ */
+function hasNewReason({ shown, state }: StoredTicket): boolean {
+  return shown?.creditState === state.creditState && shown.reason !== state.reason;
+}
+
+function isSame(one: StoredTicket['shown'], other: StoredTicket['state']): boolean {
+  return one?.creditState === other.creditState && one.reason === other.reason;
+}
+
 /** The answer to the very asking that stands in the ticket now; a newer asking is left for the next look. */
 async function findStandingAnswer(
-  desk: Desk,
+  deps: BringTicketInLineDeps,
   ticket: DeskTicket,
-  stored: StoredTicket,
-): Promise<StoredTicket['answer']> {
-  if (ticket.action === undefined || stored.answer === undefined) return undefined;
-  const standing = await desk.readCommand(ticket.id);
-  return standing?.id === stored.answer.commandId ? stored.answer : undefined;
+): Promise<StoredAnswer | undefined> {
+  if (ticket.action === undefined) return undefined;
+  const standing = await deps.desk.readCommand(ticket.id);
+  return standing && deps.ledger.readAnswer(standing.id);
 }

@@ -1,6 +1,6 @@
 import type { CreditsView } from '../contract/creditsView';
 import type { AccountFacts, IdentityGrade } from '../domain/accounts/accountFacts';
-import { countCentsToNextCredit } from '../domain/entitlement/decideGrants';
+import { countCentsToNextCredit } from '../domain/entitlement/countEarnedCredits';
 import { listPackPrices } from '../domain/policy/listPackPrices';
 import type { Policy } from '../domain/policy/policy';
 import { REFUND_REASONS } from '../domain/policy/refundReason';

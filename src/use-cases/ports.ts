@@ -1,9 +1,11 @@
 import type { AccountFacts, IdentityGrade } from '../domain/accounts/accountFacts';
 import type { LedgerView } from '../domain/credits/ledgerView';
+import type { NewEntry } from '../domain/credits/newEntry';
 import type { Line } from '../domain/line/line';
 import type { CommandAction, CommandRefusal } from '../domain/tickets/command';
 import type { CreditState, HoldReason } from '../domain/tickets/creditState';
 import type { TicketDecision } from '../domain/tickets/ticketDecision';
+import type { Result } from '../domain/result';
 
 /** Thrown by adapters when the outside failed. `retry` says whether asking again later can help. */
 export class AdapterError extends Error {
@@ -52,7 +54,7 @@ export type DeskTicketUpdate = {
   privateNote?: string;
 };
 
-/** What the helpdesk shows of a client beside its tickets. */
+/** What the helpdesk shows of a client beside its tickets; of the time of reading it shows the day (UTC). */
 export type DeskUserFields = {
   credits: number;
   spendCents: number;
@@ -71,7 +73,8 @@ export interface Desk {
   readCommand(ticketId: string): Promise<DeskCommand | undefined>;
   /** `conflict`: changed meanwhile, read again; `closed`: can never be changed again; `gone`: deleted. */
   updateTicket(update: DeskTicketUpdate): Promise<'updated' | 'conflict' | 'closed' | 'gone'>;
-  updateUserFields(userId: string, fields: DeskUserFields): Promise<void>;
+  /** `gone`: there is no such user (any more). */
+  updateUserFields(userId: string, fields: DeskUserFields): Promise<'updated' | 'gone'>;
 }
 
 /** Which accounts of billing have a user with this e-mail: exact and case-insensitive. */
@@ -97,13 +100,19 @@ export type StoredTicket = {
   identity: StoredIdentity;
   line: Line | undefined;
   state: TicketDecision['state'];
+  /** What the ticket itself was last made to say; undefined while that is not known. */
+  shown: TicketDecision['state'] | undefined;
   decidedAt: string;
   /** Balance of the client right after the decision. */
   balanceCredits: number | undefined;
+  /** The answer that was written last. */
   answer: StoredAnswer | undefined;
 };
 
-/** The newest command that was answered on a ticket. */
+/** Whose client a requester is, and what was last written at the requester. */
+export type StoredRequester = { billingAccountId: string; shownFields: DeskUserFields | undefined };
+
+/** A command with its answer. */
 export type StoredAnswer = {
   commandId: string;
   action: CommandAction;
@@ -126,7 +135,7 @@ export type DecisionInput = {
 /** An entry as recorded, newest first where listed. Amounts carry their sign. */
 export type RecordedEntry = {
   key: string;
-  kind: 'grant' | 'debit' | 'waiver' | 'refund';
+  kind: 'grant' | 'debit' | 'waiver' | 'refund' | 'expiry' | 'clawback' | 'adjustment';
   amountCredits: number;
   balanceAfterCredits: number;
   reason: string;
@@ -143,6 +152,29 @@ export type AccountTotals = {
   returnedCredits: number;
 };
 
+/** Entries for one client that no ticket asked for: an operator's, or those of time. */
+export type AppendRequest = {
+  billingAccountId: string;
+  occurredAt: string;
+  /**
+   * An entry with the key of what is asked and all that its input hash covers. Recorded before with the same input:
+   * nothing is decided. With another input: `key_reused`.
+   */
+  statement?: NewEntry;
+  /** Does all of it and rolls it back. */
+  isDryRun?: boolean;
+};
+
+/** What became of an {@link AppendRequest}; balances are of the account before and after, whole credits. */
+export type AppendOutcome<Refusal extends string> =
+  | { kind: 'appended'; entryKeys: string[]; balanceBefore: number; balanceAfter: number }
+  /** `balanceAfter`: right after the entry that was recorded then. */
+  | { kind: 'already_recorded'; recordedAt: string; balanceAfter: number }
+  | { kind: 'refused'; reason: Refusal; balanceBefore: number };
+
+/** Which of the two clocks: when it happened, or when it was written. */
+export type LedgerClock = 'occurred' | 'recorded';
+
 /** The store of record. */
 export interface Ledger {
   /**
@@ -155,12 +187,37 @@ export interface Ledger {
     input: DecisionInput,
     decide: (view: LedgerView, isCommandAnswered: boolean) => TicketDecision,
   ): Promise<{ decision: TicketDecision; entryKeys: string[] }>;
+  /**
+   * One transaction under the lock of the client's account (made when it is new): read, decide purely, append, commit.
+   * Fails with {@link AdapterError} `key_reused` when the key states something else already.
+   */
+  appendDecided<Refusal extends string>(
+    request: AppendRequest,
+    decide: (view: LedgerView) => Result<NewEntry[], Refusal>,
+  ): Promise<AppendOutcome<Refusal>>;
   readStoredTicket(ticketId: string): Promise<StoredTicket | undefined>;
+  /** The balance that the entries up to and including `at` (ISO 8601) by that clock add up to. */
+  readBalanceAsOf(billingAccountId: string, at: string, clock: LedgerClock): Promise<number>;
+  /** Clients with something left in a grant that has ended by `now`, longest ended first. */
+  readDueAccounts(now: string, limit: number): Promise<string[]>;
   readTotals(billingAccountId: string): Promise<AccountTotals>;
   /** Newest first. */
   readEntries(billingAccountId: string, limit: number): Promise<RecordedEntry[]>;
-  /** Tickets held or pending, longest waiting first. */
-  readWaitingTickets(limit: number): Promise<string[]>;
+  readAnswer(commandId: string): Promise<StoredAnswer | undefined>;
+  /** Remembers what the ticket was made to say. */
+  markShown(ticketId: string, shown: TicketDecision['state']): Promise<void>;
+  /**
+   * Queues looks at tickets that are held or pending, at most `limit`: those first that were not looked at for longest,
+   * behind the looks that events asked for. `now` (ISO 8601) puts them last in turn. Answers how many were queued: a
+   * ticket whose look waits already is left out.
+   */
+  queueWaitingTickets(limit: number, now: string): Promise<{ queued: number }>;
+  /** Nothing can be decided for the ticket any more, so it stops waiting, and who is held behind it is looked at. */
+  endWaiting(ticketId: string, endedAs: 'closed' | 'gone'): Promise<void>;
+  /** Undefined: no ticket of this requester was of a known client. */
+  readRequester(requesterId: string): Promise<StoredRequester | undefined>;
+  /** Remembers what was written at the requester. */
+  markRequesterShown(requesterId: string, fields: DeskUserFields): Promise<void>;
 }
 
 /** Facts of billing as last read; not reachable when the last attempt to read them failed. */

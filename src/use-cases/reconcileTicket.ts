@@ -20,12 +20,16 @@ export type ReconcileOutcome =
  * Looks at ticket `ticketId` as it is now and makes the ledger say what it should (design.md, section 3). It does not
  * matter which event asked for it, how often, or how late: the same state of the world gives the same ledger. What the
  * ticket should say is queued in the same transaction. Fails with `AdapterError` when the helpdesk or the database
- * cannot be asked; the job is then tried again. A failure of billing is no failure here: the ticket becomes pending.
+ * cannot be asked; the job is then tried again. A failure of billing is no failure here: the ticket becomes pending, or
+ * stays held. A ticket that is closed or gone is not decided any more; it stops waiting.
  */
 export async function reconcileTicket(deps: ReconcileDeps, ticketId: string): Promise<ReconcileOutcome> {
   const ticket = await deps.desk.readTicket(ticketId);
-  if (ticket === undefined) return { kind: 'ticket_gone' };
-  if (ticket.status === 'closed') return { kind: 'ticket_closed' };
+  if (ticket === undefined || ticket.status === 'closed') {
+    const endedAs = ticket === undefined ? 'gone' : 'closed';
+    await deps.ledger.endWaiting(ticketId, endedAs);
+    return { kind: `ticket_${endedAs}` };
+  }
   const command = await readCommand(deps.desk, ticket);
   const reading = await readAccount(deps, await deps.desk.readUser(ticket.requesterId));
   const now = deps.clock.now().toISOString();

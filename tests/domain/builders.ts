@@ -1,5 +1,5 @@
-import type { AccountFacts, AccountReading } from '../../src/domain/accounts/accountFacts';
-import type { Grant } from '../../src/domain/credits/grant';
+import type { AccountFacts, AccountReading, BoughtPack } from '../../src/domain/accounts/accountFacts';
+import type { Debt, Grant } from '../../src/domain/credits/grant';
 import { EMPTY_LEDGER } from '../../src/domain/credits/ledgerView';
 import type { LedgerView } from '../../src/domain/credits/ledgerView';
 import { DEFAULT_POLICY } from '../../src/domain/policy/policy';
@@ -15,6 +15,7 @@ export function buildFacts(overrides: Partial<AccountFacts> = {}): AccountFacts 
     billingAccountId: ACCOUNT,
     accountName: 'Example GmbH',
     spendCents: 0,
+    expenses: [],
     partnerLevel: undefined,
     packs: [],
     readAt: NOW,
@@ -39,17 +40,28 @@ export function buildGrant(overrides: Partial<Grant> = {}): Grant {
   };
 }
 
-/** A ledger that holds `credits` unspent earned credits. */
-export function buildLedgerView(credits: number, overrides: Partial<LedgerView> = {}): LedgerView {
+export function buildPack(overrides: Partial<BoughtPack> = {}): BoughtPack {
+  return {
+    billingItemId: '77',
+    pricelistId: '105',
+    boughtAt: '2026-11-01T00:00:00.000Z',
+    paidUntil: undefined,
+    ...overrides,
+  };
+}
+
+/** A ledger that holds `credits` unspent credits, each a gift, so that no spend has to carry them, and `debts`. */
+export function buildLedgerView(
+  credits: number,
+  { debts = [], ...overrides }: Partial<LedgerView> & { debts?: Debt[] } = {},
+): LedgerView {
   const grants = Array.from({ length: credits }, (_, index) =>
-    buildGrant({ key: `grant:spend:${ACCOUNT}:${index + 1}` }),
+    buildGrant({ key: `grant:goodwill:${index + 1}`, source: 'goodwill' }),
   );
   return {
     ...EMPTY_LEDGER,
     billingAccountId: ACCOUNT,
-    balanceCredits: credits,
-    grants,
-    spendGrantCount: credits,
+    book: { grants, debts },
     ...overrides,
   };
 }
@@ -83,5 +95,5 @@ export const OPEN_DEBIT: NonNullable<LedgerView['openCharge']> = {
   kind: 'debit',
   key: 'debit:zt_7:0',
   amountCredits: 1,
-  allocations: [{ grantKey: `grant:spend:${ACCOUNT}:1`, amountCredits: 1 }],
+  allocations: [{ grantKey: 'grant:goodwill:1', amountCredits: 1, expiresAt: undefined }],
 };

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { startPlayground } from './startPlayground';
-import { waitFor } from './zendeskAs';
+import { control, waitFor, zendeskAs } from './zendeskAs';
 
 jest.setTimeout(120_000);
 
@@ -22,6 +23,20 @@ describe('the end of the playground', () => {
     await playground.stop();
     expect(playground.process.exitCode).toBe(0);
     expect(listProcesses(playground.dataDir)).toEqual([]);
+  });
+
+  it('ends in order, the database too, though billing hangs in the middle of a job', async () => {
+    const playground = await startPlayground();
+    await control(playground.billmanagerUrl, '/_control/faults', { hang: true });
+    await zendeskAs(playground, 'credits@client.test').askTech();
+    await waitFor(playground.readBridgeLog, (log) => /"task":"reconcile_ticket".*"job started"/.test(log));
+    const ended = new Promise((resolve) => playground.process.once('exit', resolve));
+    playground.process.kill('SIGINT');
+    expect(await ended).toBe(0);
+    const databaseLog = await readFile(join(playground.dataDir, 'postgres', 'postgres.log'), 'utf8');
+    expect(databaseLog.trim().split('\n').at(-1)).toContain('database system is shut down');
+    expect(listProcesses(playground.dataDir)).toEqual([]);
+    await rm(playground.dataDir, { recursive: true, force: true });
   });
 
   it('leaves no process behind after kill -9 of the parent, and starts again on the same data', async () => {

@@ -63,7 +63,7 @@ describe('loadSecrets', () => {
 });
 
 describe('readPackageSettings', () => {
-  const secret = 'sixteen-characters';
+  const secret = 'thirty-two-characters-at-the-least';
 
   it.each(['https://credits.example.test', 'https://example.test/credits', 'http://localhost:4002'])(
     'takes %s',

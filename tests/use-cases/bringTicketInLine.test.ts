@@ -90,6 +90,54 @@ describe('bringTicketInLine', () => {
     });
   });
 
+  it('notes once that a ticket is held for another reason now', async () => {
+    world.desk.users.set('900', {
+      id: '900',
+      email: 'new@client.test',
+      isEmailVerified: true,
+      isAgent: false,
+    });
+    await reconcileTicket(world.deps, '7');
+    await bringInLine();
+    world.addClient('900', 'new@client.test', { billingAccountId: '1002' });
+    await reconcileTicket(world.deps, '7');
+    expect(await bringInLine()).toBe('updated');
+    expect(await bringInLine()).toBe('nothing_to_do');
+    expect(world.desk.notes).toEqual(['held:unknown_client:-', 'held:no_credits:0']);
+  });
+
+  it('takes up a changed reason after the answer of the first note was lost', async () => {
+    world.desk.users.set('900', {
+      id: '900',
+      email: 'new@client.test',
+      isEmailVerified: true,
+      isAgent: false,
+    });
+    await reconcileTicket(world.deps, '7');
+    world.desk.loseNextAnswer = true;
+    await expect(bringInLine()).rejects.toMatchObject({ code: 'zendesk_unavailable' });
+    expect(await bringInLine()).toBe('nothing_to_do');
+    world.addClient('900', 'new@client.test', { billingAccountId: '1002' });
+    await reconcileTicket(world.deps, '7');
+    await bringInLine();
+    expect(world.desk.notes).toEqual(['held:unknown_client:-', 'held:no_credits:0']);
+  });
+
+  it('answers the asking that stands, even when an older one was answered by a clock that runs ahead', async () => {
+    await reconcileTicket(world.deps, '7');
+    refund('a1');
+    world.clock.advance(60_000);
+    await reconcileTicket(world.deps, '7');
+    await bringInLine();
+    world.clock.advance(-120_000);
+    refund('a2');
+    await reconcileTicket(world.deps, '7');
+    expect((await world.ledger.readStoredTicket('7'))?.answer).toMatchObject({ commandId: 'a2' });
+    await bringInLine();
+    expect(world.desk.tickets.get('7')).toMatchObject({ action: undefined });
+    expect(world.desk.notes.at(-1)).toBe('refused:already_refunded');
+  });
+
   it('knows closed, deleted and never seen tickets', async () => {
     expect(await bringInLine()).toBe('unknown');
     await reconcileTicket(world.deps, '7');

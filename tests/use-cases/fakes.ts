@@ -20,6 +20,7 @@ export class FakeDesk implements Desk {
   readonly notes: string[] = [];
   readonly userFields = new Map<string, DeskUserFields>();
   updateCount = 0;
+  userUpdateCount = 0;
   /** Runs before each update, as if somebody else wrote the ticket in between. */
   beforeUpdate: (() => void) | undefined = undefined;
   /** Applies the next update but loses its answer. */
@@ -76,16 +77,20 @@ export class FakeDesk implements Desk {
     return 'updated';
   }
 
-  async updateUserFields(userId: string, fields: DeskUserFields): Promise<void> {
+  async updateUserFields(userId: string, fields: DeskUserFields): Promise<'updated' | 'gone'> {
+    if (!this.users.has(userId)) return 'gone';
+    this.userUpdateCount += 1;
     this.userFields.set(userId, fields);
+    return 'updated';
   }
 }
 
-/** A billing system in memory; `isDown` makes every question fail. */
+/** A billing system in memory; `isDown` and `failure` make every question fail. */
 export class FakeBilling implements BillingSource {
   readonly clients = new Map<string, ClientMatch>();
   readonly accounts = new Map<string, AccountFacts>();
   isDown = false;
+  failure: AdapterError | undefined = undefined;
 
   async readClient(email: string): Promise<ClientMatch> {
     this.failWhenDown();
@@ -98,6 +103,7 @@ export class FakeBilling implements BillingSource {
   }
 
   private failWhenDown(): void {
+    if (this.failure !== undefined) throw this.failure;
     if (this.isDown)
       throw new AdapterError('billing user: no answer', { code: 'billing_unreachable', retry: true });
   }

@@ -1,8 +1,6 @@
 import { creditsViewSchema } from '../../src/contract/creditsView';
-import { bringRequesterInLine } from '../../src/use-cases/bringRequesterInLine';
 import { readCreditsView } from '../../src/use-cases/readCreditsView';
 import { reconcileTicket } from '../../src/use-cases/reconcileTicket';
-import { settleWaitingTickets } from '../../src/use-cases/settleWaitingTickets';
 import type { World } from './world';
 import { openWorld } from './world';
 
@@ -13,7 +11,9 @@ beforeEach(async () => {
   world.addClient('900', 'client@client.test', {
     spendCents: 24_300,
     partnerLevel: undefined,
-    packs: [{ billingItemId: '77', pricelistId: '105', boughtAt: '2026-11-01T00:00:00.000Z' }],
+    packs: [
+      { billingItemId: '77', pricelistId: '105', boughtAt: '2026-11-01T00:00:00.000Z', paidUntil: undefined },
+    ],
   });
   world.desk.addTicket({ id: '7' });
 });
@@ -107,40 +107,5 @@ describe('readCreditsView', () => {
       outcome: 'done',
       refusal: null,
     });
-  });
-});
-
-describe('bringRequesterInLine', () => {
-  it('writes what is known of the client into the user fields', async () => {
-    await reconcileTicket(world.deps, '7');
-    expect(await bringRequesterInLine(world.deps, '7')).toBe('updated');
-    expect(world.desk.userFields.get('900')).toEqual({
-      credits: 6,
-      spendCents: 24_300,
-      isPartner: false,
-      billingAccountId: '1001',
-      billingReadAt: '2026-11-22T12:00:00.000Z',
-    });
-  });
-
-  it('leaves the fields of a requester who is no client alone', async () => {
-    world.billing.clients.clear();
-    await reconcileTicket(world.deps, '7');
-    expect(await bringRequesterInLine(world.deps, '7')).toBe('nothing_to_do');
-    expect(world.desk.userFields.size).toBe(0);
-  });
-});
-
-describe('settleWaitingTickets', () => {
-  it('asks for another look at the longest waiting tickets, up to the limit', async () => {
-    world.billing.isDown = true;
-    for (const id of ['3', '1', '2']) {
-      world.desk.addTicket({ id });
-      await reconcileTicket(world.deps, id);
-      world.clock.advance(1_000);
-    }
-    await world.pool.query('delete from graphile_worker._private_jobs');
-    expect(await settleWaitingTickets(world.deps, 2)).toEqual({ queued: 2 });
-    expect(await queuedJobs()).toEqual(['reconcile_ticket:1', 'reconcile_ticket:3']);
   });
 });

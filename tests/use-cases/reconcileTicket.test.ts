@@ -1,3 +1,4 @@
+import { AdapterError } from '../../src/use-cases/ports';
 import { reconcileTicket } from '../../src/use-cases/reconcileTicket';
 import type { World } from './world';
 import { openWorld } from './world';
@@ -58,6 +59,28 @@ describe('reconcileTicket', () => {
     expect(await reconcileTicket(world.deps, '7')).toMatchObject({ creditState: 'debited' });
     expect(await balance()).toBe(1);
   });
+
+  it.each([
+    [true, 'warn', 'billing_unavailable'],
+    [false, 'error', 'billing_misconfigured'],
+  ] as const)(
+    'logs what billing failed with, and says on the ticket whether it can pass (%s)',
+    async (retry, level, reason) => {
+      world.desk.addTicket({ id: '7' });
+      const message = 'BILLmanager answered func=expense with status 418';
+      world.billing.failure = new AdapterError(message, { code: 'billing_odd', retry });
+      expect(await reconcileTicket(world.deps, '7')).toMatchObject({ creditState: 'pending', reason });
+      expect(world.lines).toEqual([
+        {
+          level,
+          fields: { code: 'billing_odd', retry, asked: message },
+          message: 'billing could not be read',
+        },
+      ]);
+      world.billing.failure = undefined;
+      expect(await reconcileTicket(world.deps, '7')).toMatchObject({ creditState: 'debited' });
+    },
+  );
 
   it('charges on facts read before only as long ago as the policy allows', async () => {
     const deps = { ...world.deps, policy: { ...world.deps.policy, billing: { chargeMaxAgeSeconds: 300 } } };

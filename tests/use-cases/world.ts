@@ -2,7 +2,7 @@ import { buildFactsMemory } from '../../src/adapters/postgres/buildFactsMemory';
 import { buildWorkQueue } from '../../src/adapters/postgres/worker/buildWorkQueue';
 import type { AccountFacts } from '../../src/domain/accounts/accountFacts';
 import { DEFAULT_POLICY } from '../../src/domain/policy/policy';
-import type { NoteTexts } from '../../src/use-cases/ports';
+import type { Logger, NoteTexts } from '../../src/use-cases/ports';
 import { buildFacts } from '../domain/builders';
 import { openTestLedger } from '../helpers/database/ledgerOnTest';
 import { FakeBilling, FakeClock, FakeDesk } from './fakes';
@@ -18,12 +18,22 @@ const noteTexts: NoteTexts = {
       .join(' '),
 };
 
+type LogLine = { level: 'info' | 'warn' | 'error'; fields: Record<string, unknown>; message: string };
+
+function buildLog(lines: LogLine[]): Logger {
+  const keep = (level: LogLine['level']) => (fields: Record<string, unknown>, message: string) => {
+    lines.push({ level, fields, message });
+  };
+  return { info: keep('info'), warn: keep('warn'), error: keep('error') };
+}
+
 /** The use cases' world: the real ledger, and the outside in memory. */
 export async function openWorld() {
   const { ledger, pool, close } = await openTestLedger();
   const desk = new FakeDesk();
   const billing = new FakeBilling();
   const clock = new FakeClock();
+  const lines: LogLine[] = [];
   const deps = {
     desk,
     billing,
@@ -33,6 +43,7 @@ export async function openWorld() {
     factsMemory: buildFactsMemory(pool),
     queue: buildWorkQueue(pool),
     policy: DEFAULT_POLICY,
+    logger: buildLog(lines),
   };
   desk.users.set('500', { id: '500', email: 'care@agent.test', isEmailVerified: true, isAgent: true });
   return {
@@ -40,6 +51,7 @@ export async function openWorld() {
     deps,
     pool,
     close,
+    lines,
     /** A client of billing who is also a verified user of the helpdesk. */
     addClient(userId: string, email: string, facts: Partial<AccountFacts>) {
       const full = buildFacts(facts);

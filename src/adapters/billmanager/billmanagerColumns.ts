@@ -10,6 +10,7 @@ export type BillmanagerColumns = {
   userEmail: readonly string[];
   expenseAmount: readonly string[];
   expenseTax: readonly string[];
+  expenseChargedOn: readonly string[];
   /** The kind of product an expense was for. */
   expenseKind: readonly string[];
   /** The service an expense was for. */
@@ -18,6 +19,7 @@ export type BillmanagerColumns = {
   packPricelist: readonly string[];
   packStatus: readonly string[];
   packBoughtOn: readonly string[];
+  packPaidUntil: readonly string[];
 };
 
 /** The names of billmanager.md, sections 3 to 6. */
@@ -26,12 +28,14 @@ export const DEFAULT_COLUMNS: BillmanagerColumns = {
   userEmail: ['email', 'name'],
   expenseAmount: ['amount'],
   expenseTax: ['taxamount'],
+  expenseChargedOn: ['realdate', 'cdate'],
   expenseKind: ['intname'],
   expenseItem: ['main_item', 'item'],
   partnerLevel: ['level'],
   packPricelist: ['pricelist'],
   packStatus: ['item_real_status', 'item_status'],
   packBoughtOn: ['createdate'],
+  packPaidUntil: ['expiredate'],
 };
 
 /** The text of the first of these columns that holds something. */

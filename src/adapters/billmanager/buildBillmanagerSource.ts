@@ -1,17 +1,21 @@
 import type { AccountFacts } from '../../domain/accounts/accountFacts';
-import type { BillingSource, Clock, Logger } from '../../use-cases/ports';
+import type { BillingSource, ClientMatch, Clock, Logger } from '../../use-cases/ports';
 import { DEFAULT_COLUMNS } from './billmanagerColumns';
 import type { BillmanagerColumns } from './billmanagerColumns';
 import { buildPanel } from './buildPanel';
 import { buildPartnerReader } from './buildPartnerReader';
+import { buildSingleFlight } from './buildSingleFlight';
 import type { Row } from './decodeDocument';
 import { readAccountName } from './readAccountName';
 import { readAccountRows } from './readAccountRows';
-import { readClient } from './readClient';
+import { foldEmail, readClient } from './readClient';
 import type { Reading } from './reading';
-import { sumSpend } from './sumSpend';
+import { sumSpend, toExpenses } from './toExpenses';
 import { toPanelError } from './toAdapterError';
 import { toPacks } from './toPacks';
+
+/** A reading takes a few calls one after another and waits for a slot before each. */
+const READING_TIMEOUTS = 4;
 
 /** How BILLmanager is reached, and what an install calls things. */
 export type BillmanagerOptions = {
@@ -21,7 +25,7 @@ export type BillmanagerOptions = {
   authinfo: string;
   logger: Logger;
   clock: Clock;
-  /** For one reading as a whole, however many calls it takes. */
+  /** For one call, from the moment it is sent; a reading has four times that as a whole, waiting included. */
   timeoutMs?: number;
   /** Id of the price list for what the panel shows in its place, such as a name. */
   pricelists?: Readonly<Record<string, string>>;
@@ -31,19 +35,19 @@ export type BillmanagerOptions = {
 };
 
 /**
- * The billing port over BILLmanager, which is only read. Codes of failure: `billing_unreachable`,
- * `billing_unauthorized`, `billing_error`, `billing_unexpected_answer`, `billing_currency_unsupported`.
+ * The billing port over BILLmanager, which is only read. Who asks what is being read already shares that reading. The
+ * codes of failure stand in the README of this folder.
  */
 export function buildBillmanagerSource(options: BillmanagerOptions): BillingSource {
   const { clock, timeoutMs = 25_000, pricelists = {}, packKinds = ['paidsupport'] } = options;
   const columns = { ...DEFAULT_COLUMNS, ...options.columns };
-  const panel = buildPanel(options);
+  const panel = buildPanel({ ...options, timeoutMs });
   const readPartnerLevel = buildPartnerReader(options.logger);
 
   /** One deadline for all calls of a reading; when it has ended, by failure too, what is still under way is ended. */
   const startReading = async <Value>(read: (reading: Reading) => Promise<Value>): Promise<Value> => {
     const ended = new AbortController();
-    const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ended.signal]);
+    const signal = AbortSignal.any([AbortSignal.timeout(READING_TIMEOUTS * timeoutMs), ended.signal]);
     try {
       return await read({ panel, columns, signal });
     } finally {
@@ -53,26 +57,32 @@ export function buildBillmanagerSource(options: BillmanagerOptions): BillingSour
 
   const readFacts = async (reading: Reading, billingAccountId: string): Promise<AccountFacts> => {
     const readAt = clock.now().toISOString();
-    const [accountName, expenses, packRows, partnerLevel] = await Promise.all([
+    const [accountName, expenseRows, packRows, partnerLevel] = await Promise.all([
       readAccountName(reading, billingAccountId),
       requireAccountRows(reading, 'expense', billingAccountId),
       requireAccountRows(reading, 'paidsupport', billingAccountId),
       readPartnerLevel(reading, billingAccountId),
     ]);
     const itemIds = packRows.flatMap((row) => row.get('id') ?? []);
+    const expenses = toExpenses(expenseRows, columns, { kinds: packKinds, itemIds });
     return {
       billingAccountId,
       accountName,
-      spendCents: sumSpend(expenses, columns, { kinds: packKinds, itemIds }),
+      spendCents: sumSpend(expenses),
+      expenses,
       partnerLevel,
-      packs: toPacks(packRows, columns, pricelists),
+      packs: toPacks(packRows, columns, { pricelists, readAt }),
       readAt,
     };
   };
 
+  const shareClient = buildSingleFlight<ClientMatch>();
+  const shareFacts = buildSingleFlight<AccountFacts>();
   return {
-    readClient: (email) => startReading((reading) => readClient(reading, email)),
-    readAccountFacts: (billingAccountId) => startReading((reading) => readFacts(reading, billingAccountId)),
+    readClient: (email) =>
+      shareClient(foldEmail(email), () => startReading((reading) => readClient(reading, email))),
+    readAccountFacts: (billingAccountId) =>
+      shareFacts(billingAccountId, () => startReading((reading) => readFacts(reading, billingAccountId))),
   };
 }
 

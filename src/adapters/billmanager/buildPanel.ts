@@ -26,14 +26,23 @@ const BACKOFF_MS = 300;
 
 const PASSING_STATUSES = [502, 503, 504];
 
-/** Builds the caller; `authinfo` is `login:password` of a service user (billmanager.md 2). */
-export function buildPanel(options: { baseUrl: string; authinfo: string; logger: Logger }): Panel {
+/**
+ * Builds the caller; `authinfo` is `login:password` of a service user (billmanager.md 2). A call has `timeoutMs` from the
+ * moment its slot is free: waiting for others is no fault of the panel. The signal of `ask` bounds waiting and call alike.
+ */
+export function buildPanel(options: {
+  baseUrl: string;
+  authinfo: string;
+  logger: Logger;
+  timeoutMs: number;
+}): Panel {
+  const { logger, timeoutMs } = options;
   const http = buildHttp(options.baseUrl);
   const slots = buildSlots(MAX_IN_FLIGHT);
   return {
     async ask(func, params, signal) {
       const form = { ...params, func, out: 'json', lang: 'en', authinfo: options.authinfo };
-      const outcome = await sendTwice({ http, slots, form, signal, logger: options.logger });
+      const outcome = await sendTwice({ http, slots, form, signal, logger, timeoutMs });
       if (outcome.kind === 'failed' || outcome.status !== 200 || isWebPage(outcome.text)) {
         throw toAdapterError(func, outcome);
       }
@@ -55,6 +64,7 @@ type Call = {
   form: Record<string, string> & { func: string };
   signal: AbortSignal;
   logger: Logger;
+  timeoutMs: number;
 };
 
 /** A reading may be repeated once when the way to the panel was disturbed; not after a time-out, which cost enough. */
@@ -69,9 +79,11 @@ async function sendTwice(call: Call): Promise<Outcome> {
   return sendInSlot(call);
 }
 
-async function sendInSlot({ http, slots, form, signal }: Call): Promise<Outcome> {
+async function sendInSlot({ http, slots, form, signal, timeoutMs }: Call): Promise<Outcome> {
   try {
-    return await slots(signal, () => postForm(http, form, signal));
+    return await slots(signal, () =>
+      postForm(http, form, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])),
+    );
   } catch (error) {
     if (!signal.aborted) throw error;
     return { kind: 'failed', why: 'timed_out', cause: new Error('no slot became free') };

@@ -20,8 +20,9 @@ type Tree = Record<string, unknown>;
 
 /**
  * Decodes the tree of `out=json`, where a scalar is `{"$":"text"}` and the code behind a translated word stands in
- * `$orig` (billmanager.md 1.2). What is no such document fails with `billing_unexpected_answer`: what answered may be
- * something in between, so that is worth another try. `func` names what was asked, for the message.
+ * `$orig` (billmanager.md 1.2). JSON that breaks off fails with `billing_truncated`, what is no such document at all with
+ * `billing_unexpected_answer`: what answered may be something in between, so both are worth another try. `func` names
+ * what was asked, for the message.
  */
 export function decodeDocument(text: string, func: string): Decoded {
   const doc = parseDoc(text, func);
@@ -44,7 +45,9 @@ function parseDoc(text: string, func: string): Tree {
   try {
     parsed = JSON.parse(text);
   } catch {
-    throw toUnexpected(func, 'no whole JSON');
+    if (!text.trimStart().startsWith('{')) throw toUnexpected(func, 'no JSON');
+    const options = { code: 'billing_truncated', retry: true };
+    throw new AdapterError(`BILLmanager answered func=${func} with JSON that breaks off`, options);
   }
   const doc = isTree(parsed) ? parsed['doc'] : undefined;
   if (!isTree(doc)) throw toUnexpected(func, 'JSON without a document');

@@ -26,6 +26,7 @@ export async function postForm(
     const isTooLong = error.code === 'ERR_BAD_RESPONSE' && error.message.startsWith('maxContentLength');
     const why = signal.aborted ? 'timed_out' : isTooLong ? 'too_long' : 'connection';
     // The HTTP client's own error carries the form with the password; only its code may travel on.
-    return { kind: 'failed', why, cause: new Error(error.code ?? 'unknown failure of the connection') };
+    const what = signal.aborted ? 'no whole answer' : (error.code ?? 'unknown failure of the connection');
+    return { kind: 'failed', why, cause: new Error(what) };
   }
 }

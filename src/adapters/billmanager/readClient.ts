@@ -10,12 +10,12 @@ import { toPanelError } from './toAdapterError';
  * and without regard to case; several users of one account are one client (billmanager.md 3).
  */
 export async function readClient(reading: Reading, email: string): Promise<ClientMatch> {
-  const wanted = fold(email);
+  const wanted = foldEmail(email);
   const users = await readRows(reading, 'user', { email: wanted });
   if (users === undefined) throw toPanelError('user', 'access');
   const accountIds = new Set<string>();
   for (const user of users) {
-    if (fold(readColumn(user, reading.columns.userEmail) ?? '') !== wanted) continue;
+    if (foldEmail(readColumn(user, reading.columns.userEmail) ?? '') !== wanted) continue;
     accountIds.add(await readAccountId(reading, 'user', user));
   }
   const [billingAccountId, ...others] = accountIds;
@@ -23,6 +23,7 @@ export async function readClient(reading: Reading, email: string): Promise<Clien
   return others.length === 0 ? { kind: 'one', billingAccountId } : { kind: 'several' };
 }
 
-function fold(email: string): string {
+/** How e-mails are compared: without regard to case and to spaces around. */
+export function foldEmail(email: string): string {
   return email.trim().toLowerCase();
 }

@@ -2,7 +2,7 @@ import { AdapterError } from '../../use-cases/ports';
 import type { Panel } from './buildPanel';
 import type { BillmanagerColumns } from './billmanagerColumns';
 
-/** One reading through the port: whom to ask, how columns are called, and when it is over as a whole. */
+/** One reading through the port: whom to ask, how columns are called, and when it is over as a whole, the waiting for slots included. */
 export type Reading = { panel: Panel; columns: BillmanagerColumns; signal: AbortSignal };
 
 /** The answer is well formed but not usable; the sentence says what is missing, without showing values. */

@@ -9,15 +9,16 @@ export function toAdapterError(func: string, outcome: Outcome): AdapterError {
     const options = { code: 'billing_unexpected_answer', retry: false, cause };
     return new AdapterError(`BILLmanager answered func=${func} with more than is read`, options);
   }
-  const sentence = why === 'timed_out' ? 'did not answer in time' : 'could not be reached';
-  const options = { code: 'billing_unreachable', retry: true, cause };
-  return new AdapterError(`BILLmanager ${sentence} for func=${func}`, options);
+  const isLate = why === 'timed_out';
+  const sentence = isLate ? 'did not answer in time' : 'could not be reached';
+  const options = { code: isLate ? 'billing_timeout' : 'billing_unreachable', retry: true, cause };
+  return new AdapterError(`BILLmanager ${sentence} for func=${func} (${cause.message})`, options);
 }
 
 /** The panel itself always answers 200 (billmanager.md 1.4): another status comes from what stands before it. */
 function toStatusError(func: string, status: number): AdapterError {
   if (status === 200) {
-    const options = { code: 'billing_unreachable', retry: true };
+    const options = { code: 'billing_html', retry: true };
     return new AdapterError(`BILLmanager answered func=${func} with a web page`, options);
   }
   const sentence = `BILLmanager answered func=${func} with status ${status}`;

@@ -14,7 +14,7 @@ const ACTIVE = '2';
 export function toPacks(
   rows: Row[],
   columns: BillmanagerColumns,
-  pricelists: Readonly<Record<string, string>>,
+  reading: { pricelists: Readonly<Record<string, string>>; readAt: string },
 ): BoughtPack[] {
   return rows
     .filter((row) => isActive(row, columns))
@@ -24,8 +24,16 @@ export function toPacks(
       if (billingItemId === undefined || pricelist === undefined) {
         throw toUnusableError('paidsupport', 'a pack has no id or no price list');
       }
-      const pricelistId = new Map(Object.entries(pricelists)).get(pricelist) ?? pricelist;
-      return { billingItemId, pricelistId, boughtAt: toBoughtAt(readColumn(row, columns.packBoughtOn)) };
+      const pricelistId = new Map(Object.entries(reading.pricelists)).get(pricelist) ?? pricelist;
+      const boughtAt = toTime(readColumn(row, columns.packBoughtOn));
+      if (boughtAt === undefined) throw toUnusableError('paidsupport', 'a pack has no day of its purchase');
+      return {
+        billingItemId,
+        pricelistId,
+        // A purchase that seems to lie ahead (the panel's time zone is unknown) was made by now: it can be used.
+        boughtAt: boughtAt < reading.readAt ? boughtAt : reading.readAt,
+        paidUntil: toTime(readColumn(row, columns.packPaidUntil)),
+      };
     });
 }
 
@@ -35,11 +43,12 @@ function isActive(row: Row, columns: BillmanagerColumns): boolean {
   return status.split('_')[0] === ACTIVE;
 }
 
-/** Days come as `2026-05-02`, perhaps with a time of day; the panel's time zone is unknown, so they are read as UTC. */
-function toBoughtAt(text: string | undefined): string {
+/**
+ * Days come as `2026-05-02`, perhaps with a time of day; the panel's time zone is unknown, so they are read as UTC.
+ * Undefined for an empty column and for what is no day.
+ */
+function toTime(text: string | undefined): string | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}:\d{2}))?$/.exec(text ?? '');
-  const boughtAt = new Date(match ? `${match[1]}T${match[2] ?? '00:00:00'}Z` : NaN);
-  if (Number.isNaN(boughtAt.getTime()))
-    throw toUnusableError('paidsupport', 'a pack has no day of its purchase');
-  return boughtAt.toISOString();
+  const time = new Date(match ? `${match[1]}T${match[2] ?? '00:00:00'}Z` : NaN);
+  return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
 }

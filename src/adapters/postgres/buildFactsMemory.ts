@@ -3,10 +3,11 @@ import type { Pool } from 'pg';
 import type { AccountFacts } from '../../domain/accounts/accountFacts';
 import type { FactsMemory } from '../../use-cases/ports';
 import { inTransaction } from './inTransaction';
+import { withDatabaseErrors } from './withDatabaseErrors';
 
 /** What billing said last, kept in Postgres so that every replica and every restart knows it. */
 export function buildFactsMemory(pool: Pool): FactsMemory {
-  return {
+  return withDatabaseErrors<FactsMemory>({
     rememberFacts: (email, facts) => rememberFacts(pool, email, facts),
     async forgetClient(email) {
       await pool.query('delete from support_credits.billing_clients where email_hash = $1', [
@@ -30,7 +31,7 @@ export function buildFactsMemory(pool: Pool): FactsMemory {
       );
       return rows[0] && { facts: rows[0].facts, isReachable: rows[0].is_reachable };
     },
-  };
+  });
 }
 
 /** A slower reading that began earlier never overwrites a newer one. */
@@ -42,7 +43,8 @@ async function rememberFacts(pool: Pool, email: string, facts: AccountFacts): Pr
        on conflict (billing_account_id) do update
          set facts = excluded.facts, read_at = excluded.read_at, is_reachable = true
        where billing_facts.read_at <= excluded.read_at`,
-      [facts.billingAccountId, facts, facts.readAt],
+      // The list of expenses may be long; only a fresh reading needs it, as proof of earned credits.
+      [facts.billingAccountId, { ...facts, expenses: [] }, facts.readAt],
     );
     await client.query(
       `insert into support_credits.billing_clients (email_hash, billing_account_id) values ($1, $2)

@@ -1,51 +1,56 @@
 import type { Pool } from 'pg';
-import type { DecisionInput, Ledger } from '../../use-cases/ports';
+import { AdapterError } from '../../use-cases/ports';
+import type { Clock, Ledger } from '../../use-cases/ports';
+import { buildGroupCommit } from './groupCommit';
 import { inTransaction } from './inTransaction';
-import { appendEntries } from './ledger/appendEntries';
-import { findChargedAccount } from './ledger/findChargedAccount';
-import { isCommandAnswered } from './ledger/isCommandAnswered';
-import { lockAccount } from './ledger/lockAccount';
+import { withDatabaseErrors } from './withDatabaseErrors';
+import { appendDecided } from './ledger/appendDecided';
+import { decideBatch } from './ledger/decideBatch';
+import type { DecisionOutcome, DecisionRequest } from './ledger/decideBatch';
+import { readBalanceAsOf } from './ledger/readBalanceAsOf';
+import { readDueAccounts } from './ledger/readDueAccounts';
+import { endWaiting } from './ledger/endWaiting';
+import { markShown } from './ledger/markShown';
+import { queueWaitingTickets } from './ledger/queueWaitingTickets';
+import { readAnswer } from './ledger/readAnswer';
 import { readEntries } from './ledger/readEntries';
-import { readLedgerView } from './ledger/readLedgerView';
 import { readStoredTicket } from './ledger/readStoredTicket';
 import { readTotals } from './ledger/readTotals';
-import { readWaitingTickets } from './ledger/readWaitingTickets';
-import { storeTicketState } from './ledger/storeTicketState';
-import { queueTicketJob } from './worker/queueJobs';
+import { markRequesterShown, readRequester } from './ledger/shownRequesters';
 
-/** The ledger on Postgres. Every statement it runs stands in a file of its own under `ledger/`. */
-export function buildLedger(pool: Pool): Ledger {
-  return {
-    decideTicket: (input, decide) => decideTicket(pool, input, decide),
+/** Decisions in one transaction at most; more would make a single failure costly to sort out. */
+const MAX_BATCH = 100;
+
+/** Transactions at once: one works while the other waits for the disk. More make batches small and wait for each other's locks. */
+const MAX_IN_FLIGHT = 2;
+
+/**
+ * The ledger on Postgres. Decisions that arrive together share one transaction (the lock and the write to disk are then
+ * paid once); alone, a decision is a transaction of its own. Every statement stands in a file of its own under `ledger/`.
+ */
+export function buildLedger(pool: Pool, clock: Clock): Ledger {
+  const decide = buildGroupCommit<DecisionRequest, DecisionOutcome>({
+    run: (batch) => inTransaction(pool, (client) => decideBatch(client, batch, clock.now().toISOString())),
+    // Looks at one problem follow each other, so that each sees what the one before it decided.
+    keyOf: ({ input }) => input.problemId,
+    isOutage: (error) => error instanceof AdapterError && error.code === 'database_unavailable',
+    maxBatch: MAX_BATCH,
+    maxInFlight: MAX_IN_FLIGHT,
+  });
+  return withDatabaseErrors<Ledger>({
+    decideTicket: (input, decideOne) => decide({ input, decide: decideOne }),
+    appendDecided: (request, decideEntries) => appendDecided(pool, request, decideEntries, clock),
+    readBalanceAsOf: (billingAccountId, at, byClock) => readBalanceAsOf(pool, billingAccountId, at, byClock),
+    readDueAccounts: (now, limit) => readDueAccounts(pool, now, limit),
     readStoredTicket: (ticketId) => readStoredTicket(pool, ticketId),
     readTotals: (billingAccountId) => readTotals(pool, billingAccountId),
     readEntries: (billingAccountId, limit) => readEntries(pool, billingAccountId, limit),
-    readWaitingTickets: (limit) => readWaitingTickets(pool, limit),
-  };
-}
-
-async function decideTicket(
-  pool: Pool,
-  input: DecisionInput,
-  decide: Parameters<Ledger['decideTicket']>[1],
-): ReturnType<Ledger['decideTicket']> {
-  return inTransaction(pool, async (client) => {
-    const owner = (await findChargedAccount(client, input.problemId)) ?? requesterAccountOf(input);
-    const account = owner === undefined ? undefined : await lockAccount(client, owner);
-    const view = await readLedgerView(client, account, input.problemId);
-    const isAnswered = input.command !== undefined && (await isCommandAnswered(client, input.command.id));
-    const decision = decide(view, isAnswered);
-    const appended = account && (await appendEntries(client, account, decision.entries, input.occurredAt));
-    if (appended === undefined && decision.entries.length > 0) {
-      throw new Error('Defect: entries were decided for a requester without a credit account.');
-    }
-    await storeTicketState(client, input, decision, appended?.balanceCredits);
-    await queueTicketJob(client, 'bring_ticket_in_line', input.ticketId);
-    if (appended !== undefined) await queueTicketJob(client, 'bring_requester_in_line', input.ticketId);
-    return { decision, entryKeys: appended?.writtenKeys ?? [] };
+    readAnswer: (commandId) => readAnswer(pool, commandId),
+    markShown: (ticketId, shown) => markShown(pool, ticketId, shown),
+    queueWaitingTickets: (limit, now) =>
+      inTransaction(pool, (client) => queueWaitingTickets(client, limit, now)),
+    endWaiting: (ticketId, endedAs) => inTransaction(pool, (client) => endWaiting(client, ticketId, endedAs)),
+    readRequester: (requesterId) => readRequester(pool, requesterId),
+    markRequesterShown: (requesterId, fields) => markRequesterShown(pool, requesterId, fields),
   });
-}
-
-function requesterAccountOf({ identity }: DecisionInput): string | undefined {
-  return identity.kind === 'client' ? identity.billingAccountId : undefined;
 }

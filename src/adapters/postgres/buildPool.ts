@@ -2,16 +2,26 @@ import { Pool } from 'pg';
 import type { Logger } from '../../use-cases/ports';
 
 /**
- * Connections to the database. A statement may take 15 s and a connection 5 s to come, so that a dead database fails
- * the work (which is tried again) instead of holding it. Errors of idle connections are logged, not thrown: the next
- * query takes a fresh connection.
+ * Connections to the database. Nobody waits for ever on a dead one: a connection may take 5 s to come, a free one of the
+ * pool too; the server ends a statement after 15 s; and what has no answer after 20 s, because no server is there any
+ * more to end it, fails here and its connection is thrown away. Idle connections are kept alive by the system, so that
+ * a lost one is noticed. Errors of idle connections are logged, not thrown: the next query takes a fresh connection.
  */
-export function buildPool(options: { connectionString: string; logger: Logger }): Pool {
+export function buildPool(options: {
+  connectionString: string;
+  logger: Logger;
+  connectTimeoutMs?: number;
+  queryTimeoutMs?: number;
+}): Pool {
+  const { connectTimeoutMs = 5_000, queryTimeoutMs = 20_000 } = options;
   const pool = new Pool({
     connectionString: options.connectionString,
     max: 20,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: connectTimeoutMs,
     statement_timeout: 15_000,
+    query_timeout: queryTimeoutMs,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'support-credits',
   });

@@ -47,7 +47,9 @@ function renderState(t: TFunction, { state, balanceCredits }: TicketNote): strin
     case 'held':
       return `${t('held')} ${t(`hold.${state.reason}`)}`;
     case 'pending':
-      return t('pending');
+      return t(
+        `pending.${state.reason === 'billing_misconfigured' ? 'billing_misconfigured' : 'billing_unavailable'}`,
+      );
     case 'refunded':
       return `${t('refunded', { reason: t(`reason.${state.reason}`) })}${left}`;
     default:

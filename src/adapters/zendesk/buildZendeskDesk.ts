@@ -3,13 +3,13 @@ import type { Desk, DeskTicketUpdate } from '../../use-cases/ports';
 import { buildFieldCatalog } from './buildFieldCatalog';
 import { buildZendeskClient } from './buildZendeskClient';
 import type { ZendeskClient, ZendeskClientOptions } from './buildZendeskClient';
-import { findCommand } from './findCommand';
+import { areNewestFirst, findCommand } from './findCommand';
 import { readPages } from './readPages';
 import { readField, toDeskTicket } from './toDeskTicket';
 import { toTicketChange } from './toTicketChange';
 import { toUserChange } from './toUserChange';
 import { auditsAnswer, ticketAnswer, userAnswer } from './wire';
-import type { WireTicket } from './wire';
+import type { WireAudit, WireTicket } from './wire';
 
 /**
  * The helpdesk port over the REST API of Zendesk. Codes of failure: `zendesk_unavailable`, `zendesk_rate_limited`,
@@ -43,8 +43,15 @@ export function buildZendeskDesk(options: ZendeskClientOptions): Desk {
       const { action: fieldId } = await fields.readFieldIdsFor(ticket);
       const value = readField(ticket, fieldId);
       if (value === undefined) return undefined;
-      const pages = await readPages(client, `${toTicketPath(ticketId)}/audits.json`, auditsAnswer);
-      const command = findCommand(pages?.flatMap((page) => page.audits) ?? [], fieldId, value);
+      const find = (audits: WireAudit[]) => findCommand(audits, fieldId, value);
+      // The asking is mostly the newest change (`sort_order` is in zendesk-openapi.json); that it stands first is checked.
+      const pages = await readPages(
+        client,
+        `${toTicketPath(ticketId)}/audits.json?sort_order=desc`,
+        auditsAnswer,
+        ({ audits }) => areNewestFirst(audits) && find(audits) !== undefined,
+      );
+      const command = find(pages?.flatMap((page) => page.audits) ?? []);
       if (command === undefined)
         logger.warn({ ticketId }, 'the command field holds a value that no audit explains');
       return command;
@@ -55,7 +62,9 @@ export function buildZendeskDesk(options: ZendeskClientOptions): Desk {
     },
 
     async updateUserFields(userId, userFields) {
-      await client.write(`/api/v2/users/${encodeURIComponent(userId)}.json`, toUserChange(userFields), []);
+      const path = `/api/v2/users/${encodeURIComponent(userId)}.json`;
+      const outcome = await client.write(path, toUserChange(userFields), [404]);
+      return outcome === 'done' ? 'updated' : 'gone';
     },
   };
 }

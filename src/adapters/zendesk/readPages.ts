@@ -6,11 +6,15 @@ import type { PagedAnswer } from './wire';
 /** A ticket has at most 5,000 comments (zendesk.md 8.2); at 100 a page this is far above what is ever needed. */
 const MAX_PAGES = 200;
 
-/** Reads every page from `firstPath` on, in the order of Zendesk. A first page that is 404 answers undefined. */
+/**
+ * Reads the pages from `firstPath` on, in the order of Zendesk, to the last one or to the first that `isEnough`. A first
+ * page that is 404 answers undefined.
+ */
 export async function readPages<Answer extends PagedAnswer>(
   client: ZendeskClient,
   firstPath: string,
   schema: ZodType<Answer>,
+  isEnough: (page: Answer) => boolean = () => false,
 ): Promise<Answer[] | undefined> {
   const pages: Answer[] = [];
   let path: string | undefined = firstPath;
@@ -19,7 +23,7 @@ export async function readPages<Answer extends PagedAnswer>(
     const page: Answer | undefined = await client.read(path, schema);
     if (page === undefined) return pages.length === 0 ? undefined : pages;
     pages.push(page);
-    path = toNextPath(page);
+    path = isEnough(page) ? undefined : toNextPath(page);
   }
   return pages;
 }

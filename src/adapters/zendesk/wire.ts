@@ -61,6 +61,7 @@ export const auditsAnswer = z.object({
     z.object({
       id: wireId,
       author_id: wireId,
+      created_at: z.string().nullish(),
       events: z.array(z.object({ field_name: z.unknown().optional(), value: z.unknown().optional() })),
     }),
   ),

@@ -7,13 +7,24 @@ export const IDENTITY_GRADES = ['linked', 'verified_email'] as const;
 export type IdentityGrade = (typeof IDENTITY_GRADES)[number];
 
 /** One credit pack that the client bought in billing (R9). */
-export type BoughtPack = { billingItemId: string; pricelistId: string; boughtAt: string };
+export type BoughtPack = {
+  billingItemId: string;
+  pricelistId: string;
+  boughtAt: string;
+  /** End of the paid term, for packs that are paid by the month. */
+  paidUntil: string | undefined;
+};
+
+/** One expense on a product, net of tax, in cents of EUR; carries earned credits. */
+export type Expense = { id: string; chargedOn: string; netCents: number };
 
 /** What billing knows of one account at `readAt` (ISO 8601). Spend is in cents of EUR, net of tax, without packs. */
 export type AccountFacts = {
   billingAccountId: string;
   accountName: string;
   spendCents: number;
+  /** What the spend is made of, for the proof of earned credits; empty when it is only remembered. */
+  expenses: Expense[];
   partnerLevel: string | undefined;
   packs: BoughtPack[];
   readAt: string;
@@ -23,5 +34,8 @@ export type AccountFacts = {
 export type AccountReading =
   | { kind: 'client'; grade: IdentityGrade; facts: AccountFacts }
   | { kind: 'refused'; reason: Exclude<HoldReason, 'no_credits'> }
-  /** Billing cannot be asked; `known` is what it said before, for showing, not for charging. */
-  | { kind: 'unavailable'; code: string; known: AccountFacts | undefined };
+  /**
+   * Billing cannot be asked; `known` is what it said before, for showing, not for charging. Without `retry` asking again
+   * cannot help until somebody has mended what is wrong.
+   */
+  | { kind: 'unavailable'; code: string; retry: boolean; known: AccountFacts | undefined };

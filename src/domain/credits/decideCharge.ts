@@ -3,15 +3,17 @@ import type { Result } from '../result';
 import type { DecisionFacts } from '../tickets/decisionInput';
 import type { HoldReason } from '../tickets/creditState';
 import { toProblemId } from '../tickets/ticketFacts';
-import { allocate, countUsableCredits } from './allocate';
-import type { Actor, NewEntry, ReasonSnapshot } from './newEntry';
+import { allocate } from './allocate';
+import { countSpendableCredits } from './countSpendableCredits';
+import type { Actor, DebitEntry, ReasonSnapshot, WaiverEntry } from './newEntry';
 
 type Client = Extract<AccountReading, { kind: 'client' }>;
-type ChargeEntry = Extract<NewEntry, { kind: 'debit' | 'waiver' }>;
+type ChargeEntry = DebitEntry | WaiverEntry;
 
 /**
  * The charge of a problem that has none open: a waiver for a partner (R8), else a debit of one credit (R1, R3).
- * Refuses with `no_credits` when the grants and the allowed overdraft do not cover it (R12).
+ * Refuses with `no_credits` when the grants and the allowed overdraft do not cover it (R12), and, unless an agent asked
+ * for this very charge, when they do not also cover the tickets that have been held for want of credits for longer.
  */
 export function decideCharge(
   facts: DecisionFacts,
@@ -22,9 +24,9 @@ export function decideCharge(
     return { ok: true, value: toWaiver(facts, client, 'partner', actor) };
   }
   const { ledger, policy, now } = facts;
-  const isCovered = countUsableCredits(ledger.grants, now) >= 1 && ledger.balanceCredits >= 1;
-  const isOverdraftAllowed = ledger.balanceCredits - 1 >= -policy.overdraftCredits;
-  if (!isCovered && !isOverdraftAllowed) return { ok: false, reason: 'no_credits' };
+  const coverCredits = countSpendableCredits(ledger.book, now) + policy.overdraftCredits;
+  const waitingBefore = actor.kind === 'rule' ? ledger.olderHeldTickets : 0;
+  if (coverCredits < waitingBefore + 1) return { ok: false, reason: 'no_credits' };
   return { ok: true, value: toDebit(facts, client, actor) };
 }
 
@@ -34,7 +36,7 @@ export function toWaiver(
   client: Client,
   reason: 'partner' | 'agent',
   actor: Actor,
-): Extract<NewEntry, { kind: 'waiver' }> {
+): WaiverEntry {
   const problemId = toProblemId(facts.ticket.id);
   return {
     kind: 'waiver',
@@ -55,7 +57,7 @@ function toDebit(facts: DecisionFacts, client: Client, actor: Actor): ChargeEntr
     problemId,
     ticketId: facts.ticket.id,
     amountCredits: 1,
-    allocations: allocate(facts.ledger.grants, 1, facts.now),
+    allocations: allocate(facts.ledger.book.grants, 1, facts.now),
     snapshot: toSnapshot(client),
     actor,
   };

@@ -1,32 +1,32 @@
-import type { RefundReason } from '../policy/refundReason';
 import type { Policy } from '../policy/policy';
+import type { RefundReason } from '../policy/refundReason';
 import type { Result } from '../result';
 import type { TicketFacts } from '../tickets/ticketFacts';
 import { toProblemId } from '../tickets/ticketFacts';
-import type { LedgerView } from './ledgerView';
-import type { Actor, NewEntry } from './newEntry';
+import type { ChargeAllocation, LedgerView } from './ledgerView';
+import type { Actor, RefundEntry } from './newEntry';
 
 /** Why a credit is not returned. */
 export type RefundRefusal = 'nothing_to_refund' | 'already_refunded' | 'reason_switched_off';
 
 /**
  * Returns the open debit of the ticket's problem to the grants it was recorded to have taken from (R5): what was
- * recorded, not today's burn order.
+ * recorded, not today's burn order. A grant that has ended meanwhile takes credits again for `refundGraceDays`.
  */
 export function decideRefund(
-  ticket: TicketFacts,
-  ledger: LedgerView,
-  policy: Policy,
+  facts: { ticket: TicketFacts; ledger: LedgerView; policy: Policy; now: string },
   reason: RefundReason,
   actor: Actor,
-): Result<Extract<NewEntry, { kind: 'refund' }>, RefundRefusal> {
+): Result<RefundEntry, RefundRefusal> {
+  const { ticket, ledger, policy } = facts;
   if (!policy.refundReasons[reason]) return { ok: false, reason: 'reason_switched_off' };
   const debit = ledger.openCharge;
-  if (debit?.kind !== 'debit')
+  if (debit?.kind !== 'debit') {
     return {
       ok: false,
       reason: ledger.refundReason === undefined ? 'nothing_to_refund' : 'already_refunded',
     };
+  }
   return {
     ok: true,
     value: {
@@ -36,9 +36,31 @@ export function decideRefund(
       problemId: toProblemId(ticket.id),
       ticketId: ticket.id,
       amountCredits: debit.amountCredits,
-      allocations: debit.allocations,
+      allocations: debit.allocations.map(({ grantKey, amountCredits }) => ({ grantKey, amountCredits })),
+      reopens: decideReopens(debit.allocations, facts),
       reason,
       actor,
     },
   };
+}
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/**
+ * New ends for the grants that are given back to. A grant in which nothing is left may have ended already by another
+ * clock, ahead of `now`: its end moves on by the least step, so that the key of its next expiry is a new one.
+ */
+function decideReopens(
+  allocations: readonly ChargeAllocation[],
+  { ledger, policy, now }: { ledger: LedgerView; policy: Policy; now: string },
+): RefundEntry['reopens'] {
+  return allocations.flatMap(({ grantKey, expiresAt }) => {
+    if (expiresAt === undefined) return [];
+    const isEnded = expiresAt <= now;
+    const isEmpty = !ledger.book.grants.some((each) => each.key === grantKey && each.remainingCredits > 0);
+    if (!isEnded && !isEmpty) return [];
+    const graceEndMs = isEnded ? Date.parse(now) + policy.refundGraceDays * DAY_MS : 0;
+    const endMs = Math.max(graceEndMs, Date.parse(expiresAt) + 1);
+    return { grantKey, expiresAt: new Date(endMs).toISOString() };
+  });
 }

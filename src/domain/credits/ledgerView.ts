@@ -1,9 +1,13 @@
 import type { RefundReason } from '../policy/refundReason';
-import type { Allocation, Grant } from './grant';
+import type { TicketState } from '../tickets/ticketDecision';
+import type { Allocation, Book } from './grant';
 
-/** A debit or waiver of a problem, as recorded. */
+/** What a debit took, with the end of the grant it came from: a refund has to know whether that has passed. */
+export type ChargeAllocation = Allocation & { expiresAt: string | undefined };
+
+/** A debit or waiver of a problem, as recorded; the allocations include what later grants repaid. */
 export type Charge =
-  | { kind: 'debit'; key: string; amountCredits: number; allocations: Allocation[] }
+  | { kind: 'debit'; key: string; amountCredits: number; allocations: ChargeAllocation[] }
   | { kind: 'waiver'; key: string; reason: 'partner' | 'agent' };
 
 /** What the ledger says of one client and one problem, read under the lock of the client's credit account. */
@@ -13,29 +17,39 @@ export type LedgerView = {
    * requester is no known client and nothing was ever charged.
    */
   billingAccountId: string | undefined;
-  balanceCredits: number;
-  /** Grants with something left, and those not yet effective. */
-  grants: Grant[];
-  /** How many `grant:spend:<account>:<n>` exist; n runs from 1 without gaps. */
+  /** Grants with something left, those not yet effective too, and debts. */
+  book: Book;
+  /** How many `grant:spend:<account>:<n>` stand, those clawed back not counted; n runs from 1 without gaps. */
   spendGrantCount: number;
-  /** Billing items whose pack was granted. */
-  grantedPackItems: string[];
+  /** How often each step of spend was clawed back; only steps that ever were. */
+  spendClawbacks: { step: number; times: number }[];
+  /** Keys of the pack grants that were ever made, and of the welcome grant. */
+  grantedKeys: string[];
   /** The debit or waiver that stands for the problem now. */
   openCharge: Charge | undefined;
   /** How many debits and waivers the problem ever had. */
   chargeCount: number;
   /** Why the problem's last debit was refunded; undefined when it stands or there was none. */
   refundReason: RefundReason | undefined;
+  /** What was last decided for this ticket, and for which requester; undefined when it was never looked at. */
+  previous: { requesterId: string; state: TicketState } | undefined;
+  /** Tickets of this account, other than this one, that are held for `no_credits`. */
+  otherHeldTickets: number;
+  /** Those of them that have waited longer than this one; all of them when this one does not wait yet. */
+  olderHeldTickets: number;
 };
 
 /** The ledger of a client who was never seen, or of a requester who is no client. */
 export const EMPTY_LEDGER: LedgerView = {
   billingAccountId: undefined,
-  balanceCredits: 0,
-  grants: [],
+  book: { grants: [], debts: [] },
   spendGrantCount: 0,
-  grantedPackItems: [],
+  spendClawbacks: [],
+  grantedKeys: [],
   openCharge: undefined,
   chargeCount: 0,
   refundReason: undefined,
+  previous: undefined,
+  otherHeldTickets: 0,
+  olderHeldTickets: 0,
 };

@@ -1,7 +1,10 @@
 import type { RefundReason } from './refundReason';
 
 /** A pack as sold (R9): `pricelistId` is the price list of the billing system that sells it. */
-export type PackOffer = { pricelistId: string; credits: number; priceCents: number };
+export type PackOffer = { pricelistId: string; credits: number; priceCents: number; period: PackPeriod };
+
+/** `lifetime`: granted once and kept. `month`: granted anew each month of the paid term, unused ones end with it. */
+export type PackPeriod = 'lifetime' | 'month';
 
 /** Every number and switch of the business rules; one validated file, see `policy.example.json`. */
 export type Policy = {
@@ -15,6 +18,10 @@ export type Policy = {
   isPartnerWaived: boolean;
   /** R12: how far a debit may take the balance below zero; 0 holds the ticket instead. */
   overdraftCredits: number;
+  /** Credits that every client gets once; 0 gives none. */
+  welcomeCredits: number;
+  /** A refund to a grant that has ended meanwhile can be used this long. */
+  refundGraceDays: number;
   /** Reasons for which an agent may return a credit. */
   refundReasons: Record<RefundReason, boolean>;
   billing: {
@@ -32,13 +39,15 @@ export type Policy = {
 export const DEFAULT_POLICY: Policy = {
   spendCentsPerCredit: 10_000,
   packs: [
-    { pricelistId: '101', credits: 1, priceCents: 3_000 },
-    { pricelistId: '105', credits: 5, priceCents: 10_000 },
-    { pricelistId: '130', credits: 30, priceCents: 30_000 },
+    { pricelistId: '101', credits: 1, priceCents: 3_000, period: 'lifetime' },
+    { pricelistId: '105', credits: 5, priceCents: 10_000, period: 'lifetime' },
+    { pricelistId: '130', credits: 30, priceCents: 30_000, period: 'lifetime' },
   ],
   buyUrl: 'https://my.ispsystem.com/',
   isPartnerWaived: true,
   overdraftCredits: 0,
+  welcomeCredits: 0,
+  refundGraceDays: 30,
   refundReasons: {
     software_defect: true,
     hotfix: true,

@@ -18,7 +18,7 @@ export function decideCommand(facts: DecisionFacts, command: Command): CommandDe
       return { ok: true, value: [] };
     case 'refund': {
       const actor = { kind: 'agent', id: command.actorId } as const;
-      const refund = decideRefund(facts.ticket, facts.ledger, facts.policy, action.reason, actor);
+      const refund = decideRefund(facts, action.reason, actor);
       return refund.ok ? { ok: true, value: [refund.value] } : refund;
     }
     case 'debit':

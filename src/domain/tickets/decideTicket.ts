@@ -1,9 +1,12 @@
-import { applyGrants } from '../credits/applyGrants';
+import { applyEntry } from '../credits/applyEntry';
 import { decideCharge } from '../credits/decideCharge';
+import { decideExpiries } from '../credits/decideExpiries';
 import type { NewEntry } from '../credits/newEntry';
+import { decideClawbacks } from '../entitlement/decideClawbacks';
 import { decideGrants } from '../entitlement/decideGrants';
 import { decideCommand } from './decideCommand';
 import type { DecisionFacts } from './decisionInput';
+import { leavesCreditsForOthers } from './leavesCreditsForOthers';
 import type { CommandAnswer, TicketDecision, TicketState } from './ticketDecision';
 
 /**
@@ -12,25 +15,52 @@ import type { CommandAnswer, TicketDecision, TicketState } from './ticketDecisio
  * command was answered before; then it has no further effect.
  */
 export function decideTicket(facts: DecisionFacts, isCommandAnswered: boolean): TicketDecision {
-  const grants =
-    facts.reading.kind === 'client' ? decideGrants(facts.reading.facts, facts.ledger, facts.policy) : [];
-  const granted: DecisionFacts = { ...facts, ledger: applyGrants(facts.ledger, grants) };
+  const { entries: due, facts: upToDate } = decideAccount(facts);
+  const own = decideThisTicket(upToDate, isCommandAnswered);
+  const decision = { ...own, entries: [...due, ...own.entries] };
+  // A look that asked billing nothing and moved nothing asks for no other: else two tickets of one client would ask for
+  // each other for as long as billing is down.
+  const isNews = facts.reading.kind === 'client' || decision.entries.length > 0;
+  return isNews && leavesCreditsForOthers(upToDate, own.entries)
+    ? { ...decision, settlesNext: true }
+    : decision;
+}
+
+/** The ticket alone, after what was due for its account. */
+function decideThisTicket(facts: DecisionFacts, isCommandAnswered: boolean): TicketDecision {
   const command = facts.ticket.command;
   const commanded =
     command === undefined || isCommandAnswered
       ? undefined
-      : { command, result: decideCommand(granted, command) };
+      : { command, result: decideCommand(facts, command) };
 
   if (commanded?.result.ok && commanded.result.value.length > 0) {
     const entries = commanded.result.value;
     return {
-      entries: [...grants, ...entries],
+      entries,
       state: stateAfter(entries),
       answer: { commandId: commanded.command.id, outcome: 'done' },
     };
   }
-  const own = decideByRules(granted);
-  return { entries: [...grants, ...own.entries], state: own.state, answer: toAnswer(commanded) };
+  return { ...decideByRules(facts), answer: toAnswer(commanded) };
+}
+
+/** What is due for the account, whatever the ticket: what has ended, what was taken back, what was earned or bought. */
+function decideAccount(facts: DecisionFacts): { entries: NewEntry[]; facts: DecisionFacts } {
+  const entries: NewEntry[] = [];
+  let current = facts;
+  const add = (more: readonly NewEntry[]) => {
+    entries.push(...more);
+    const book = more.reduce(applyEntry, current.ledger.book);
+    current = { ...current, ledger: { ...current.ledger, book } };
+  };
+  add(decideExpiries(facts.ledger.book.grants, facts.now));
+  if (facts.reading.kind === 'client') {
+    const { facts: account } = facts.reading;
+    add(decideClawbacks(account, current.ledger, facts.policy, facts.now));
+    add(decideGrants(account, current.ledger, facts.policy, facts.now));
+  }
+  return { entries, facts: current };
 }
 
 type Commanded = { command: { id: string }; result: ReturnType<typeof decideCommand> } | undefined;
@@ -51,9 +81,8 @@ function decideByRules(facts: DecisionFacts): { entries: NewEntry[]; state: Tick
     return { entries: [], state: { creditState: 'free', reason: 'client_care' } };
   }
   const { reading } = facts;
-  if (reading.kind === 'unavailable') {
-    return { entries: [], state: { creditState: 'pending', reason: 'billing_unavailable' } };
-  }
+  if (reading.kind === 'unavailable')
+    return { entries: [], state: stateWithoutBilling(facts, reading.retry) };
   if (reading.kind === 'refused')
     return { entries: [], state: { creditState: 'held', reason: reading.reason } };
   const charge = decideCharge(facts, reading, { kind: 'rule' });
@@ -68,6 +97,16 @@ function readStanding({ ledger }: DecisionFacts): TicketState | undefined {
     return { creditState: 'waived', reason: ledger.openCharge.reason };
   if (ledger.refundReason !== undefined) return { creditState: 'refunded', reason: ledger.refundReason };
   return undefined;
+}
+
+/** R13: pending; but a ticket held before stays held, so that a short failure of billing writes no two notes. */
+function stateWithoutBilling(
+  { ticket, ledger: { previous } }: DecisionFacts,
+  canRetry: boolean,
+): TicketState {
+  const wasHeld = previous?.state.creditState === 'held' && previous.requesterId === ticket.requesterId;
+  if (wasHeld) return previous.state;
+  return { creditState: 'pending', reason: canRetry ? 'billing_unavailable' : 'billing_misconfigured' };
 }
 
 function stateAfter(entries: readonly NewEntry[]): TicketState {

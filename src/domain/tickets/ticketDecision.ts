@@ -5,7 +5,15 @@ import type { CreditState, HoldReason } from './creditState';
 
 /** Why the ticket is in its state: the key of the sentence that people read. */
 export type StateReason =
-  HoldReason | RefundReason | 'client_care' | 'charged' | 'partner' | 'agent' | 'billing_unavailable';
+  | HoldReason
+  | RefundReason
+  | 'client_care'
+  | 'charged'
+  | 'partner'
+  | 'agent'
+  | 'billing_unavailable'
+  /** Billing cannot be read until an admin has mended something; the charge then settles by itself. */
+  | 'billing_misconfigured';
 
 /** What the ticket should say. */
 export type TicketState = { creditState: CreditState; reason: StateReason };
@@ -19,4 +27,6 @@ export type TicketDecision = {
   entries: NewEntry[];
   state: TicketState;
   answer: CommandAnswer | undefined;
+  /** Credits are left and other tickets of the account are held for want of them: the longest held is to be looked at. */
+  settlesNext?: true;
 };

@@ -1,44 +1,69 @@
 import { StopList } from '../stopList';
+import { buildTerminal } from './buildTerminal';
+import { describeCommandError } from './describeCommandError';
 import { describeStartError } from './describeStartError';
+import type { Store } from './operatorCommand';
+import { OPERATOR_COMMANDS } from './operatorCommands';
+import { runOperatorCommand } from './runOperatorCommand';
+import { renderUsage } from './usage';
 import { waitForStopSignal } from './waitForStopSignal';
 
-/** The commands of the bridge. `serve` runs until it is told to stop, the others end by themselves. */
-export type Commands = { serve(stops: StopList): Promise<void>; migrate(stops: StopList): Promise<void> };
-
-const USAGE = `Usage: support-credits <command>
-
-  serve     run the bridge (the default)
-  migrate   bring the database to the newest schema, then end
-
-Configuration comes from the environment; see src/server/README.md.
-`;
+/** What runs with the whole bridge's configuration, and how the others come to the database. */
+export type Commands = {
+  /** Runs until it is told to stop. */
+  serve(stops: StopList): Promise<void>;
+  migrate(stops: StopList): Promise<void>;
+  openStore(stops: StopList): Promise<Store>;
+};
 
 /** Whole stop, everything together; less than the 10 s after which supervisors kill. What has not ended is cut off. */
-const STOP_TIMEOUT_MS = 8_000;
+const STOP_TIMEOUT_MS = 9_500;
 
 /**
- * Runs the command named on the command line and ends the process: 0 when it was told to stop or is done, 1 when it
- * could not start or broke (with one clear message on standard error), 2 for a command that does not exist.
+ * Runs the command named on the command line and ends the process: 0 when it is done or was told to stop serving, 1 when
+ * it could not start, broke, was cut short, or found what it looks for (with one clear message on standard error), 2 for
+ * a command line that means nothing.
  */
 export async function runCommand(commands: Commands): Promise<void> {
-  const [name = 'serve', ...rest] = process.argv.slice(2);
-  if (rest.length > 0 || (name !== 'serve' && name !== 'migrate')) {
-    process.stderr.write(USAGE);
+  const [name = 'serve', ...args] = process.argv.slice(2);
+  const work = toWork(commands, name, args);
+  if (work === undefined) {
+    process.stderr.write(renderUsage());
     process.exitCode = name === 'help' || name === '--help' ? 0 : 2;
     return;
   }
   const stops = new StopList();
   const stopped = waitForStopSignal();
-  let exitCode = 0;
+  let exitCode: number;
   try {
     // Told to stop while still starting: what was started so far is stopped, the rest is never begun.
-    const work = commands[name](stops);
-    await Promise.race([work, stopped]);
+    exitCode = await Promise.race([work(stops), stopped.then(() => (name === 'serve' ? 0 : 1))]);
     if (name === 'serve') await stopped;
   } catch (error) {
-    process.stderr.write(`${describeStartError(error)}\n`);
+    const describe = OPERATOR_COMMANDS.has(name) ? describeCommandError : describeStartError;
+    process.stderr.write(`${describe(error)}\n`);
     exitCode = 1;
   }
   const isClean = await stops.stopAll(STOP_TIMEOUT_MS);
   process.exit(isClean ? exitCode : 1);
+}
+
+/** The work of a command, which answers its exit code; undefined when there is no such command. */
+function toWork(
+  commands: Commands,
+  name: string,
+  args: readonly string[],
+): ((stops: StopList) => Promise<number>) | undefined {
+  if (name === 'serve' || name === 'migrate') {
+    if (args.length > 0) return undefined;
+    return async (stops) => {
+      await commands[name](stops);
+      return 0;
+    };
+  }
+  const command = OPERATOR_COMMANDS.get(name);
+  return (
+    command &&
+    ((stops) => runOperatorCommand(command, args, buildTerminal(), () => commands.openStore(stops)))
+  );
 }

@@ -27,7 +27,8 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
     handlerTimeout: HANDLER_TIMEOUT_MS,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    // A webhook that comes while we close is queued as ever: Zendesk would not send it again after a 503 (zendesk.md 7.4).
+    return503OnClosing: false,
   });
   // A signature covers bytes: no body is parsed before it is believed.
   app.removeAllContentTypeParsers();

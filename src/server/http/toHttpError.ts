@@ -26,6 +26,7 @@ const STATUS: Record<ErrorCode, number> = {
   ticket_not_found: 404,
   queue_unavailable: 409,
   zendesk_unavailable: 502,
+  database_unavailable: 503,
   internal_error: 500,
 };
 
@@ -52,9 +53,9 @@ function toAnswer(code: ErrorCode, logLevel: HttpAnswer['logLevel']): HttpAnswer
   return { code, status: STATUS[code], logLevel };
 }
 
-/** Every failure of the helpdesk has a code of its own; the caller only needs to know whom to blame. */
+/** Every failure of the outside has a code of its own; the caller only needs to know whom to blame. */
 function toErrorCode(error: AdapterError): ErrorCode {
-  if (error.code === 'queue_unavailable') return 'queue_unavailable';
+  if (error.code === 'queue_unavailable' || error.code === 'database_unavailable') return error.code;
   return error.code.startsWith('zendesk_') ? 'zendesk_unavailable' : 'internal_error';
 }
 

@@ -15,6 +15,7 @@ const policyFile = z.strictObject({
         pricelistId: z.string().min(1),
         credits: z.int().min(1).max(10_000),
         priceCents: cents,
+        period: z.enum(['lifetime', 'month']).default('lifetime'),
       }),
     )
     .max(50)
@@ -25,6 +26,8 @@ const policyFile = z.strictObject({
   buyUrl: z.url({ protocol: /^https$/, error: 'wants an https address' }).optional(),
   isPartnerWaived: on.optional(),
   overdraftCredits: z.int().min(0).max(10_000).optional(),
+  welcomeCredits: z.int().min(0).max(10_000).optional(),
+  refundGraceDays: z.int().min(0).max(3_650).optional(),
   refundReasons: z
     .strictObject({ software_defect: on, hotfix: on, fixed_in_release: on, out_of_scope: on, goodwill: on })
     .partial()

@@ -2,6 +2,7 @@ import { bringRequesterInLine } from '../../use-cases/bringRequesterInLine';
 import { bringTicketInLine } from '../../use-cases/bringTicketInLine';
 import type { BringTicketInLineDeps } from '../../use-cases/bringTicketInLine';
 import type { Logger, WorkQueue } from '../../use-cases/ports';
+import { expireGrants } from '../../use-cases/expireGrants';
 import { reconcileTicket } from '../../use-cases/reconcileTicket';
 import type { ReconcileDeps } from '../../use-cases/reconcileTicket';
 import { settleWaitingTickets } from '../../use-cases/settleWaitingTickets';
@@ -14,12 +15,16 @@ export type TaskDeps = ReconcileDeps & BringTicketInLineDeps & { queue: WorkQueu
 export type Tasks = {
   reconcile_ticket: (ticketId: string) => Promise<void>;
   bring_ticket_in_line: (ticketId: string) => Promise<void>;
-  bring_requester_in_line: (ticketId: string) => Promise<void>;
+  bring_requester_in_line: (requesterId: string) => Promise<void>;
   settle_waiting_tickets: () => Promise<void>;
+  expire_grants: () => Promise<void>;
 };
 
 /** How many waiting tickets are queued for a look at once; the next minute goes on with the rest. */
 const SETTLE_LIMIT = 500;
+
+/** How many clients' ended grants are booked at once; the next hour goes on, and a debit never takes an ended grant. */
+const EXPIRE_LIMIT = 5_000;
 
 /**
  * Maps the jobs of the queue to use cases, with one log line when work arrives and one when it ends. What fails is thrown
@@ -38,14 +43,19 @@ export function buildTasks(deps: TaskDeps): Tasks {
       runLogged(logger, { task: 'bring_ticket_in_line', ticketId }, async () => ({
         outcome: await bringTicketInLine(deps, ticketId),
       })),
-    bring_requester_in_line: (ticketId) =>
-      runLogged(logger, { task: 'bring_requester_in_line', ticketId }, async () => ({
-        outcome: await bringRequesterInLine(deps, ticketId),
+    bring_requester_in_line: (requesterId) =>
+      runLogged(logger, { task: 'bring_requester_in_line', requesterId }, async () => ({
+        outcome: await bringRequesterInLine(deps, requesterId),
       })),
     settle_waiting_tickets: () =>
       runLogged(logger, { task: 'settle_waiting_tickets' }, async () => ({
         outcome: 'queued',
         ...(await settleWaitingTickets(deps, SETTLE_LIMIT)),
+      })),
+    expire_grants: () =>
+      runLogged(logger, { task: 'expire_grants' }, async () => ({
+        outcome: 'booked',
+        ...(await expireGrants(deps, EXPIRE_LIMIT)),
       })),
   };
 }

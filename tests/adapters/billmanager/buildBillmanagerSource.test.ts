@@ -74,7 +74,7 @@ describe('readClient', () => {
 describe('readAccountFacts', () => {
   it('sums products without packs and shows the packs', async () => {
     const billingAccountId = await readIdOf('credits@client.test');
-    const { packs, ...facts } = await billing.readAccountFacts(billingAccountId);
+    const { packs, expenses, ...facts } = await billing.readAccountFacts(billingAccountId);
     expect(facts).toEqual({
       billingAccountId,
       accountName: 'Cedar Hosting GmbH',
@@ -82,6 +82,7 @@ describe('readAccountFacts', () => {
       partnerLevel: undefined,
       readAt: NOW,
     });
+    expect(expenses.map((expense) => expense.netCents)).toEqual([14_300, 6_000, 4_000]);
     expect(packs.map((pack) => pack.pricelistId)).toEqual(['101', '101']);
     expect(new Set(packs.map((pack) => pack.billingItemId)).size).toBe(2);
     for (const { boughtAt } of packs) expect(new Date(boughtAt).toISOString()).toBe(boughtAt);
@@ -116,10 +117,10 @@ describe('failures', () => {
   it.each([
     ['a bad gateway', { status: 502 }, 'billing_unreachable'],
     ['a broken panel', { status: 500 }, 'billing_unreachable'],
-    ['a login page', { html: true }, 'billing_unreachable'],
-    ['silence', { hang: true }, 'billing_unreachable'],
-    ['an answer that comes too late', { delayMs: 60_000 }, 'billing_unreachable'],
-    ['a truncated answer', { truncate: true }, 'billing_unexpected_answer'],
+    ['a login page', { html: true }, 'billing_html'],
+    ['silence', { hang: true }, 'billing_timeout'],
+    ['an answer that comes too late', { delayMs: 60_000 }, 'billing_timeout'],
+    ['a truncated answer', { truncate: true }, 'billing_truncated'],
   ])('names %s and asks to be asked again', async (_name, faults, code) => {
     const billingAccountId = await readIdOf('credits@client.test');
     const impatient = buildSource(undefined, 400);
@@ -162,5 +163,16 @@ describe('failures', () => {
     await gone.close();
     const error = await failureOf(lost.readClient('credits@client.test'));
     expect([error.code, error.retry]).toEqual(['billing_unreachable', true]);
+  });
+});
+
+describe('many readings at once', () => {
+  const emails = Array.from({ length: 10 }, (_, index) => `client${index}@many.test`);
+
+  it('does not count the wait for a slot as time that the panel took', async () => {
+    await control('faults', { delayMs: 250 });
+    const patient = buildSource(undefined, 1_000);
+    const matches = await Promise.all(emails.map((email) => patient.readClient(email)));
+    expect(matches).toEqual(emails.map(() => ({ kind: 'none' })));
   });
 });

@@ -75,7 +75,6 @@ describe('decodeDocument', () => {
 
   it.each([
     ['a login page', '<!doctype html><html lang="en"><form></form></html>'],
-    ['a truncated document', JSON.stringify(paymentList).slice(0, 200)],
     ['nothing', ''],
     ['a list', '[1]'],
     ['a word', '"doc"'],
@@ -85,6 +84,13 @@ describe('decodeDocument', () => {
   ])('refuses %s and says that asking again may help', (_name, text) => {
     expect(() => decodeDocument(text, 'payment')).toThrow(
       expect.objectContaining({ code: 'billing_unexpected_answer', retry: true }),
+    );
+  });
+
+  it('tells a document that breaks off from anything else', () => {
+    const text = JSON.stringify(paymentList).slice(0, 200);
+    expect(() => decodeDocument(text, 'payment')).toThrow(
+      expect.objectContaining({ code: 'billing_truncated', retry: true }),
     );
   });
 

@@ -7,7 +7,7 @@ export type PanelCall = { method: string; url: string; contentType: string; para
 /** A panel that says exactly what a test wants, for answers that the simulator never gives. */
 export type ScriptedPanel = { url: string; calls: PanelCall[]; close(): Promise<void> };
 
-/** `answer` gives the body for a call, or a status with a body. */
+/** `answer` gives the body for a call, or a status with a body; undefined leaves the call without an answer. */
 export async function startScriptedPanel(
   answer: (params: Record<string, string>, callNumber: number) => unknown,
 ): Promise<ScriptedPanel> {
@@ -20,6 +20,7 @@ export async function startScriptedPanel(
       const { method = '', url = '', headers } = request;
       calls.push({ method, url, contentType: headers['content-type'] ?? '', params });
       const said = answer(params, calls.length);
+      if (said === undefined) return;
       const { status, body } = isStatus(said) ? said : { status: 200, body: said };
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(typeof body === 'string' ? body : JSON.stringify(body));

@@ -14,12 +14,17 @@ let close: () => Promise<void>;
 
 beforeEach(async () => {
   ({ ledger, pool, close } = await openTestLedger());
+  known = {};
 });
 afterEach(() => close());
 
 /** One look at a technical ticket of account 1001, decided by the real rules. */
+/** What billing says of the client, until a test says otherwise. */
+let known: Partial<AccountFacts>;
+
 function look(ticketId: string, options: { facts?: Partial<AccountFacts>; command?: Command } = {}) {
-  const reading = buildReading(options.facts);
+  known = options.facts ?? known;
+  const reading = buildReading(known);
   const { command } = options;
   return ledger.decideTicket(
     {
@@ -121,11 +126,11 @@ describe('decideTicket on Postgres', () => {
     expect((await ledger.readTotals('1001')).balanceCredits).toBe(3);
   });
 
-  it('queues in the same transaction what must be brought in line, once per ticket', async () => {
+  it('queues in the same transaction what must be brought in line, once per ticket and requester', async () => {
     await look('7');
     await look('7');
     const { rows } = await pool.query<{ key: string }>('select key from graphile_worker.jobs order by key');
-    expect(rows.map((row) => row.key)).toEqual(['bring_requester_in_line:7', 'bring_ticket_in_line:7']);
+    expect(rows.map((row) => row.key)).toEqual(['bring_requester_in_line:900', 'bring_ticket_in_line:7']);
   });
 
   it('writes nothing at all when the decision fails', async () => {
@@ -149,13 +154,15 @@ describe('decideTicket on Postgres', () => {
     expect((await pool.query('select 1 from graphile_worker.jobs')).rowCount).toBe(0);
   });
 
-  it('keeps since when a ticket has been waiting, and lists the longest waiting first', async () => {
+  it('queues looks at the tickets that wait, and no longer at one that was decided', async () => {
     await look('8');
     await look('7');
-    await look('8');
-    expect(await ledger.readWaitingTickets(10)).toEqual(['7', '8'].sort());
     await look('8', { facts: { partnerLevel: 'Gold' } });
-    expect(await ledger.readWaitingTickets(10)).toEqual(['7']);
+    expect(await ledger.queueWaitingTickets(10, NOW)).toEqual({ queued: 1 });
+    const { rows } = await pool.query<{ key: string }>(
+      "select key from graphile_worker.jobs where key like 'reconcile_ticket:%'",
+    );
+    expect(rows).toEqual([{ key: 'reconcile_ticket:7' }]);
   });
 
   it('lists entries newest first with their signs', async () => {

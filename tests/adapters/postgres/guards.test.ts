@@ -1,8 +1,10 @@
 import type { Pool } from 'pg';
-import type { NewEntry } from '../../../src/domain/credits/newEntry';
+import type { DebitEntry, GrantEntry, NewEntry, RefundEntry } from '../../../src/domain/credits/newEntry';
 import { inTransaction } from '../../../src/adapters/postgres/inTransaction';
-import { appendEntries } from '../../../src/adapters/postgres/ledger/appendEntries';
-import { lockAccount } from '../../../src/adapters/postgres/ledger/lockAccount';
+import { appendPlan } from '../../../src/adapters/postgres/ledger/appendPlan';
+import { lockAccounts } from '../../../src/adapters/postgres/ledger/lockAccounts';
+import { buildPlan, planEntries } from '../../../src/adapters/postgres/ledger/planEntries';
+import { readState } from '../../../src/adapters/postgres/ledger/readState';
 import { NOW } from '../../domain/builders';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';
 
@@ -22,7 +24,7 @@ const snapshot = {
 } as const;
 const actor = { kind: 'rule' } as const;
 
-const grant = (n: number, amountCredits = 1): NewEntry => ({
+const grant = (n: number, amountCredits = 1): GrantEntry => ({
   kind: 'grant',
   key: `grant:spend:1001:${n}`,
   source: 'spend',
@@ -30,9 +32,12 @@ const grant = (n: number, amountCredits = 1): NewEntry => ({
   isPaid: false,
   effectiveAt: NOW,
   expiresAt: undefined,
+  repays: [],
   proof: {},
+  actor,
+  spendStep: n,
 });
-const debit = (key: string, grantKey: string, problemId = 'zt_7'): NewEntry => ({
+const debit = (key: string, grantKey: string, problemId = 'zt_7'): DebitEntry => ({
   kind: 'debit',
   key,
   problemId,
@@ -42,7 +47,7 @@ const debit = (key: string, grantKey: string, problemId = 'zt_7'): NewEntry => (
   snapshot,
   actor,
 });
-const refund = (key: string, debitKey: string): NewEntry => ({
+const refund = (key: string, debitKey: string): RefundEntry => ({
   kind: 'refund',
   key,
   debitKey,
@@ -50,15 +55,22 @@ const refund = (key: string, debitKey: string): NewEntry => ({
   ticketId: '7',
   amountCredits: 1,
   allocations: [{ grantKey: 'grant:spend:1001:1', amountCredits: 1 }],
+  reopens: [],
   reason: 'goodwill',
   actor,
 });
 
-/** Appends past the rules: only the guards of the schema stand between these entries and the ledger. */
+/** Appends past the rules, each entry by a statement of its own: only the guards stand between them and the ledger. */
 const append = (...entries: NewEntry[]) =>
-  inTransaction(pool, async (client) =>
-    appendEntries(client, await lockAccount(client, '1001'), entries, NOW),
-  );
+  inTransaction(pool, async (client) => {
+    const locked = await lockAccounts(client, ['1001']);
+    let account = (await readState(client, locked, [], [])).accounts.get('1001')!;
+    for (const entry of entries) {
+      const plan = buildPlan();
+      account = planEntries(plan, account, [entry], { occurredAt: NOW, recordedAt: NOW });
+      await appendPlan(client, plan, [account]);
+    }
+  });
 
 describe('the guards of the schema', () => {
   it('refuse a second open charge of one problem', async () => {
@@ -106,15 +118,12 @@ describe('the guards of the schema', () => {
   });
 });
 
-describe('appendEntries', () => {
-  it('takes the same statement under the same key once', async () => {
+describe('the key of an entry', () => {
+  it('is taken once, forever', async () => {
     await append(grant(1));
-    expect(await append(grant(1))).toEqual({ writtenKeys: [], balanceCredits: 1 });
-  });
-
-  it('names the misuse of a key for another statement, and writes nothing', async () => {
-    await append(grant(1));
-    await expect(append(grant(2), grant(1, 5))).rejects.toMatchObject({ code: 'key_reused', retry: false });
-    expect(await append()).toEqual({ writtenKeys: [], balanceCredits: 1 });
+    await expect(append(grant(1))).rejects.toMatchObject({ code: '23505' });
+    await expect(append(grant(1, 5))).rejects.toMatchObject({ code: '23505' });
+    const { rows } = await pool.query('select balance_credits from support_credits.credit_accounts');
+    expect(rows).toEqual([{ balance_credits: 1 }]);
   });
 });

@@ -15,6 +15,7 @@ const STATES: TicketState[] = [
   { creditState: 'waived', reason: 'partner' },
   { creditState: 'waived', reason: 'agent' },
   { creditState: 'pending', reason: 'billing_unavailable' },
+  { creditState: 'pending', reason: 'billing_misconfigured' },
   ...HOLD_REASONS.map((reason) => ({ creditState: 'held' as const, reason })),
   ...REFUND_REASONS.map((reason) => ({ creditState: 'refunded' as const, reason })),
 ];
@@ -87,6 +88,12 @@ describe('a note for an agent', () => {
     expect(sayRefusal('en', { kind: 'refund', reason: 'hotfix' }, 'nothing_to_refund')).toBe(
       'Support credits: the credit was not returned: nothing was debited on this ticket.',
     );
+  });
+
+  it('does not call a mistake in the settings an outage', () => {
+    const note = sayState('en', { creditState: 'pending', reason: 'billing_misconfigured' });
+    expect(note).toContain("an admin has to look at the bridge's log");
+    expect(note).not.toContain('does not answer');
   });
 
   it('says both when a command was refused and the state is new', () => {

@@ -263,7 +263,7 @@ describe('updateUserFields', () => {
     expect(String(user_fields['support_billing_read_at'])).toContain('2026-11-22');
   });
 
-  it('fails for a user that is not there', async () => {
+  it('answers gone for a user that is not there', async () => {
     const fields = {
       credits: 0,
       spendCents: 0,
@@ -271,8 +271,6 @@ describe('updateUserFields', () => {
       billingAccountId: '1',
       billingReadAt: '2026-11-22',
     };
-    await expect(desk.updateUserFields('99999999', fields)).rejects.toMatchObject({
-      code: 'zendesk_rejected',
-    });
+    expect(await desk.updateUserFields('99999999', fields)).toBe('gone');
   });
 });

@@ -198,6 +198,19 @@ describe('the sidebar when something is missing', () => {
     expect(screen.getByText('Billing data was never read')).toBeInTheDocument();
   });
 
+  it('sends the agent to an admin when billing cannot be read until somebody mends it', async () => {
+    const view = buildView({
+      isBillingReachable: false,
+      ticket: { creditState: 'pending', reason: 'billing_misconfigured' },
+    });
+    const { container } = renderSidebar(createFakeZaf(view));
+    expect(await screen.findByText('Billing cannot be read')).toBeInTheDocument();
+    expect(screen.getByText('Pending: billing cannot be read until an admin mends it')).toBeInTheDocument();
+    expect(screen.getByText(/Ask an admin to look at the bridge's log/)).toBeInTheDocument();
+    expect(screen.queryByText(/does not answer/)).toBeNull();
+    await expectAccessible(container);
+  });
+
   it('says that the bridge is down, tries again by itself, and then shows the panel', async () => {
     const zaf = createFakeZaf(buildView());
     zaf.state.onRequest = () => Promise.reject(toRejection(0, null));

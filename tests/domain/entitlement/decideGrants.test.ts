@@ -1,9 +1,10 @@
-import { countCentsToNextCredit, decideGrants } from '../../../src/domain/entitlement/decideGrants';
+import { countCentsToNextCredit } from '../../../src/domain/entitlement/countEarnedCredits';
+import { decideGrants } from '../../../src/domain/entitlement/decideGrants';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
-import { buildFacts, buildLedgerView } from '../builders';
+import { buildFacts, buildLedgerView, buildPack, NOW } from '../builders';
 
-const grantKeys = (spendCents: number, alreadyGranted: number) =>
-  decideGrants(buildFacts({ spendCents }), buildLedgerView(alreadyGranted), DEFAULT_POLICY).map(
+const grantKeys = (spendCents: number, spendGrantCount: number) =>
+  decideGrants(buildFacts({ spendCents }), buildLedgerView(0, { spendGrantCount }), DEFAULT_POLICY, NOW).map(
     (grant) => grant.key,
   );
 
@@ -23,11 +24,11 @@ describe('decideGrants', () => {
 
   it('R9: grants each pack once, by the credits of its price list', () => {
     const packs = [
-      { billingItemId: '77', pricelistId: '105', boughtAt: '2026-11-01T00:00:00.000Z' },
-      { billingItemId: '78', pricelistId: '101', boughtAt: '2026-11-02T00:00:00.000Z' },
+      buildPack({ billingItemId: '77', pricelistId: '105' }),
+      buildPack({ billingItemId: '78', pricelistId: '101' }),
     ];
-    const ledger = buildLedgerView(0, { grantedPackItems: ['78'] });
-    expect(decideGrants(buildFacts({ packs }), ledger, DEFAULT_POLICY)).toEqual([
+    const ledger = buildLedgerView(0, { grantedKeys: ['grant:pack:78:lifetime'] });
+    expect(decideGrants(buildFacts({ packs }), ledger, DEFAULT_POLICY, NOW)).toEqual([
       expect.objectContaining({
         key: 'grant:pack:77:lifetime',
         amountCredits: 5,
@@ -37,14 +38,97 @@ describe('decideGrants', () => {
     ]);
   });
 
+  it('R7: says of each earned credit which expenses carried it, and grants it free and for ever', () => {
+    const expenses = [
+      { id: '1', chargedOn: '2026-01-05', netCents: 8_000 },
+      { id: '2', chargedOn: '2026-02-05', netCents: 7_000 },
+    ];
+    const facts = buildFacts({ spendCents: 15_000, expenses });
+    expect(decideGrants(facts, buildLedgerView(0), DEFAULT_POLICY, NOW)).toEqual([
+      {
+        kind: 'grant',
+        key: 'grant:spend:1001:1',
+        source: 'spend',
+        amountCredits: 1,
+        isPaid: false,
+        effectiveAt: NOW,
+        expiresAt: undefined,
+        repays: [],
+        proof: { thresholdCents: 10_000, spendCents: 15_000, remainderCents: 5_000, expenseIds: ['1', '2'] },
+        spendStep: 1,
+        actor: { kind: 'rule' },
+      },
+    ]);
+  });
+
+  describe('a monthly pack', () => {
+    const monthly = { pricelistId: '105', credits: 5, priceCents: 10_000, period: 'month' } as const;
+    const policy = { ...DEFAULT_POLICY, packs: [monthly] };
+    const facts = buildFacts({ packs: [buildPack({ boughtAt: '2026-10-31T08:00:00.000Z' })] });
+
+    it('grants the month that stands, ending with it', () => {
+      expect(decideGrants(facts, buildLedgerView(0), policy, '2026-12-01T00:00:00.000Z')).toEqual([
+        expect.objectContaining({
+          key: 'grant:pack:77:2026-11-30',
+          amountCredits: 5,
+          isPaid: true,
+          effectiveAt: '2026-11-30T08:00:00.000Z',
+          expiresAt: '2026-12-31T08:00:00.000Z',
+        }),
+      ]);
+    });
+
+    it('grants each month once', () => {
+      const ledger = buildLedgerView(0, { grantedKeys: ['grant:pack:77:2026-10-31'] });
+      expect(decideGrants(facts, ledger, policy, NOW)).toEqual([]);
+      expect(decideGrants(facts, ledger, policy, '2026-12-01T00:00:00.000Z')).toHaveLength(1);
+    });
+  });
+
+  it.each([
+    [0, [], 0],
+    [2, [], 1],
+    [2, ['grant:welcome:1001'], 0],
+    [2, ['grant:welcome:2002'], 1],
+  ])(
+    'welcomes a client once: with %i credits, granted before %j, %i grants',
+    (welcomeCredits, grantedKeys, count) => {
+      const policy = { ...DEFAULT_POLICY, welcomeCredits };
+      const grants = decideGrants(buildFacts(), buildLedgerView(0, { grantedKeys }), policy, NOW);
+      expect(grants).toHaveLength(count);
+      for (const grant of grants) {
+        expect(grant).toMatchObject({
+          key: 'grant:welcome:1001',
+          source: 'welcome',
+          amountCredits: 2,
+          isPaid: false,
+        });
+      }
+    },
+  );
+
+  it('repays debts in turn: each grant only what those before it left', () => {
+    const debts = [
+      { entryKey: 'older', amountCredits: 1 },
+      { entryKey: 'newer', amountCredits: 3 },
+    ];
+    const facts = buildFacts({ spendCents: 20_000, packs: [buildPack()] });
+    const grants = decideGrants(facts, buildLedgerView(0, { debts }), DEFAULT_POLICY, NOW);
+    expect(grants.map(({ repays }) => repays)).toEqual([
+      [{ entryKey: 'older', amountCredits: 1 }],
+      [{ entryKey: 'newer', amountCredits: 1 }],
+      [{ entryKey: 'newer', amountCredits: 2 }],
+    ]);
+  });
+
   it('grants nothing for a price list that the policy does not name', () => {
-    const packs = [{ billingItemId: '77', pricelistId: '999', boughtAt: '2026-11-01T00:00:00.000Z' }];
-    expect(decideGrants(buildFacts({ packs }), buildLedgerView(0), DEFAULT_POLICY)).toEqual([]);
+    const packs = [buildPack({ pricelistId: '999' })];
+    expect(decideGrants(buildFacts({ packs }), buildLedgerView(0), DEFAULT_POLICY, NOW)).toEqual([]);
   });
 
   it('grants nothing into the account of another client', () => {
     const ledger = buildLedgerView(0, { billingAccountId: '2002' });
-    expect(decideGrants(buildFacts({ spendCents: 50_000 }), ledger, DEFAULT_POLICY)).toEqual([]);
+    expect(decideGrants(buildFacts({ spendCents: 50_000 }), ledger, DEFAULT_POLICY, NOW)).toEqual([]);
   });
 });
 

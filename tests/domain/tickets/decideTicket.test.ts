@@ -2,7 +2,12 @@ import { decideTicket } from '../../../src/domain/tickets/decideTicket';
 import type { AccountReading } from '../../../src/domain/accounts/accountFacts';
 import { buildCommand, buildDecision, buildLedgerView, buildReading, OPEN_DEBIT } from '../builders';
 
-const UNAVAILABLE: AccountReading = { kind: 'unavailable', code: 'billing_unreachable', known: undefined };
+const UNAVAILABLE: AccountReading = {
+  kind: 'unavailable',
+  code: 'billing_unreachable',
+  retry: true,
+  known: undefined,
+};
 
 describe('decideTicket by the rules alone', () => {
   it('R1: leaves a ticket of client care free, whoever asks', () => {
@@ -27,7 +32,7 @@ describe('decideTicket by the rules alone', () => {
         key: 'debit:zt_7:0',
         problemId: 'zt_7',
         amountCredits: 1,
-        allocations: [{ grantKey: 'grant:spend:1001:1', amountCredits: 1 }],
+        allocations: [{ grantKey: 'grant:goodwill:1', amountCredits: 1 }],
         actor: { kind: 'rule' },
       }),
     ]);
@@ -98,7 +103,7 @@ describe('decideTicket by the rules alone', () => {
   it('R12: debits below zero as far as the policy allows, and no further', () => {
     const policy = { overdraftCredits: 1 };
     expect(decideTicket(buildDecision({ policy }), false).state.creditState).toBe('debited');
-    const overdrawn = buildLedgerView(0, { balanceCredits: -1 });
+    const overdrawn = buildLedgerView(0, { debts: [{ entryKey: 'debit:zt_6:0', amountCredits: 1 }] });
     expect(decideTicket(buildDecision({ policy, ledger: overdrawn }), false).state.creditState).toBe('held');
   });
 
@@ -109,6 +114,13 @@ describe('decideTicket by the rules alone', () => {
       expect(decision).toEqual({ entries: [], state: { creditState: 'held', reason }, answer: undefined });
     },
   );
+
+  it('R13: keeps the charge pending when billing cannot be read until somebody mends it, and says so', () => {
+    const reading = { ...UNAVAILABLE, code: 'billing_currency_unsupported', retry: false };
+    const decision = decideTicket(buildDecision({ reading, ledger: buildLedgerView(3) }), false);
+    expect(decision.entries).toEqual([]);
+    expect(decision.state).toEqual({ creditState: 'pending', reason: 'billing_misconfigured' });
+  });
 
   it('R13: leaves the charge pending while billing cannot be asked', () => {
     const decision = decideTicket(buildDecision({ reading: UNAVAILABLE, ledger: buildLedgerView(3) }), false);
@@ -132,7 +144,8 @@ describe('decideTicket with a command of an agent', () => {
         key: 'refund:debit:zt_7:0',
         debitKey: 'debit:zt_7:0',
         reason: 'software_defect',
-        allocations: OPEN_DEBIT.kind === 'debit' ? OPEN_DEBIT.allocations : [],
+        allocations: [{ grantKey: 'grant:goodwill:1', amountCredits: 1 }],
+        reopens: [],
         actor: { kind: 'agent', id: '500' },
       }),
     ]);

@@ -16,7 +16,7 @@ export async function openTestLedger(): Promise<{
   const database = await createTestDatabase();
   const pool = buildPool({ connectionString: database.url, logger: silent });
   return {
-    ledger: buildLedger(pool),
+    ledger: buildLedger(pool, { now: () => new Date() }),
     pool,
     url: database.url,
     async close() {
@@ -30,27 +30,43 @@ export async function openTestLedger(): Promise<{
   };
 }
 
-/** Balance = sum of entries = last `balance_after` = what is left in the grants less the overdraft, for every account. */
+/**
+ * For every account: balance = sum of entries = last `balance_after` = what is left in the grants less the debts, and every
+ * link of the chain is what the database computes for it.
+ */
 async function assertLedgerAddsUp(pool: Pool): Promise<void> {
   const { rows } = await pool.query(`
     with entries as (
-      select credit_account_id, sum(case kind when 'debit' then -amount_credits else amount_credits end) as total,
-             (array_agg(balance_after_credits order by id desc))[1] as last_balance
+      select credit_account_id, sum(sign * amount_credits) as total, count(*) as entries,
+             (array_agg(balance_after_credits order by account_seq desc))[1] as last_balance,
+             (array_agg(entry_hash order by account_seq desc))[1] as last_hash
         from support_credits.ledger_entries group by 1),
     lots as (select credit_account_id, sum(remaining_credits) as remaining from support_credits.grants group by 1),
-    overdrafts as (
-      select entry.credit_account_id,
-             sum(case entry.kind when 'debit' then 1 else -1 end
-                 * (entry.amount_credits - coalesce((select sum(amount_credits) from support_credits.allocations
-                                                      where entry_id = entry.id), 0))) as overdrawn
-        from support_credits.ledger_entries entry where entry.kind in ('debit', 'refund') group by 1)
-    select account.id, account.balance_credits, entries.total, entries.last_balance, lots.remaining, overdrafts.overdrawn
+    owed as (select credit_account_id, sum(amount_credits) as owed from support_credits.debts group by 1)
+    select account.billing_account_id, account.balance_credits, entries.total, entries.last_balance, lots.remaining,
+           owed.owed, account.debt_credits
       from support_credits.credit_accounts account
       left join entries on entries.credit_account_id = account.id
       left join lots on lots.credit_account_id = account.id
-      left join overdrafts on overdrafts.credit_account_id = account.id
+      left join owed on owed.credit_account_id = account.id
      where account.balance_credits <> coalesce(entries.total, 0)
         or account.balance_credits <> coalesce(entries.last_balance, 0)
-        or account.balance_credits <> coalesce(lots.remaining, 0) - coalesce(overdrafts.overdrawn, 0)`);
+        or account.balance_credits <> coalesce(lots.remaining, 0) - coalesce(owed.owed, 0)
+        or account.debt_credits <> coalesce(owed.owed, 0)
+        or account.entry_count <> coalesce(entries.entries, 0)
+        or account.last_hash <> coalesce(entries.last_hash, account.last_hash)`);
   if (rows.length > 0) throw new Error(`The ledger does not add up: ${JSON.stringify(rows)}`);
+  const broken = await pool.query(`
+    select key from (
+      select entry.key, entry.entry_hash, support_credits.hash_entry(
+               lag(entry.entry_hash, 1, decode(repeat('00', 32), 'hex'))
+                 over (partition by entry.credit_account_id order by entry.account_seq),
+               account.billing_account_id,
+               (select refunded.key from support_credits.ledger_entries refunded
+                 where refunded.id = entry.refunded_entry_id),
+               entry) as expected
+        from support_credits.ledger_entries entry
+        join support_credits.credit_accounts account on account.id = entry.credit_account_id) chained
+     where entry_hash <> expected`);
+  if (broken.rows.length > 0) throw new Error(`The chain is broken: ${JSON.stringify(broken.rows)}`);
 }

@@ -81,6 +81,21 @@ describe('GET /v1/tickets/:id/credits', () => {
     },
   );
 
+  it('answers 503 while the database is away, which is no defect', async () => {
+    const fail = async () => {
+      const options = { code: 'database_unavailable', retry: true };
+      throw new AdapterError('The database could not be asked (57P01).', options);
+    };
+    const { app, lines } = openServer({ readCreditsView: fail });
+    const answer = await read(app, await signToken());
+    expect(answer.statusCode).toBe(503);
+    expect(answer.json()).toMatchObject({ error: { code: 'database_unavailable' } });
+    expect(lines.find((line) => line.message === 'request failed')).toMatchObject({
+      level: 'warn',
+      fields: { asked: 'The database could not be asked (57P01).' },
+    });
+  });
+
   it('answers 400 for an id that no ticket has', async () => {
     const { app } = openServer();
     const answer = await read(app, await signToken(), '/v1/tickets/seven/credits');

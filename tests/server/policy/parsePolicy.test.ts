@@ -33,7 +33,7 @@ describe('parsePolicy', () => {
 
   it('takes packs as a whole', () => {
     const packs = [{ pricelistId: '7', credits: 1, priceCents: 900 }];
-    expect(parse({ packs }).packs).toEqual(packs);
+    expect(parse({ packs }).packs).toEqual([{ ...packs[0], period: 'lifetime' }]);
   });
 
   it('names every problem by the path of its key', () => {

@@ -28,5 +28,10 @@ function statementOf(entry: NewEntry): (string | number | boolean | null)[] {
       return [entry.kind, entry.key, entry.problemId, entry.ticketId, entry.reason];
     case 'refund':
       return [entry.kind, entry.key, entry.debitKey, entry.amountCredits, entry.reason];
+    case 'expiry':
+      return [entry.kind, entry.key, entry.grantKey, entry.amountCredits];
+    case 'clawback':
+    case 'adjustment':
+      return [entry.kind, entry.key, entry.amountCredits];
   }
 }

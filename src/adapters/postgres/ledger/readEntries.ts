@@ -4,7 +4,7 @@ import type { RecordedEntry } from '../../../use-cases/ports';
 type EntryRow = {
   key: string;
   kind: RecordedEntry['kind'];
-  amount_credits: number;
+  signed_credits: number;
   balance_after_credits: number;
   reason: string;
   ticket_id: string | null;
@@ -18,18 +18,18 @@ export async function readEntries(
   limit: number,
 ): Promise<RecordedEntry[]> {
   const { rows } = await pool.query<EntryRow>(
-    `select entry.key, entry.kind, entry.amount_credits, entry.balance_after_credits, entry.reason, entry.ticket_id,
-            entry.occurred_at
-       from support_credits.ledger_entries entry
-       join support_credits.credit_accounts account on account.id = entry.credit_account_id
-      where account.billing_account_id = $1
-      order by entry.id desc limit $2`,
+    // The account's id is looked up first: then the index by account and number gives the newest ones without a sort,
+    // however long the history is.
+    `select key, kind, sign * amount_credits as signed_credits, balance_after_credits, reason, ticket_id, occurred_at
+       from support_credits.ledger_entries
+      where credit_account_id = (select id from support_credits.credit_accounts where billing_account_id = $1)
+      order by account_seq desc limit $2`,
     [billingAccountId, limit],
   );
   return rows.map((row) => ({
     key: row.key,
     kind: row.kind,
-    amountCredits: row.kind === 'debit' ? -row.amount_credits : row.amount_credits,
+    amountCredits: row.signed_credits,
     balanceAfterCredits: row.balance_after_credits,
     reason: row.reason,
     ticketId: row.ticket_id ?? undefined,

@@ -1,25 +1,84 @@
 import type { Pool, PoolClient } from 'pg';
+import { toQueueName } from './toQueueName';
 
-/** Names of the jobs; each carries the id of the ticket that it is about. */
-export const TICKET_JOBS = ['reconcile_ticket', 'bring_ticket_in_line', 'bring_requester_in_line'] as const;
+/** Names of the jobs that carry the id of the ticket that they are about. */
+export const TICKET_JOBS = ['reconcile_ticket', 'bring_ticket_in_line'] as const;
 
 /** Name of a job about one ticket. */
 export type TicketJob = (typeof TICKET_JOBS)[number];
 
+/** A job to be queued. What is shown at a requester is one thing, however many tickets led to it. */
+export type JobRequest =
+  { job: TicketJob; ticketId: string } | { job: 'bring_requester_in_line'; requesterId: string };
+
 /** A job that fails is tried again with growing pauses, for about three days; then it stays in the table for the operator. */
 const MAX_ATTEMPTS = 25;
 
+/** Looks that no event asked for come after those that one did: graphile-worker takes the lowest number first. */
+const LATER = 10;
+
+/** Queues one job about a ticket; promises as {@link queueTicketJobs}. */
+export async function queueTicketJob(db: Pool | PoolClient, job: TicketJob, ticketId: string): Promise<void> {
+  await queueTicketJobs(db, [{ job, ticketId }]);
+}
+
 /**
- * Queues a job about a ticket with graphile-worker, on the caller's connection: inside a transaction it exists exactly
+ * Queues jobs with graphile-worker in one statement, on the caller's connection: inside a transaction they exist exactly
  * when the transaction commits. One waiting job per kind and ticket (events coalesce), and jobs of one kind about one
- * ticket run one after another, so that an older reading never overtakes a newer one. The kinds have queues of their
+ * ticket or requester run one after another, so that an older reading never overtakes a newer one. The kinds have queues of their
  * own: what a look has decided may be brought in line while the next look is already on its way.
  */
-export async function queueTicketJob(db: Pool | PoolClient, job: TicketJob, ticketId: string): Promise<void> {
-  const name = `${job}:${ticketId}`;
-  await db.query(
-    `select graphile_worker.add_job($1, payload := json_build_object('ticketId', $2::text), job_key := $3,
-                                    queue_name := $3, max_attempts := $4, job_key_mode := 'replace')`,
-    [job, ticketId, name, MAX_ATTEMPTS],
+export async function queueTicketJobs(db: Pool | PoolClient, jobs: readonly JobRequest[]): Promise<void> {
+  await addJobs(db, jobs.map(toSpec));
+}
+
+/**
+ * Queues looks at tickets that wait, after those that events asked for. A ticket whose look waits already is left out:
+ * queueing it again would take its pause after a failure away, and the urgency of an event.
+ */
+export async function queueLaterLooks(
+  db: Pool | PoolClient,
+  ticketIds: readonly string[],
+): Promise<{ queued: number }> {
+  const specs = ticketIds.map((ticketId) => toSpec({ job: 'reconcile_ticket', ticketId }));
+  const { rows } = await db.query<{ key: string }>(
+    `select key from graphile_worker.jobs
+      where key = any($1) and locked_at is null and attempts < max_attempts`,
+    [specs.map((spec) => spec.job_key)],
   );
+  const waiting = new Set(rows.map((row) => row.key));
+  const missing = specs.filter((spec) => !waiting.has(spec.job_key));
+  await addJobs(
+    db,
+    missing.map((spec) => ({ ...spec, priority: LATER })),
+  );
+  return { queued: missing.length };
+}
+
+async function addJobs(db: Pool | PoolClient, jobs: readonly JobSpec[]): Promise<void> {
+  if (jobs.length === 0) return;
+  // The queue refuses one key twice in a statement. Sorted, so that two callers never wait for each other's rows.
+  const specs = [...new Map(jobs.map((spec) => [spec.job_key, spec])).values()].sort((one, other) =>
+    one.job_key < other.job_key ? -1 : 1,
+  );
+  await db.query({
+    name: 'queue_jobs',
+    text: `select graphile_worker.add_jobs(array(
+             select spec from json_populate_recordset(null::graphile_worker.job_spec, $1::json) spec))`,
+    values: [JSON.stringify(specs)],
+  });
+}
+
+type JobSpec = ReturnType<typeof toSpec> & { priority?: number };
+
+/** The only place that knows how a job is named and with which options it is queued. */
+function toSpec({ job, ...payload }: JobRequest) {
+  const id = 'ticketId' in payload ? payload.ticketId : payload.requesterId;
+  return {
+    identifier: job,
+    payload,
+    queue_name: toQueueName(job, id),
+    job_key: `${job}:${id}`,
+    max_attempts: MAX_ATTEMPTS,
+  };
 }

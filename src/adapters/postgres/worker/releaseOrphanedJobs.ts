@@ -5,13 +5,14 @@ import { PRESENCE_KEY } from './holdPresence';
 /**
  * Frees the jobs that a worker held when its process died. The queue alone would give them back only after four hours.
  * A worker is dead when nobody holds its presence. Answers how many workers were found dead.
+ *
+ * Read is only the queue's public view: a job and its queue are locked and freed in the same statement, so whoever has
+ * locked a queue stands in a job too, and `force_unlock_workers` frees both.
  */
 export async function releaseOrphanedJobs(pool: Pool): Promise<number> {
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ worker_id: string }>(
-      `select locked_by as worker_id from graphile_worker._private_jobs where locked_by is not null
-        union
-       select locked_by from graphile_worker._private_job_queues where locked_by is not null`,
+      'select distinct locked_by as worker_id from graphile_worker.jobs where locked_by is not null',
     );
     const dead: string[] = [];
     for (const { worker_id: workerId } of rows) {

@@ -1,23 +1,30 @@
-import { EventEmitter } from 'node:events';
 import { parseCrontab, run } from 'graphile-worker';
-import type { WorkerEvents } from 'graphile-worker';
+import type { Runner } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { Logger } from '../../../use-cases/ports';
-import { holdPresence } from './holdPresence';
-import type { Presence } from './holdPresence';
+import { guardLooks } from './guardLooks';
+import { keepPresence } from './keepPresence';
+import type { PresenceKeeper } from './keepPresence';
 import { TICKET_JOBS } from './queueJobs';
 import type { TicketJob } from './queueJobs';
 import { releaseOrphanedJobs } from './releaseOrphanedJobs';
 import { toGraphileLogger } from './toGraphileLogger';
-import { toTicketId } from './toTicketId';
+import { toSubjectId } from './toSubjectId';
+import { watchOrphans } from './watchOrphans';
+import { within } from './within';
 
 /** What the worker does for each kind of job. A task that throws is tried again later. */
 export type Tasks = Record<TicketJob, (ticketId: string) => Promise<void>> & {
+  bring_requester_in_line: (requesterId: string) => Promise<void>;
   settle_waiting_tickets: () => Promise<void>;
+  expire_grants: () => Promise<void>;
 };
 
-/** A running worker. `stop` lets current jobs end first. */
-export type RunningWorker = { stop(): Promise<void>; isRunning(): boolean };
+/**
+ * A running worker. `stop` takes no new jobs and returns when the current ones have ended, or after `timeoutMs` although
+ * some have not: these another worker will take up again.
+ */
+export type RunningWorker = { stop(options?: { timeoutMs?: number }): Promise<void>; isRunning(): boolean };
 
 export type WorkerOptions = {
   pool: Pool;
@@ -27,20 +34,21 @@ export type WorkerOptions = {
   tasks: Tasks;
   /** In graphile-worker's format; times in UTC. */
   crontab?: string;
+  /** How often this process looks for jobs whose worker died; every minute when not given. */
+  orphanPauseMs?: number;
 };
 
-/** Every replica looks every minute for jobs whose worker died. */
-const OWN_CRONTAB = '* * * * * release_orphaned_jobs';
-
 /**
- * Starts working off the queue with graphile-worker. What a killed worker left half done is taken up at once, not after
- * the four hours that the queue would wait.
+ * Starts working off the queue with graphile-worker. What a killed worker left half done is taken up at the next start of
+ * a worker or within a minute by any that lives, not after the four hours that the queue would wait. For that every
+ * process looks with a timer of its own: a crontab line runs once for all replicas, and only while the queue moves.
  */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { pool, logger } = options;
-  const presence = buildPresence(pool);
   await releaseOrphanedJobs(pool);
+  const presence = keepPresence(pool);
   const runner = await run({
+    ...guardLooks(presence),
     pgPool: pool,
     concurrency: options.concurrency,
     noHandleSignals: true,
@@ -48,63 +56,59 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     // job was still being put away.
     pollInterval: 1_000,
     logger: toGraphileLogger(logger),
-    events: presence.events,
     taskList: {
       ...Object.fromEntries(
-        TICKET_JOBS.map((job) => [job, (payload: unknown) => options.tasks[job](toTicketId(payload))]),
+        TICKET_JOBS.map((job) => [
+          job,
+          (payload: unknown) => options.tasks[job](toSubjectId(payload, 'ticketId')),
+        ]),
       ),
+      bring_requester_in_line: (payload: unknown) =>
+        options.tasks.bring_requester_in_line(toSubjectId(payload, 'requesterId')),
       settle_waiting_tickets: () => options.tasks.settle_waiting_tickets(),
-      release_orphaned_jobs: async () => {
-        await presence.hold();
-        const deadWorkers = await releaseOrphanedJobs(pool);
-        if (deadWorkers > 0) logger.warn({ deadWorkers }, 'jobs of dead workers released');
-      },
+      expire_grants: () => options.tasks.expire_grants(),
     },
-    parsedCronItems: parseCrontab(`${OWN_CRONTAB}\n${options.crontab ?? ''}`),
+    parsedCronItems: parseCrontab(options.crontab ?? ''),
   });
-  await presence.hold();
-  return toRunningWorker(runner, presence.release, logger);
+  const orphans = watchOrphans(pool, logger, options.orphanPauseMs ?? 60_000);
+  return toRunningWorker({ runner, presence, orphans, logger });
 }
 
-/** Learns the id that the queue gave its worker, and holds that worker's sign of life. */
-function buildPresence(pool: Pool) {
-  const events: WorkerEvents = new EventEmitter();
-  let workerId: string | undefined;
-  let presence: Presence | undefined;
-  events.on('pool:create', ({ workerPool }) => {
-    workerId = workerPool.id;
-  });
-  return {
-    events,
-    async hold(): Promise<void> {
-      if (workerId !== undefined && !presence?.isHeld()) presence = await holdPresence(pool, workerId);
-    },
-    release: () => presence?.release(),
-  };
-}
+/** What a running worker consists of. */
+type Parts = {
+  runner: Pick<Runner, 'stop' | 'promise'>;
+  presence: PresenceKeeper;
+  orphans: { stop(): Promise<void> };
+  logger: Logger;
+};
 
-function toRunningWorker(
-  runner: { stop(): Promise<void>; promise: Promise<void> },
-  release: () => void,
-  logger: Logger,
-): RunningWorker {
-  let state: 'running' | 'stopping' | 'ended' = 'running';
+function toRunningWorker({ runner, presence, orphans, logger }: Parts): RunningWorker {
+  let isRunning = true;
+  let stopped: Promise<void> | undefined;
   const ended = runner.promise.finally(() => {
-    state = 'ended';
-    release();
+    isRunning = false;
+    presence.release();
+    return orphans.stop();
   });
   ended.catch(() => {
     logger.error({}, 'worker ended unexpectedly');
   });
+  const stopOnce = async () => {
+    const watching = orphans.stop();
+    // The queue refuses to be stopped when it is ending already; then there is only its end to wait for.
+    await runner.stop().catch(() => undefined);
+    await Promise.all([watching, ended]);
+  };
   return {
-    // The queue refuses to be stopped twice; a second stop only waits for the first.
-    stop: async () => {
-      if (state === 'running') {
-        state = 'stopping';
-        await runner.stop();
+    async stop({ timeoutMs } = {}) {
+      isRunning = false;
+      stopped ??= stopOnce();
+      try {
+        await within(stopped, timeoutMs);
+      } finally {
+        presence.release();
       }
-      await ended;
     },
-    isRunning: () => state === 'running',
+    isRunning: () => isRunning,
   };
 }

@@ -15,7 +15,8 @@ export function CreditsNow({ view }: CreditsNowProps) {
   const { t, format } = useI18n();
   const { identity, balance, spend } = view;
   if (identity.kind === 'unavailable' && view.isBillingReachable) return <LookingUp />;
-  if (identity.kind !== 'client') return <NoClient identity={identity} />;
+  const billingTrouble = view.ticket.reason === 'billing_misconfigured' ? 'misconfigured' : 'unreachable';
+  if (identity.kind !== 'client') return <NoClient identity={identity} billingTrouble={billingTrouble} />;
   return (
     <>
       <AccountHeader identity={identity} partnerLevel={view.partnerLevel} />
@@ -24,7 +25,7 @@ export function CreditsNow({ view }: CreditsNowProps) {
         {spend && <NextFreeCredit spend={spend} />}
         {!view.isBillingReachable && view.billingReadAt && (
           <Alert type="warning" role="presentation" style={{ marginTop: 8 }}>
-            <Alert.Title>{t('billing.unreachable')}</Alert.Title>
+            <Alert.Title>{t(`billing.${billingTrouble}`)}</Alert.Title>
             {t('billing.last_known', { when: format.dayAndTime(view.billingReadAt) })}
           </Alert>
         )}

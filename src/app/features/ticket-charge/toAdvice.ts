@@ -4,7 +4,10 @@ import type { Translate } from '../../shared/i18n/createTranslator';
 
 /** What the agent can do about a ticket that is held or pending; undefined when nothing is to be done. */
 export function toAdvice({ ticket, identity }: CreditsView, t: Translate): string | undefined {
-  if (ticket.creditState === 'pending') return t('advice.billing_unavailable');
+  if (ticket.creditState === 'pending') {
+    if (ticket.reason === 'billing_misconfigured') return t('advice.billing_misconfigured');
+    return t('advice.billing_unavailable');
+  }
   const holdReason = HOLD_REASONS.find((reason) => reason === ticket.reason);
   if (ticket.creditState !== 'held' || !holdReason) return undefined;
   // The client's part of the screen says it already.

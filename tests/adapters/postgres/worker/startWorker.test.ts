@@ -1,20 +1,28 @@
 import type { Pool } from 'pg';
+import { inTransaction } from '../../../../src/adapters/postgres/inTransaction';
 import { buildWorkQueue } from '../../../../src/adapters/postgres/worker/buildWorkQueue';
 import { holdPresence } from '../../../../src/adapters/postgres/worker/holdPresence';
+import { queueTicketJob, queueTicketJobs } from '../../../../src/adapters/postgres/worker/queueJobs';
 import { releaseOrphanedJobs } from '../../../../src/adapters/postgres/worker/releaseOrphanedJobs';
 import { startWorker } from '../../../../src/adapters/postgres/worker/startWorker';
-import type { RunningWorker, Tasks } from '../../../../src/adapters/postgres/worker/startWorker';
+import type {
+  RunningWorker,
+  Tasks,
+  WorkerOptions,
+} from '../../../../src/adapters/postgres/worker/startWorker';
 import type { Logger } from '../../../../src/use-cases/ports';
+import { withAdminClient } from '../../../helpers/database/adminClient';
 import { openTestLedger } from '../../../helpers/database/ledgerOnTest';
 
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 let pool: Pool;
+let url: string;
 let close: () => Promise<void>;
 let worker: RunningWorker | undefined;
 
 beforeEach(async () => {
-  ({ pool, close } = await openTestLedger());
+  ({ pool, url, close } = await openTestLedger());
 });
 afterEach(async () => {
   await worker?.stop();
@@ -22,14 +30,27 @@ afterEach(async () => {
   await close();
 });
 
-async function work(reconcile: (ticketId: string) => Promise<void>): Promise<void> {
+async function work(
+  reconcile: (ticketId: string) => Promise<void>,
+  options: Partial<WorkerOptions> = {},
+): Promise<void> {
   const tasks: Tasks = {
     reconcile_ticket: reconcile,
     bring_ticket_in_line: async () => undefined,
     bring_requester_in_line: async () => undefined,
     settle_waiting_tickets: async () => undefined,
+    expire_grants: async () => undefined,
   };
-  worker = await startWorker({ pool, logger: silent, concurrency: 4, tasks });
+  worker = await startWorker({ pool, logger: silent, concurrency: 4, tasks, ...options });
+}
+
+/** Server processes of the connections whose session holds a worker's presence in this database. */
+async function readPresences(): Promise<number[]> {
+  const { rows } = await pool.query<{ pid: number }>(
+    `select lock.pid from pg_locks lock join pg_database base on base.oid = lock.database
+      where base.datname = current_database() and lock.locktype = 'advisory' and lock.mode = 'ShareLock'`,
+  );
+  return rows.map(({ pid }) => pid);
 }
 
 async function until(isDone: () => boolean | Promise<boolean>): Promise<void> {
@@ -40,12 +61,14 @@ async function until(isDone: () => boolean | Promise<boolean>): Promise<void> {
   throw new Error('Waited in vain.');
 }
 
-/** A job that `workerId` has taken and not ended. */
-async function lockJob(workerId: string): Promise<void> {
-  await buildWorkQueue(pool).queueReconcile('7');
-  for (const table of ['_private_jobs', '_private_job_queues']) {
-    await pool.query(`update graphile_worker.${table} set locked_by = $1, locked_at = now()`, [workerId]);
-  }
+/** A job that `workerId` has taken and not ended. In one transaction: no other worker may take it before. */
+async function lockNewJob(workerId: string): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    await queueTicketJob(client, 'reconcile_ticket', '7');
+    for (const table of ['_private_jobs', '_private_job_queues']) {
+      await client.query(`update graphile_worker.${table} set locked_by = $1, locked_at = now()`, [workerId]);
+    }
+  });
 }
 
 describe('startWorker', () => {
@@ -92,7 +115,7 @@ describe('startWorker', () => {
   });
 
   it('takes up what a worker left half done when it was killed', async () => {
-    await lockJob('pool-of-a-dead-process');
+    await lockNewJob('pool-of-a-dead-process');
     const seen: string[] = [];
     await work(async (ticketId) => void seen.push(ticketId));
     await until(() => seen.length === 1);
@@ -101,12 +124,114 @@ describe('startWorker', () => {
   it('leaves the jobs of a living worker alone', async () => {
     const presence = await holdPresence(pool, 'pool-of-a-living-process');
     try {
-      await lockJob('pool-of-a-living-process');
+      await lockNewJob('pool-of-a-living-process');
       expect(await releaseOrphanedJobs(pool)).toBe(0);
     } finally {
       presence.release();
     }
     await until(async () => (await releaseOrphanedJobs(pool)) === 1);
+  });
+
+  it('frees what a worker left half done that died while others live', async () => {
+    const seen: string[] = [];
+    await work(async (ticketId) => void seen.push(ticketId), { orphanPauseMs: 50 });
+    const presence = await holdPresence(pool, 'pool-of-another-process');
+    await lockNewJob('pool-of-another-process');
+    presence.release();
+    await until(() => seen.length === 1);
+  });
+
+  it('holds its presence before it takes its first job', async () => {
+    for (let ticket = 1; ticket <= 8; ticket += 1) await buildWorkQueue(pool).queueReconcile(String(ticket));
+    const orphans: number[] = [];
+    await work(async () => void orphans.push(await releaseOrphanedJobs(pool)));
+    await until(() => orphans.length === 8);
+    expect(orphans).toEqual(Array.from({ length: 8 }, () => 0));
+  });
+
+  it('holds its presence anew when the connection is lost, also while all its hands are busy', async () => {
+    let isBusy = false;
+    let end: () => void = () => undefined;
+    await work(
+      async () => {
+        isBusy = true;
+        await new Promise<void>((resolve) => {
+          end = resolve;
+        });
+      },
+      { concurrency: 1 },
+    );
+    await buildWorkQueue(pool).queueReconcile('7');
+    await until(() => isBusy);
+    const [lost] = await readPresences();
+    await pool.query('select pg_terminate_backend($1)', [lost]);
+    await until(async () => (await readPresences()).some((pid) => pid !== lost));
+    expect(await releaseOrphanedJobs(pool)).toBe(0);
+    end();
+  });
+
+  it('leaves no connection behind when it is stopped', async () => {
+    const seen: string[] = [];
+    await work(async (ticketId) => void seen.push(ticketId), { orphanPauseMs: 10 });
+    await buildWorkQueue(pool).queueReconcile('7');
+    await until(() => seen.length === 1);
+    await worker?.stop();
+    await until(() => pool.totalCount === pool.idleCount);
+    await until(async () => (await readPresences()).length === 0);
+  });
+
+  it('can be stopped while the database is away', async () => {
+    const errors: string[] = [];
+    await work(async () => undefined, {
+      logger: { ...silent, error: (_fields, message) => void errors.push(message) },
+    });
+    await until(async () => (await readPresences()).length === 1);
+    await withAdminClient(async (admin) => {
+      const name = new URL(url).pathname.slice(1);
+      await admin.query(`alter database ${name} allow_connections false`);
+      await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+      try {
+        await until(() => pool.totalCount === 0);
+        await worker?.stop();
+      } finally {
+        await admin.query(`alter database ${name} allow_connections true`);
+      }
+    });
+    expect(errors).not.toContain('worker ended unexpectedly');
+  });
+
+  it('stops in time although a job still runs, and another worker does that job again', async () => {
+    let begun = 0;
+    let end: () => void = () => undefined;
+    await work(async () => {
+      begun += 1;
+      await new Promise<void>((resolve) => {
+        end = resolve;
+      });
+    });
+    await buildWorkQueue(pool).queueReconcile('7');
+    await until(() => begun === 1);
+    const first = worker;
+    const endFirst = end;
+    await first?.stop({ timeoutMs: 50 });
+    expect(first?.isRunning()).toBe(false);
+    await until(async () => (await readPresences()).length === 0);
+    const seen: string[] = [];
+    await work(async (ticketId) => void seen.push(ticketId));
+    await until(() => seen.length === 1);
+    endFirst();
+    await first?.stop();
+  });
+
+  it('leaves no more than 32 queues behind, however many tickets there are', async () => {
+    await queueTicketJobs(
+      pool,
+      Array.from({ length: 1_000 }, (_, index) => ({ job: 'reconcile_ticket', ticketId: String(index) })),
+    );
+    const { rows } = await pool.query(
+      'select count(*)::int as queues from graphile_worker._private_job_queues',
+    );
+    expect(rows).toEqual([{ queues: 32 }]);
   });
 
   it('says that it runs, and that it stopped', async () => {

@@ -1,0 +1,75 @@
+import type { Pool, PoolClient } from 'pg';
+import type { LedgerView } from '../../../domain/credits/ledgerView';
+import { EMPTY_LEDGER } from '../../../domain/credits/ledgerView';
+import type { NewEntry } from '../../../domain/credits/newEntry';
+import type { Result } from '../../../domain/result';
+import type { AppendOutcome, AppendRequest, Clock } from '../../../use-cases/ports';
+import { inTransaction } from '../inTransaction';
+import { appendPlan } from './appendPlan';
+import { findRecorded } from './findRecorded';
+import { lockAccounts } from './lockAccounts';
+import { buildPlan, planEntries } from './planEntries';
+import { queueLongestHeld } from './queueLongestHeld';
+import { readState } from './readState';
+
+type Decide<Refusal extends string> = (view: LedgerView) => Result<NewEntry[], Refusal>;
+
+/** Carries an outcome out of the transaction that it makes roll back. */
+class RolledBack<Outcome> extends Error {
+  readonly outcome: Outcome;
+
+  constructor(outcome: Outcome) {
+    super('Rolled back on purpose.');
+    this.outcome = outcome;
+  }
+}
+
+/**
+ * Appends what is decided for one client under the lock of its account, with the same steps as every look at a ticket.
+ * A dry run takes the same steps to the last and is then rolled back; a refusal leaves nothing either, not even the row
+ * of an account that was new.
+ */
+export async function appendDecided<Refusal extends string>(
+  pool: Pool,
+  request: AppendRequest,
+  decide: Decide<Refusal>,
+  clock: Clock,
+): Promise<AppendOutcome<Refusal>> {
+  try {
+    return await inTransaction(pool, async (client) => {
+      const outcome = await append(client, request, decide, clock.now().toISOString());
+      if (request.isDryRun || outcome.kind === 'refused') throw new RolledBack(outcome);
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof RolledBack) return error.outcome;
+    throw error;
+  }
+}
+
+async function append<Refusal extends string>(
+  client: PoolClient,
+  { billingAccountId, occurredAt, statement }: AppendRequest,
+  decide: Decide<Refusal>,
+  recordedAt: string,
+): Promise<AppendOutcome<Refusal>> {
+  const { accounts } = await readState(client, await lockAccounts(client, [billingAccountId]), [], []);
+  const account = accounts.get(billingAccountId);
+  if (account === undefined) throw new Error('Defect: the account was not locked.');
+  const recorded = statement && (await findRecorded(client, billingAccountId, statement));
+  if (recorded !== undefined) return { kind: 'already_recorded', ...recorded };
+  const decided = decide({ ...EMPTY_LEDGER, ...account });
+  const balanceBefore = account.balanceCredits;
+  if (!decided.ok) return { kind: 'refused', reason: decided.reason, balanceBefore };
+  const plan = buildPlan();
+  const after = planEntries(plan, account, decided.value, { occurredAt, recordedAt });
+  await appendPlan(client, plan, [after]);
+  // R12: what was granted goes to the tickets that are held for want of it.
+  if (after.balanceCredits > balanceBefore) await queueLongestHeld(client, [billingAccountId]);
+  return {
+    kind: 'appended',
+    entryKeys: decided.value.map((entry) => entry.key),
+    balanceBefore,
+    balanceAfter: after.balanceCredits,
+  };
+}

@@ -1,0 +1,89 @@
+import type { PoolClient } from 'pg';
+import type { AccountState } from './accountState';
+import { APPEND } from './appendSql';
+import type { Plan } from './planEntries';
+
+/**
+ * Writes the plan and the accounts as they are after it. The CHECKs refuse to take more from a grant than there is, or to
+ * give back more than was granted.
+ */
+export async function appendPlan(
+  client: PoolClient,
+  plan: Plan,
+  accounts: readonly AccountState[],
+): Promise<void> {
+  if (plan.entries.length === 0) return;
+  const { newGrants, movedGrants } = splitGrants(plan);
+  const { newDebts, movedDebts } = splitDebts(plan);
+  const rows = [
+    plan.entries,
+    newGrants,
+    movedGrants,
+    newDebts,
+    movedDebts,
+    plan.allocations,
+    accounts.map(toAccountRow),
+  ];
+  const { rows: counts } = await client.query<{ moved_grants: number; moved_debts: number }>({
+    name: 'append',
+    text: APPEND,
+    values: rows.map((each) => JSON.stringify(each)),
+  });
+  if (counts[0]?.moved_grants !== movedGrants.length || counts[0].moved_debts !== movedDebts.length) {
+    throw new Error('Defect: an entry names a grant or a debt that is not recorded.');
+  }
+}
+
+/** What the plan takes from each grant and gives back to it, in sum. */
+function splitGrants(plan: Plan) {
+  const credits = new Map<string, number>();
+  const add = (key: string, amount: number) => credits.set(key, (credits.get(key) ?? 0) + amount);
+  const refunds = new Set(plan.entries.filter((entry) => entry.kind === 'refund').map((entry) => entry.key));
+  for (const each of plan.allocations) {
+    add(each.grant_key, refunds.has(each.entry_key) ? each.amount_credits : -each.amount_credits);
+  }
+  const fresh = new Set(plan.grants.map((grant) => grant.key));
+  const reopens = new Map(plan.reopens.map((each) => [each.grantKey, each.expiresAt]));
+  return {
+    newGrants: plan.grants.map((grant) => ({
+      ...grant,
+      remaining_credits: grant.amount_credits + (credits.get(grant.key) ?? 0),
+    })),
+    movedGrants: [...credits]
+      .filter(([key]) => !fresh.has(key))
+      .map(([key, amount]) => ({ key, credits: amount, expires_at: reopens.get(key) ?? null })),
+  };
+}
+
+/** What the plan repays or forgives of each debt, in sum. */
+function splitDebts(plan: Plan) {
+  const credits = new Map<string, number>();
+  for (const { entry_key: key, amount_credits: amount } of plan.repayments) {
+    credits.set(key, (credits.get(key) ?? 0) + amount);
+  }
+  const fresh = new Set(plan.debts.map((debt) => debt.entry_key));
+  return {
+    newDebts: plan.debts.map((debt) => ({
+      ...debt,
+      amount_credits: debt.amount_credits - (credits.get(debt.entry_key) ?? 0),
+    })),
+    movedDebts: [...credits]
+      .filter(([key]) => !fresh.has(key))
+      .map(([entryKey, amount]) => ({ entry_key: entryKey, credits: amount })),
+  };
+}
+
+function toAccountRow(state: AccountState) {
+  return {
+    id: state.id,
+    balance_credits: state.balanceCredits,
+    entry_count: state.entryCount,
+    last_hash: state.lastHash.toString('hex'),
+    debt_credits: state.book.debts.reduce((sum, debt) => sum + debt.amountCredits, 0),
+    earned_credits: state.earnedCredits,
+    bought_credits: state.boughtCredits,
+    used_credits: state.usedCredits,
+    returned_credits: state.returnedCredits,
+    spend_grant_count: state.spendGrantCount,
+  };
+}

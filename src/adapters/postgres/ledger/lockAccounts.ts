@@ -1,0 +1,66 @@
+import type { PoolClient } from 'pg';
+import type { AccountState } from './accountState';
+
+/** A locked account before its grants, debts and held tickets are read. */
+export type LockedAccount = Omit<AccountState, 'book' | 'heldTickets' | 'spendClawbacks' | 'grantedKeys'>;
+
+type AccountRow = {
+  id: string;
+  billing_account_id: string;
+  balance_credits: number;
+  entry_count: number;
+  last_hash: Buffer;
+  earned_credits: number;
+  bought_credits: number;
+  used_credits: number;
+  returned_credits: number;
+  spend_grant_count: number;
+};
+
+/**
+ * Locks the clients' credit accounts until the transaction ends, making those that are new. Everything that moves
+ * credits of a client goes through its one row, so two decisions about one client never interleave. Several are locked
+ * in the order of their ids, so that two transactions never wait for each other in a circle.
+ */
+export async function lockAccounts(
+  client: PoolClient,
+  billingAccountIds: readonly string[],
+): Promise<LockedAccount[]> {
+  const wanted = [...new Set(billingAccountIds)];
+  if (wanted.length === 0) return [];
+  const found = await lockExisting(client, wanted);
+  if (found.length === wanted.length) return found.map(toLockedAccount);
+  await client.query(
+    `insert into support_credits.credit_accounts (billing_account_id)
+     select billing_account_id from unnest($1::text[]) as wanted (billing_account_id) order by 1
+     on conflict (billing_account_id) do nothing`,
+    [wanted],
+  );
+  return (await lockExisting(client, wanted)).map(toLockedAccount);
+}
+
+async function lockExisting(client: PoolClient, wanted: readonly string[]): Promise<AccountRow[]> {
+  const { rows } = await client.query<AccountRow>({
+    name: 'lock_accounts',
+    text: `select id, billing_account_id, balance_credits, entry_count, last_hash, earned_credits, bought_credits,
+                  used_credits, returned_credits, spend_grant_count
+             from support_credits.credit_accounts where billing_account_id = any($1) order by id for update`,
+    values: [wanted],
+  });
+  return rows;
+}
+
+function toLockedAccount(row: AccountRow): LockedAccount {
+  return {
+    id: row.id,
+    billingAccountId: row.billing_account_id,
+    balanceCredits: row.balance_credits,
+    entryCount: row.entry_count,
+    lastHash: row.last_hash,
+    earnedCredits: row.earned_credits,
+    boughtCredits: row.bought_credits,
+    usedCredits: row.used_credits,
+    returnedCredits: row.returned_credits,
+    spendGrantCount: row.spend_grant_count,
+  };
+}

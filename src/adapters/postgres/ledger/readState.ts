@@ -1,0 +1,119 @@
+import type { PoolClient } from 'pg';
+import type { Debt, Grant, GrantSource } from '../../../domain/credits/grant';
+import type { Charge, LedgerView } from '../../../domain/credits/ledgerView';
+import { REFUND_REASONS } from '../../../domain/policy/refundReason';
+import type { AccountState } from './accountState';
+import type { HeldTicket } from './heldTickets';
+import type { LockedAccount } from './lockAccounts';
+import { toPreviousTicket } from './previousTicket';
+import type { PreviousRow, PreviousTicket } from './previousTicket';
+import { READ_STATE } from './readStateSql';
+
+/** What the rules need of the problem, apart from the account. */
+export type ProblemState = Pick<LedgerView, 'openCharge' | 'chargeCount' | 'refundReason'>;
+
+/** Everything that the decisions of one transaction look at. */
+export type State = {
+  accounts: Map<string, AccountState>;
+  problems: Map<string, ProblemState>;
+  answeredCommands: Set<string>;
+  /** What was last decided for the tickets; those never looked at are left out. */
+  tickets: Map<string, PreviousTicket>;
+};
+
+/** Reads, in one statement, what was locked; the caller holds the locks of `accounts`. */
+export async function readState(
+  client: PoolClient,
+  accounts: readonly LockedAccount[],
+  problemIds: readonly string[],
+  commandIds: readonly string[],
+  ticketIds: readonly string[] = [],
+): Promise<State> {
+  const { rows } = await client.query<StateRow>({
+    name: 'read_state',
+    text: READ_STATE,
+    values: [accounts.map((account) => account.id), problemIds, commandIds, ticketIds],
+  });
+  const row = rows[0];
+  if (row === undefined) throw new Error('Defect: the state was not read.');
+  return {
+    accounts: new Map(accounts.map((account) => [account.billingAccountId, toAccountState(account, row)])),
+    problems: new Map(
+      problemIds.map((id) => [id, toProblemState(row.charges.filter((each) => each.problem_id === id))]),
+    ),
+    answeredCommands: new Set(row.answered),
+    tickets: new Map(row.tickets.map((ticket) => [ticket.ticketId, toPreviousTicket(ticket)])),
+  };
+}
+
+type StateRow = {
+  grants: (Omit<Grant, 'expiresAt' | 'source'> & {
+    account: string;
+    source: GrantSource;
+    expiresAt: string | null;
+  })[];
+  debts: (Debt & { account: string })[];
+  granted: { account: string; key: string }[];
+  clawbacks: { account: string; step: number; times: number }[];
+  charges: ChargeRow[];
+  held: (HeldTicket & { account: string })[];
+  tickets: PreviousRow[];
+  answered: string[];
+};
+
+type ChargeRow = {
+  problem_id: string;
+  key: string;
+  kind: 'debit' | 'waiver';
+  amountCredits: number;
+  reason: string;
+  isOpen: boolean;
+  refundReason: string | null;
+  allocations: { grantKey: string; amountCredits: number; expiresAt: string | null }[];
+};
+
+function toAccountState(account: LockedAccount, row: StateRow): AccountState {
+  const isOurs = (each: { account: string }) => each.account === account.id;
+  return {
+    ...account,
+    book: {
+      grants: row.grants.filter(isOurs).map(({ account: _account, expiresAt, ...grant }) => ({
+        ...grant,
+        effectiveAt: toIso(grant.effectiveAt),
+        expiresAt: expiresAt === null ? undefined : toIso(expiresAt),
+      })),
+      debts: row.debts.filter(isOurs).map(({ entryKey, amountCredits }) => ({ entryKey, amountCredits })),
+    },
+    heldTickets: row.held
+      .filter(isOurs)
+      .map(({ ticketId, waitingSince }) => ({ ticketId, waitingSince: toIso(waitingSince) })),
+    grantedKeys: row.granted.filter(isOurs).map((each) => each.key),
+    spendClawbacks: row.clawbacks.filter(isOurs).map(({ step, times }) => ({ step, times })),
+  };
+}
+
+/** `charges` come newest first. */
+function toProblemState(charges: readonly ChargeRow[]): ProblemState {
+  const open = charges.find((charge) => charge.isOpen);
+  return {
+    openCharge: open && toCharge(open),
+    chargeCount: charges.length,
+    refundReason: REFUND_REASONS.find((reason) => reason === charges[0]?.refundReason),
+  };
+}
+
+function toCharge(row: ChargeRow): Charge {
+  if (row.kind === 'waiver') {
+    return { kind: 'waiver', key: row.key, reason: row.reason === 'agent' ? 'agent' : 'partner' };
+  }
+  const allocations = row.allocations.map(({ expiresAt, ...each }) => ({
+    ...each,
+    expiresAt: expiresAt === null ? undefined : toIso(expiresAt),
+  }));
+  return { kind: 'debit', key: row.key, amountCredits: row.amountCredits, allocations };
+}
+
+/** Postgres writes times in JSON with an offset; the rules compare them as text, so they get one form. */
+function toIso(time: string): string {
+  return new Date(time).toISOString();
+}

@@ -1,0 +1,56 @@
+import { MAX_HELD_TICKETS } from './heldTickets';
+
+/**
+ * One statement instead of eight: a decision waits for the network as seldom as it can while it holds a lock. $1 account
+ * ids, $2 problem ids, $3 command ids, $4 ticket ids.
+ */
+export const READ_STATE = `
+select
+  coalesce((select json_agg(json_build_object(
+      'account', lot.credit_account_id::text, 'key', lot.key, 'source', lot.source,
+      'amountCredits', lot.amount_credits, 'remainingCredits', lot.remaining_credits, 'isPaid', lot.is_paid,
+      'effectiveAt', lot.effective_at, 'expiresAt', lot.expires_at))
+    from support_credits.grants lot
+   where lot.credit_account_id = any($1::bigint[]) and lot.remaining_credits > 0), '[]') as grants,
+  coalesce((select json_agg(json_build_object(
+      'account', debt.credit_account_id::text, 'entryKey', entry.key, 'amountCredits', debt.amount_credits)
+      order by debt.entry_id)
+    from support_credits.debts debt
+    join support_credits.ledger_entries entry on entry.id = debt.entry_id
+   where debt.credit_account_id = any($1::bigint[]) and debt.amount_credits > 0), '[]') as debts,
+  coalesce((select json_agg(json_build_object('account', lot.credit_account_id::text, 'key', lot.key))
+    from support_credits.grants lot
+   where lot.credit_account_id = any($1::bigint[]) and lot.source in ('pack', 'welcome')), '[]') as granted,
+  coalesce((select json_agg(json_build_object('account', step.credit_account_id::text, 'step', step.spend_step,
+                                              'times', step.times))
+    from (select credit_account_id, spend_step, count(*)::integer as times from support_credits.ledger_entries
+           where credit_account_id = any($1::bigint[]) and kind = 'clawback' group by 1, 2) step), '[]') as clawbacks,
+  coalesce((select json_agg(json_build_object(
+      'problem_id', entry.problem_id, 'key', entry.key, 'kind', entry.kind, 'amountCredits', entry.amount_credits,
+      'reason', entry.reason, 'isOpen', open_charge.entry_id is not null, 'refundReason', refund.reason,
+      'allocations', coalesce((select json_agg(json_build_object(
+            'grantKey', lot.key, 'amountCredits', allocation.amount_credits, 'expiresAt', lot.expires_at)
+            order by lot.entry_id)
+          from support_credits.allocations allocation
+          join support_credits.grants lot on lot.entry_id = allocation.grant_entry_id
+         where allocation.entry_id = entry.id), '[]'))
+      order by entry.id desc)
+    from support_credits.ledger_entries entry
+    left join support_credits.open_charges open_charge on open_charge.entry_id = entry.id
+    left join support_credits.ledger_entries refund on refund.refunded_entry_id = entry.id
+   where entry.problem_id = any($2::text[]) and entry.kind in ('debit', 'waiver')), '[]') as charges,
+  coalesce((select json_agg(json_build_object('account', account.id::text, 'ticketId', held.ticket_id,
+                                              'waitingSince', held.waiting_since)
+      order by held.waiting_since, length(held.ticket_id), held.ticket_id)
+    from support_credits.credit_accounts account
+    join lateral (select ticket_id, waiting_since from support_credits.ticket_states ticket
+                   where ticket.billing_account_id = account.billing_account_id and ticket.credit_state = 'held'
+                     and ticket.reason = 'no_credits' and ticket.waiting_since is not null
+                   order by waiting_since, length(ticket_id), ticket_id limit ${MAX_HELD_TICKETS}) held on true
+   where account.id = any($1::bigint[])), '[]') as held,
+  coalesce((select json_agg(json_build_object(
+      'ticketId', ticket.ticket_id, 'requesterId', ticket.requester_id, 'creditState', ticket.credit_state,
+      'reason', ticket.reason, 'waitingSince', ticket.waiting_since, 'billingAccountId', ticket.billing_account_id,
+      'grade', ticket.identity_grade, 'refusal', ticket.identity_refusal))
+    from support_credits.ticket_states ticket where ticket.ticket_id = any($4::text[])), '[]') as tickets,
+  array(select command_id from support_credits.ticket_commands where command_id = any($3::text[])) as answered`;

@@ -1,0 +1,33 @@
+import type { Pool } from 'pg';
+import type { DeskUserFields, StoredRequester } from '../../../use-cases/ports';
+
+/**
+ * The client that the requester's last decided ticket was of, and what was last written at the requester. Undefined when
+ * no ticket of the requester was of a known client.
+ */
+export async function readRequester(pool: Pool, requesterId: string): Promise<StoredRequester | undefined> {
+  const { rows } = await pool.query<{ billing_account_id: string; fields: DeskUserFields | null }>(
+    `select ticket.billing_account_id, shown.fields
+       from support_credits.ticket_states ticket
+       left join support_credits.shown_requesters shown on shown.requester_id = ticket.requester_id
+      where ticket.requester_id = $1 and ticket.billing_account_id is not null
+      order by ticket.decided_at desc, ticket.ticket_id limit 1`,
+    [requesterId],
+  );
+  return (
+    rows[0] && { billingAccountId: rows[0].billing_account_id, shownFields: rows[0].fields ?? undefined }
+  );
+}
+
+/** Remembers what was written at the requester. */
+export async function markRequesterShown(
+  pool: Pool,
+  requesterId: string,
+  fields: DeskUserFields,
+): Promise<void> {
+  await pool.query(
+    `insert into support_credits.shown_requesters (requester_id, fields) values ($1, $2)
+     on conflict (requester_id) do update set fields = excluded.fields`,
+    [requesterId, JSON.stringify(fields)],
+  );
+}

@@ -1,0 +1,81 @@
+import type { PoolClient } from 'pg';
+import { fromCommandAction } from '../../../domain/tickets/command';
+import type { TicketDecision } from '../../../domain/tickets/ticketDecision';
+import type { DecisionInput, StoredIdentity } from '../../../use-cases/ports';
+
+/** A decision about one ticket, with the balance right after it. */
+export type DecidedTicket = {
+  input: DecisionInput;
+  decision: TicketDecision;
+  /** Who the requester is taken for: as read, or as known before when the ticket stays held while billing is away. */
+  identity: StoredIdentity;
+  balanceCredits: number | undefined;
+};
+
+/** Keeps what was decided for the tickets, and that the commands, where there were any, have their answers. */
+export async function storeTicketStates(
+  client: PoolClient,
+  decided: readonly DecidedTicket[],
+): Promise<void> {
+  await client.query({
+    name: 'store_ticket_states',
+    text: STORE_STATES,
+    values: [JSON.stringify(decided.map(toStateRow))],
+  });
+  const commands = decided.flatMap(toCommandRows);
+  if (commands.length > 0) await client.query(STORE_COMMANDS, [JSON.stringify(commands)]);
+}
+
+/** In the order of ticket ids, so that two transactions never wait for each other in a circle. */
+const STORE_STATES = `
+insert into support_credits.ticket_states
+  (ticket_id, requester_id, billing_account_id, identity_grade, identity_refusal, line, credit_state, reason,
+   balance_credits, decided_at, looked_at, waiting_since)
+select ticket_id, requester_id, billing_account_id, identity_grade, identity_refusal, line, credit_state, reason,
+       balance_credits, decided_at, decided_at, case when credit_state in ('held', 'pending') then decided_at end
+  from json_to_recordset($1::json) as decided (
+    ticket_id text, requester_id text, billing_account_id text, identity_grade text, identity_refusal text, line text,
+    credit_state text, reason text, balance_credits integer, decided_at timestamptz)
+ order by ticket_id
+on conflict (ticket_id) do update set
+  requester_id = excluded.requester_id, billing_account_id = excluded.billing_account_id,
+  identity_grade = excluded.identity_grade, identity_refusal = excluded.identity_refusal, line = excluded.line,
+  credit_state = excluded.credit_state, reason = excluded.reason, balance_credits = excluded.balance_credits,
+  decided_at = excluded.decided_at, looked_at = excluded.looked_at, ended_as = null,
+  waiting_since = case when excluded.waiting_since is not null
+                       then coalesce(ticket_states.waiting_since, excluded.waiting_since) end`;
+
+const STORE_COMMANDS = `
+insert into support_credits.ticket_commands (command_id, ticket_id, action, outcome, refusal, answered_at)
+select command_id, ticket_id, action, outcome, refusal, answered_at
+  from json_to_recordset($1::json) as answered (
+    command_id text, ticket_id text, action text, outcome text, refusal text, answered_at timestamptz)`;
+
+function toStateRow({ input, decision, identity, balanceCredits }: DecidedTicket) {
+  return {
+    ticket_id: input.ticketId,
+    requester_id: input.requesterId,
+    billing_account_id: identity.kind === 'client' ? identity.billingAccountId : null,
+    identity_grade: identity.kind === 'client' ? identity.grade : null,
+    identity_refusal: identity.kind === 'refused' ? identity.reason : null,
+    line: input.line ?? null,
+    credit_state: decision.state.creditState,
+    reason: decision.state.reason,
+    balance_credits: balanceCredits ?? null,
+    decided_at: input.occurredAt,
+  };
+}
+
+function toCommandRows({ input, decision }: DecidedTicket) {
+  if (decision.answer === undefined || input.command === undefined) return [];
+  return [
+    {
+      command_id: decision.answer.commandId,
+      ticket_id: input.ticketId,
+      action: fromCommandAction(input.command.action),
+      outcome: decision.answer.outcome,
+      refusal: decision.answer.outcome === 'refused' ? decision.answer.refusal : null,
+      answered_at: input.occurredAt,
+    },
+  ];
+}

@@ -1,0 +1,39 @@
+import type { BoughtPack } from '../accounts/accountFacts';
+import type { PackPeriod } from '../policy/policy';
+
+/** A stretch of time in which a pack's credits can be used. `period` names it in the grant's key. */
+export type PackWindow = { period: string; effectiveAt: string; expiresAt: string | undefined };
+
+/**
+ * The windows of a pack that grant credits at `now` (ISO 8601): one for ever for a lifetime pack; for a monthly one the
+ * month that `now` lies in, counted from the purchase, as long as it is paid for. Months that are over grant nothing
+ * any more: unused credits do not carry over (billmanager.md, section 6).
+ */
+export function listPackWindows(pack: BoughtPack, period: PackPeriod, now: string): PackWindow[] {
+  if (period === 'lifetime')
+    return [{ period: 'lifetime', effectiveAt: pack.boughtAt, expiresAt: undefined }];
+  if (now < pack.boughtAt || (pack.paidUntil !== undefined && pack.paidUntil <= now)) return [];
+  const month = countWholeMonths(pack.boughtAt, now);
+  const effectiveAt = addMonths(pack.boughtAt, month);
+  const monthEnd = addMonths(pack.boughtAt, month + 1);
+  const expiresAt = pack.paidUntil !== undefined && pack.paidUntil < monthEnd ? pack.paidUntil : monthEnd;
+  return [{ period: effectiveAt.slice(0, 10), effectiveAt, expiresAt }];
+}
+
+function countWholeMonths(from: string, now: string): number {
+  const [start, end] = [new Date(from), new Date(now)];
+  const months =
+    (end.getUTCFullYear() - start.getUTCFullYear()) * 12 + end.getUTCMonth() - start.getUTCMonth();
+  return addMonths(from, months) <= now ? months : months - 1;
+}
+
+/** Same day and time `months` later, or the last day of that month when it is shorter (31 January, 29 February). */
+function addMonths(from: string, months: number): string {
+  const start = new Date(from);
+  const moved = new Date(from);
+  moved.setUTCDate(1);
+  moved.setUTCMonth(start.getUTCMonth() + months);
+  const daysInMonth = new Date(Date.UTC(moved.getUTCFullYear(), moved.getUTCMonth() + 1, 0)).getUTCDate();
+  moved.setUTCDate(Math.min(start.getUTCDate(), daysInMonth));
+  return moved.toISOString();
+}

@@ -1,0 +1,15 @@
+import { adjust } from './adjust';
+import { balance } from './balance';
+import { exportEntries } from './export';
+import { grant } from './grant';
+import type { OperatorCommand } from './operatorCommand';
+import { verify } from './verify';
+
+/** The commands of an operator by name, in the order in which they are listed. */
+export const OPERATOR_COMMANDS: ReadonlyMap<string, OperatorCommand> = new Map([
+  ['balance', balance],
+  ['grant', grant],
+  ['adjust', adjust],
+  ['verify', verify],
+  ['export', exportEntries],
+]);

@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+import type { Terminal } from './buildTerminal';
+import type { OperatorCommand, OptionValues, Store } from './operatorCommand';
+import { UsageError } from './UsageError';
+
+/**
+ * Reads the options, opens the store and runs the command; answers the exit code: 2 with the usage when the command line
+ * is wrong, before anything is opened.
+ */
+export async function runOperatorCommand(
+  command: OperatorCommand,
+  args: readonly string[],
+  terminal: Terminal,
+  openStore: () => Promise<Store>,
+): Promise<number> {
+  let run: (store: Store) => Promise<number>;
+  try {
+    run = command.prepare(parseOptions(command, args), terminal);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.say(`${error.message}\n\nUsage: ${command.usage}\n`);
+    return 2;
+  }
+  return run(await openStore());
+}
+
+function parseOptions(command: OperatorCommand, args: readonly string[]): OptionValues {
+  try {
+    return parseArgs({ args: joinNegatives(args), options: command.options, strict: true }).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/** `--credits -3` reads as two options; what an operator means is `--credits=-3`. */
+function joinNegatives(args: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const before = joined.at(-1);
+    if (/^-\d/.test(arg) && before?.startsWith('--') && !before.includes('=')) {
+      joined[joined.length - 1] = `${before}=${arg}`;
+    } else joined.push(arg);
+  }
+  return joined;
+}

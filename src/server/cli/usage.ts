@@ -1,0 +1,22 @@
+import { OPERATOR_COMMANDS } from './operatorCommands';
+
+const LONGEST_NAME = 9;
+
+/** Every command in one line each. */
+export function renderUsage(): string {
+  const lines = [...OPERATOR_COMMANDS].map(
+    ([name, { summary }]) => `  ${name.padEnd(LONGEST_NAME)} ${summary}`,
+  );
+  const usages = [...OPERATOR_COMMANDS.values()].map(({ usage }) => `  ${usage.replaceAll('\n', '\n  ')}`);
+  return `Usage: support-credits <command> [options]
+
+  serve     run the bridge (the default)
+  migrate   bring the database to the newest schema, then end
+${lines.join('\n')}
+
+${usages.join('\n')}
+
+Configuration comes from the environment; see src/server/README.md. The commands below migrate need DATABASE_URL or
+DATA_DIR only.
+`;
+}

@@ -1,0 +1,27 @@
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { transformFileSync } from '@swc/core';
+
+const ROOT = join(__dirname, '../../../..');
+const SOURCES = ['src/domain', 'src/use-cases', 'src/adapters/postgres', 'tests/adapters/postgres/crash'];
+
+/** Compiles what a child process needs into `folder`, beside a link to the packages; answers the child's script. */
+export function compileSources(folder: string, script: string): string {
+  for (const source of SOURCES.flatMap((path) => listSources(join(ROOT, path)))) {
+    const target = join(folder, relative(ROOT, source).replace(/ts$/, 'js'));
+    mkdirSync(dirname(target), { recursive: true });
+    const { code } = transformFileSync(source, {
+      jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+      module: { type: 'commonjs' },
+    });
+    writeFileSync(target, code);
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  return join(folder, script.replace(/ts$/, 'js'));
+}
+
+function listSources(path: string): string[] {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
+    .map((entry) => join(entry.parentPath, entry.name));
+}

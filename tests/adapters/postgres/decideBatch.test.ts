@@ -1,0 +1,65 @@
+import type { Pool } from 'pg';
+import { inTransaction } from '../../../src/adapters/postgres/inTransaction';
+import { decideBatch } from '../../../src/adapters/postgres/ledger/decideBatch';
+import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
+import { decideTicket } from '../../../src/domain/tickets/decideTicket';
+import { toProblemId } from '../../../src/domain/tickets/ticketFacts';
+import { ACCOUNT, buildReading, NOW } from '../../domain/builders';
+import { openTestLedger } from '../../helpers/database/ledgerOnTest';
+
+let pool: Pool;
+let close: () => Promise<void>;
+
+beforeEach(async () => {
+  ({ pool, close } = await openTestLedger());
+});
+afterEach(() => close());
+
+/** Looks at tickets of one client in one transaction, in this order; answers their states. */
+async function look(ticketIds: string[], credits: number): Promise<string[]> {
+  const reading = buildReading({ spendCents: credits * 10_000 });
+  const requests = ticketIds.map((ticketId) => {
+    const ticket = { id: ticketId, requesterId: '900', line: 'tech', command: undefined } as const;
+    return {
+      input: {
+        ticketId,
+        requesterId: '900',
+        problemId: toProblemId(ticketId),
+        line: 'tech',
+        identity: { kind: 'client', grade: 'verified_email', billingAccountId: ACCOUNT },
+        command: undefined,
+        occurredAt: NOW,
+      } as const,
+      decide: (ledger: Parameters<Parameters<typeof decideBatch>[1][number]['decide']>[0]) =>
+        decideTicket({ ticket, reading, ledger, policy: DEFAULT_POLICY, now: NOW }, false),
+    };
+  });
+  const outcomes = await inTransaction(pool, (client) => decideBatch(client, requests, NOW));
+  return outcomes.map((each) => (each.ok ? each.value.decision.state.creditState : String(each.error)));
+}
+
+const readQueuedLooks = async () =>
+  (
+    await pool.query<{ key: string }>(
+      "select key from graphile_worker.jobs where key like 'reconcile_ticket:%'",
+    )
+  ).rows.map((row) => row.key);
+
+describe('decideBatch', () => {
+  it('counts a ticket that was debited earlier in the batch among those that wait no more', async () => {
+    expect(await look(['1', '2', '3'], 0)).toEqual(['held', 'held', 'held']);
+    expect(await look(['1', '2', '3'], 3)).toEqual(['debited', 'debited', 'debited']);
+    expect(await readQueuedLooks()).toEqual([]);
+  });
+
+  it('keeps a credit for a ticket that was held before, though it comes later in the batch', async () => {
+    await look(['9'], 0);
+    expect(await look(['10', '11', '9'], 2)).toEqual(['debited', 'held', 'debited']);
+  });
+
+  it('queues the look at the oldest that the whole batch has left held, by number when they came at once', async () => {
+    expect(await look(['10', '9', '8'], 0)).toEqual(['held', 'held', 'held']);
+    expect(await look(['10'], 2)).toEqual(['held']);
+    expect(await readQueuedLooks()).toEqual(['reconcile_ticket:8']);
+  });
+});

@@ -1,0 +1,87 @@
+import type { Pool } from 'pg';
+import { decideTicket } from '../../../src/domain/tickets/decideTicket';
+import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
+import { toProblemId } from '../../../src/domain/tickets/ticketFacts';
+import { buildLedger } from '../../../src/adapters/postgres/buildLedger';
+import type { Command } from '../../../src/domain/tickets/command';
+import type { Ledger } from '../../../src/use-cases/ports';
+import { buildCommand, buildReading, NOW } from '../../domain/builders';
+import { openTestLedger } from '../../helpers/database/ledgerOnTest';
+
+jest.setTimeout(120_000);
+
+let replicas: Ledger[];
+let pool: Pool;
+let close: () => Promise<void>;
+
+beforeEach(async () => {
+  const opened = await openTestLedger();
+  ({ pool, close } = opened);
+  // Two ledgers over one database batch apart from each other, as two bridges do.
+  replicas = [opened.ledger, buildLedger(pool, { now: () => new Date() })];
+});
+afterEach(() => close());
+
+/** One look at a technical ticket of `account`, by one of the two replicas in turn. */
+function look(
+  turn: number,
+  ticketId: string,
+  options: { account: string; spendCents: number; command?: Command },
+) {
+  const { account, spendCents, command } = options;
+  const reading = buildReading({ billingAccountId: account, spendCents });
+  const ticket = { id: ticketId, requesterId: '900', line: 'tech', command } as const;
+  return replicas[turn % 2]!.decideTicket(
+    {
+      ticketId,
+      requesterId: '900',
+      problemId: toProblemId(ticketId),
+      line: 'tech',
+      identity: { kind: 'client', grade: 'verified_email', billingAccountId: account },
+      command,
+      occurredAt: NOW,
+    },
+    (ledger, isAnswered) =>
+      decideTicket({ ticket, reading, ledger, policy: DEFAULT_POLICY, now: NOW }, isAnswered),
+  );
+}
+
+const refund = (id: string) => buildCommand({ kind: 'refund', reason: 'software_defect' }, { id });
+const count = async (kind: string) =>
+  (await pool.query('select 1 from support_credits.ledger_entries where kind = $1', [kind])).rowCount;
+const many = <Value>(amount: number, make: (index: number) => Promise<Value>) =>
+  Promise.all(Array.from({ length: amount }, (_, index) => make(index)));
+
+describe('two replicas over one database', () => {
+  it('return one debit once when a thousand agents ask at once', async () => {
+    const client = { account: '1001', spendCents: 20_000 };
+    await look(0, '7', client);
+    const asked = await many(1_000, (turn) =>
+      look(turn, '7', { ...client, command: refund(`audit-${turn}`) }),
+    );
+    expect(asked.filter((each) => each.decision.answer?.outcome === 'done')).toHaveLength(1);
+    expect(asked.filter((each) => each.decision.answer?.outcome === 'refused')).toHaveLength(999);
+    expect(await count('refund')).toBe(1);
+    expect((await replicas[0]!.readTotals('1001')).balanceCredits).toBe(2);
+  });
+
+  it('return five hundred debits, each asked for twice at once, exactly five hundred times', async () => {
+    const client = (index: number) => ({ account: String(1000 + (index % 20)), spendCents: 300_000 });
+    await many(500, (index) => look(index, String(index + 1), client(index)));
+    const asked = await many(1_000, (turn) => {
+      const index = turn % 500;
+      return look(turn, String(index + 1), { ...client(index), command: refund(`audit-${turn}`) });
+    });
+    const outcomes = asked.map((each) => each.decision.answer?.outcome);
+    expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(500);
+    expect(outcomes.filter((outcome) => outcome === 'refused')).toHaveLength(500);
+    expect(await count('debit')).toBe(500);
+    expect(await count('refund')).toBe(500);
+  });
+
+  it('grant what was earned once when both see it at the same time', async () => {
+    await many(40, (turn) => look(turn, String(turn + 1), { account: '1001', spendCents: 100_000 }));
+    expect(await count('grant')).toBe(10);
+    expect(await count('debit')).toBe(10);
+  });
+});

@@ -1,0 +1,59 @@
+import type { AccountFacts } from '../../../src/domain/accounts/accountFacts';
+import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
+import type { Policy } from '../../../src/domain/policy/policy';
+import type { Line } from '../../../src/domain/line/line';
+import type { Command } from '../../../src/domain/tickets/command';
+import { decideTicket } from '../../../src/domain/tickets/decideTicket';
+import { toProblemId } from '../../../src/domain/tickets/ticketFacts';
+import type { Ledger } from '../../../src/use-cases/ports';
+
+const BOUGHT_AT = '2026-01-01T00:00:00.000Z';
+
+/** The published rules, with a pack so large that no run empties it. */
+const POLICY: Policy = {
+  ...DEFAULT_POLICY,
+  packs: [{ pricelistId: 'bench', credits: 1_000_000_000, priceCents: 100, period: 'lifetime' }],
+};
+
+/** One look at a ticket as the bridge makes it, with the real rules; answers the credit state that was decided. */
+export async function lookAtTicket(
+  ledger: Ledger,
+  look: { ticketId: string; billingAccountId: string; line: Line; command?: Command },
+): Promise<string> {
+  const { ticketId, billingAccountId, line, command } = look;
+  const now = new Date().toISOString();
+  const facts: AccountFacts = {
+    billingAccountId,
+    accountName: 'Bench',
+    spendCents: 0,
+    expenses: [],
+    partnerLevel: undefined,
+    packs: [
+      { billingItemId: billingAccountId, pricelistId: 'bench', boughtAt: BOUGHT_AT, paidUntil: undefined },
+    ],
+    readAt: now,
+  };
+  const { decision } = await ledger.decideTicket(
+    {
+      ticketId,
+      requesterId: '900',
+      problemId: toProblemId(ticketId),
+      line,
+      identity: { kind: 'client', grade: 'verified_email', billingAccountId },
+      command,
+      occurredAt: now,
+    },
+    (view, isAnswered) =>
+      decideTicket(
+        {
+          ticket: { id: ticketId, requesterId: '900', line, command },
+          reading: { kind: 'client', grade: 'verified_email', facts },
+          ledger: view,
+          policy: POLICY,
+          now,
+        },
+        isAnswered,
+      ),
+  );
+  return decision.state.creditState;
+}

@@ -1,0 +1,65 @@
+import { bringRequesterInLine } from '../../src/use-cases/bringRequesterInLine';
+import { reconcileTicket } from '../../src/use-cases/reconcileTicket';
+import type { World } from './world';
+import { openWorld } from './world';
+
+let world: World;
+
+beforeEach(async () => {
+  world = await openWorld();
+  world.addClient('900', 'client@client.test', { spendCents: 24_300 });
+  world.desk.addTicket({ id: '7' });
+  world.desk.addTicket({ id: '8' });
+});
+afterEach(() => world.close());
+
+const bringInLine = () => bringRequesterInLine(world.deps, '900');
+
+describe('bringRequesterInLine', () => {
+  it('writes the balance as it is now, whichever ticket led to it, and nothing the second time', async () => {
+    await reconcileTicket(world.deps, '7');
+    await reconcileTicket(world.deps, '8');
+    expect(await bringInLine()).toBe('updated');
+    expect(world.desk.userFields.get('900')).toMatchObject({
+      credits: 0,
+      spendCents: 24_300,
+      isPartner: false,
+      billingAccountId: '1001',
+    });
+    expect(await bringInLine()).toBe('nothing_to_do');
+    expect(world.desk.userUpdateCount).toBe(1);
+  });
+
+  it('is queued once for a requester, however many tickets were decided', async () => {
+    await reconcileTicket(world.deps, '7');
+    await reconcileTicket(world.deps, '8');
+    const { rows } = await world.pool.query<{ key: string; payload: unknown }>(
+      "select key, payload from graphile_worker._private_jobs where key like 'bring_requester%'",
+    );
+    expect(rows).toEqual([{ key: 'bring_requester_in_line:900', payload: { requesterId: '900' } }]);
+  });
+
+  it('writes again when something differs, but not for a later hour of the same day', async () => {
+    await reconcileTicket(world.deps, '7');
+    await bringInLine();
+    world.addClient('900', 'client@client.test', { spendCents: 24_300, readAt: '2026-11-22T23:00:00.000Z' });
+    await reconcileTicket(world.deps, '7');
+    expect(await bringInLine()).toBe('nothing_to_do');
+    world.addClient('900', 'client@client.test', { spendCents: 24_301, readAt: '2026-11-22T23:01:00.000Z' });
+    await reconcileTicket(world.deps, '7');
+    expect(await bringInLine()).toBe('updated');
+  });
+
+  it('leaves the fields of a requester who is no client alone', async () => {
+    world.billing.clients.clear();
+    await reconcileTicket(world.deps, '7');
+    expect(await bringInLine()).toBe('unknown');
+    expect(world.desk.userFields.size).toBe(0);
+  });
+
+  it('ends with a user who vanished', async () => {
+    await reconcileTicket(world.deps, '7');
+    world.desk.users.delete('900');
+    expect(await bringInLine()).toBe('gone');
+  });
+});
