@@ -8,6 +8,7 @@
 const { join } = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
+const { BannerPlugin } = require('webpack');
 const { dependencies, devDependencies } = require('./package.json');
 
 const root = __dirname;
@@ -74,7 +75,10 @@ module.exports = [
     name: 'bridge',
     entry: './src/server/main.ts',
     output: { path: join(dist, 'bridge'), filename: 'support-credits.js', clean: true },
-    plugins: [new CopyPlugin({ patterns: [{ from: 'src/adapters/postgres/migrations', to: 'migrations' }] })],
+    plugins: [
+      new CopyPlugin({ patterns: [{ from: 'src/adapters/postgres/migrations', to: 'migrations' }] }),
+      new BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, include: /support-credits\.js$/ }),
+    ],
   },
   {
     ...forNode,
