@@ -3,6 +3,7 @@ import type { LedgerProof } from '../../../use-cases/operatorPorts';
 import { inTransaction } from '../inTransaction';
 import { proveRange, toBadRow } from './proveRange';
 import type { FoundRow } from './foundRow';
+import { queryLong } from './queryLong';
 import { readRange } from './readRange';
 import { STRAY_ROWS } from './strayRowsSql';
 
@@ -20,7 +21,7 @@ export function buildLedgerProof(pool: Pool): LedgerProof {
     findStrayRow: () =>
       inTransaction(pool, async (client) => {
         await client.query(`set transaction read only; set local statement_timeout = '30min'`);
-        const { rows } = await client.query<FoundRow>(STRAY_ROWS);
+        const { rows } = await queryLong<FoundRow>(client, STRAY_ROWS);
         return toBadRow(client, rows[0]);
       }),
   };

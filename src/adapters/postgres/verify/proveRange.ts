@@ -5,6 +5,7 @@ import { ACCOUNTS } from './accountsSql';
 import { ALLOCATIONS } from './allocationsSql';
 import { CHAIN } from './chainSql';
 import type { FoundRow } from './foundRow';
+import { queryLong } from './queryLong';
 import { spotCheckHashes } from './spotCheckHashes';
 
 type Counts = { entry_count: number; account_count: number };
@@ -26,13 +27,13 @@ export function proveRange(pool: Pool, range: AccountRange): Promise<RangeProof>
   return inTransaction(pool, async (client) => {
     await client.query(SETTINGS);
     const values = [range.afterId, range.toId];
-    const { rows } = await client.query<FoundRow & Counts>(ACCOUNTS, values);
+    const { rows } = await queryLong<FoundRow & Counts>(client, ACCOUNTS, values);
     const found: FoundRow[] = rows.filter((row) => row.wrong !== null);
-    found.push(...(await client.query<FoundRow>(CHAIN, values)).rows);
+    found.push(...(await queryLong<FoundRow>(client, CHAIN, values)).rows);
     found.push(...(await spotCheckHashes(client, range)));
     // The parts of the range are joined to each other as wholes; the planner cannot know how large they are.
     await client.query('set local enable_nestloop = off');
-    found.push(...(await client.query<FoundRow>(ALLOCATIONS, values)).rows);
+    found.push(...(await queryLong<FoundRow>(client, ALLOCATIONS, values)).rows);
     return {
       accountCount: rows[0]?.account_count ?? 0,
       entryCount: rows[0]?.entry_count ?? 0,
