@@ -1,5 +1,6 @@
 import type { AccountFacts } from '../../domain/accounts/accountFacts';
 import type { BillingSource, ClientMatch, Clock, Logger } from '../../use-cases/ports';
+import { withDeadline } from '../system/withDeadline';
 import { DEFAULT_COLUMNS } from './billmanagerColumns';
 import type { BillmanagerColumns } from './billmanagerColumns';
 import { buildPanel } from './buildPanel';
@@ -45,15 +46,8 @@ export function buildBillmanagerSource(options: BillmanagerOptions): BillingSour
   const readPartnerLevel = buildPartnerReader(options.logger);
 
   /** One deadline for all calls of a reading; when it has ended, by failure too, what is still under way is ended. */
-  const startReading = async <Value>(read: (reading: Reading) => Promise<Value>): Promise<Value> => {
-    const ended = new AbortController();
-    const signal = AbortSignal.any([AbortSignal.timeout(READING_TIMEOUTS * timeoutMs), ended.signal]);
-    try {
-      return await read({ panel, columns, signal });
-    } finally {
-      ended.abort();
-    }
-  };
+  const startReading = <Value>(read: (reading: Reading) => Promise<Value>): Promise<Value> =>
+    withDeadline({ timeoutMs: READING_TIMEOUTS * timeoutMs }, (signal) => read({ panel, columns, signal }));
 
   const readFacts = async (reading: Reading, billingAccountId: string): Promise<AccountFacts> => {
     const readAt = clock.now().toISOString();

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AxiosInstance } from 'axios';
 import type { Logger } from '../../use-cases/ports';
-import { buildHttp } from './buildHttp';
+import { withDeadline } from '../system/withDeadline';
+import { buildPanelHttp } from './buildPanelHttp';
 import { buildSlots } from './buildSlots';
 import type { Slots } from './buildSlots';
 import { decodeDocument } from './decodeDocument';
@@ -37,7 +38,7 @@ export function buildPanel(options: {
   timeoutMs: number;
 }): Panel {
   const { logger, timeoutMs } = options;
-  const http = buildHttp(options.baseUrl);
+  const http = buildPanelHttp(options.baseUrl);
   const slots = buildSlots(MAX_IN_FLIGHT);
   return {
     async ask(func, params, signal) {
@@ -82,7 +83,7 @@ async function sendTwice(call: Call): Promise<Outcome> {
 async function sendInSlot({ http, slots, form, signal, timeoutMs }: Call): Promise<Outcome> {
   try {
     return await slots(signal, () =>
-      postForm(http, form, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])),
+      withDeadline({ timeoutMs, parent: signal }, (bounded) => postForm(http, form, bounded)),
     );
   } catch (error) {
     if (!signal.aborted) throw error;

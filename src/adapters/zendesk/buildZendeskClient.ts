@@ -1,6 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Clock, Logger } from '../../use-cases/ports';
-import { buildHttp } from './buildHttp';
+import { buildZendeskHttp } from './buildZendeskHttp';
 import { buildTokenSource } from './buildTokenSource';
 import { parseAnswer } from './parseAnswer';
 import { sendOnce } from './sendOnce';
@@ -31,7 +31,7 @@ export type ZendeskClient = {
 /** Builds the client: tokens, time-outs, bounded retries, and errors with codes. */
 export function buildZendeskClient(options: ZendeskClientOptions): ZendeskClient {
   const { clock, logger, timeoutMs = 10_000 } = options;
-  const http = buildHttp(options.baseUrl);
+  const http = buildZendeskHttp(options.baseUrl);
   const tokens = buildTokenSource({ ...options, http, timeoutMs });
 
   /** A refused token is replaced once: it may have been revoked before its end. */

@@ -4,8 +4,8 @@ import { APPEND } from './appendSql';
 import type { Plan } from './planEntries';
 
 /**
- * Writes the plan and the accounts as they are after it. The CHECKs refuse to take more from a grant than there is, or to
- * give back more than was granted.
+ * Writes the plan, and the accounts that it has entries of as they are after it; the others were only looked at. The
+ * CHECKs refuse to take more from a grant than there is, or to give back more than was granted.
  */
 export async function appendPlan(
   client: PoolClient,
@@ -13,6 +13,7 @@ export async function appendPlan(
   accounts: readonly AccountState[],
 ): Promise<void> {
   if (plan.entries.length === 0) return;
+  const touched = new Set(plan.entries.map((entry) => entry.credit_account_id));
   const { newGrants, movedGrants } = splitGrants(plan);
   const { newDebts, movedDebts } = splitDebts(plan);
   const rows = [
@@ -22,7 +23,7 @@ export async function appendPlan(
     newDebts,
     movedDebts,
     plan.allocations,
-    accounts.map(toAccountRow),
+    accounts.filter((account) => touched.has(account.id)).map(toAccountRow),
   ];
   const { rows: counts } = await client.query<{ moved_grants: number; moved_debts: number }>({
     name: 'append',

@@ -11,7 +11,7 @@ export type TicketJob = (typeof TICKET_JOBS)[number];
 export type JobRequest =
   { job: TicketJob; ticketId: string } | { job: 'bring_requester_in_line'; requesterId: string };
 
-/** A job that fails is tried again with growing pauses, for about three days; then it stays in the table for the operator. */
+/** A job that fails is tried again with growing pauses, for about four days; then it stays in the table for the operator. */
 const MAX_ATTEMPTS = 25;
 
 /** Looks that no event asked for come after those that one did: graphile-worker takes the lowest number first. */
@@ -25,8 +25,8 @@ export async function queueTicketJob(db: Pool | PoolClient, job: TicketJob, tick
 /**
  * Queues jobs with graphile-worker in one statement, on the caller's connection: inside a transaction they exist exactly
  * when the transaction commits. One waiting job per kind and ticket (events coalesce), and jobs of one kind about one
- * ticket or requester run one after another, so that an older reading never overtakes a newer one. The kinds have queues of their
- * own: what a look has decided may be brought in line while the next look is already on its way.
+ * ticket or requester run one after another, so that an older reading never overtakes a newer one. The kinds have queues
+ * of their own: what a look has decided may be brought in line while the next look is already on its way.
  */
 export async function queueTicketJobs(db: Pool | PoolClient, jobs: readonly JobRequest[]): Promise<void> {
   await addJobs(db, jobs.map(toSpec));
