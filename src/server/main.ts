@@ -18,7 +18,7 @@ import { buildZendeskDesk } from '../adapters/zendesk/buildZendeskDesk';
 import { verifyWebhook } from '../adapters/zendesk/webhookSignature';
 import type { Policy } from '../domain/policy/policy';
 import { readCreditsView } from '../use-cases/readCreditsView';
-import type { Logger } from '../use-cases/ports';
+import type { Logger } from '../use-cases/ports/logger';
 import type { Store } from './cli/operatorCommand';
 import { runCommand } from './cli/runCommand';
 import { ConfigError, readConfig, readDatabaseConfig } from './config';

@@ -1,4 +1,4 @@
-import { AdapterError } from '../use-cases/ports';
+import { AdapterError } from '../use-cases/ports/AdapterError';
 
 /**
  * What the log may know of something thrown. An {@link AdapterError} names what was asked, by its own promise. Of

@@ -1,4 +1,6 @@
-import type { Desk, DeskUserFields, FactsMemory, Ledger } from './ports';
+import type { Desk, DeskUserFields } from './ports/desk';
+import type { FactsMemory } from './ports/factsMemory';
+import type { Ledger } from './ports/ledger';
 
 /** What bringing a requester in line needs. */
 export type BringRequesterInLineDeps = { desk: Desk; ledger: Ledger; factsMemory: FactsMemory };

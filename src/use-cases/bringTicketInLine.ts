@@ -1,13 +1,8 @@
-import type {
-  Desk,
-  DeskTicket,
-  DeskTicketUpdate,
-  Ledger,
-  NoteTexts,
-  StoredAnswer,
-  StoredTicket,
-} from './ports';
-import { AdapterError } from './ports';
+import type { Desk, DeskTicket, DeskTicketUpdate } from './ports/desk';
+import type { Ledger } from './ports/ledger';
+import type { NoteTexts } from './ports/noteTexts';
+import type { StoredAnswer, StoredTicket } from './ports/storedTicket';
+import { AdapterError } from './ports/AdapterError';
 
 /** What bringing a ticket in line needs. */
 export type BringTicketInLineDeps = { desk: Desk; ledger: Ledger; noteTexts: NoteTexts };

@@ -5,7 +5,8 @@ import { listPackPrices } from '../domain/policy/listPackPrices';
 import type { Policy } from '../domain/policy/policy';
 import { REFUND_REASONS } from '../domain/policy/refundReason';
 import { fromCommandAction } from '../domain/tickets/command';
-import type { AccountTotals, RecordedEntry, StoredIdentity, StoredTicket } from './ports';
+import type { AccountTotals, RecordedEntry } from './ports/ledger';
+import type { StoredIdentity, StoredTicket } from './ports/storedTicket';
 
 /** The view of a ticket of which nothing is known yet: what the policy alone says. */
 export function toBaseView(policy: Policy, now: Date): CreditsView {

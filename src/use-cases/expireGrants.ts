@@ -1,5 +1,6 @@
 import { decideExpiries } from '../domain/credits/decideExpiries';
-import type { Clock, Ledger } from './ports';
+import type { Clock } from './ports/clock';
+import type { Ledger } from './ports/ledger';
 
 /** What the expiry job needs. */
 export type ExpireGrantsDeps = { ledger: Ledger; clock: Clock };

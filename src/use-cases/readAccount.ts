@@ -1,6 +1,10 @@
 import type { AccountFacts, AccountReading } from '../domain/accounts/accountFacts';
-import { AdapterError } from './ports';
-import type { BillingSource, ClientMatch, Clock, DeskUser, FactsMemory, Logger } from './ports';
+import { AdapterError } from './ports/AdapterError';
+import type { BillingSource, ClientMatch } from './ports/billingSource';
+import type { Clock } from './ports/clock';
+import type { DeskUser } from './ports/desk';
+import type { FactsMemory } from './ports/factsMemory';
+import type { Logger } from './ports/logger';
 import type { Policy } from '../domain/policy/policy';
 
 /** What reading an account needs. */

@@ -2,7 +2,12 @@ import type { CreditsView } from '../contract/creditsView';
 import type { Result } from '../domain/result';
 import type { Policy } from '../domain/policy/policy';
 import { toBaseView, toClientParts, toIdentityView, toTicketView } from './creditsViewParts';
-import type { Clock, Desk, FactsMemory, Ledger, StoredTicket, WorkQueue } from './ports';
+import type { Clock } from './ports/clock';
+import type { Desk } from './ports/desk';
+import type { FactsMemory } from './ports/factsMemory';
+import type { Ledger } from './ports/ledger';
+import type { StoredTicket } from './ports/storedTicket';
+import type { WorkQueue } from './ports/workQueue';
 
 /** What reading a view needs. */
 export type ReadCreditsViewDeps = {

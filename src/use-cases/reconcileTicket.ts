@@ -3,7 +3,9 @@ import { decideTicket } from '../domain/tickets/decideTicket';
 import type { Command } from '../domain/tickets/command';
 import { toProblemId } from '../domain/tickets/ticketFacts';
 import type { TicketState } from '../domain/tickets/ticketDecision';
-import type { Desk, DeskTicket, Ledger, StoredIdentity } from './ports';
+import type { Desk, DeskTicket } from './ports/desk';
+import type { Ledger } from './ports/ledger';
+import type { StoredIdentity } from './ports/storedTicket';
 import { readAccount } from './readAccount';
 import type { ReadAccountDeps } from './readAccount';
 

@@ -1,4 +1,5 @@
-import type { Clock, Ledger } from './ports';
+import type { Clock } from './ports/clock';
+import type { Ledger } from './ports/ledger';
 
 /** What settling needs. */
 export type SettleDeps = { ledger: Ledger; clock: Clock };

@@ -1,4 +1,4 @@
-import type { AccountRange, BadRow, LedgerProof, RangeProof } from './operatorPorts';
+import type { AccountRange, BadRow, LedgerProof, RangeProof } from './ports/ledgerProof';
 
 /** What the proof came to. */
 export type LedgerVerdict = { accountCount: number; entryCount: number; bad: BadRow | undefined };

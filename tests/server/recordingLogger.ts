@@ -1,4 +1,4 @@
-import type { Logger } from '../../src/use-cases/ports';
+import type { Logger } from '../../src/use-cases/ports/logger';
 
 export type LoggedLine = {
   level: 'info' | 'warn' | 'error';

@@ -1,16 +1,15 @@
 import type { AccountFacts } from '../../src/domain/accounts/accountFacts';
+import type { BillingSource, ClientMatch } from '../../src/use-cases/ports/billingSource';
+import type { Clock } from '../../src/use-cases/ports/clock';
 import type {
-  BillingSource,
-  ClientMatch,
-  Clock,
   Desk,
   DeskCommand,
   DeskTicket,
   DeskTicketUpdate,
   DeskUser,
   DeskUserFields,
-} from '../../src/use-cases/ports';
-import { AdapterError } from '../../src/use-cases/ports';
+} from '../../src/use-cases/ports/desk';
+import { AdapterError } from '../../src/use-cases/ports/AdapterError';
 
 /** A helpdesk in memory: holds tickets and users, applies updates, refuses outdated ones. */
 export class FakeDesk implements Desk {

@@ -1,4 +1,4 @@
-import { AdapterError } from '../../src/use-cases/ports';
+import { AdapterError } from '../../src/use-cases/ports/AdapterError';
 import { reconcileTicket } from '../../src/use-cases/reconcileTicket';
 import type { World } from './world';
 import { openWorld } from './world';

@@ -1,5 +1,7 @@
 import type { AccountFacts } from '../../domain/accounts/accountFacts';
-import type { BillingSource, ClientMatch, Clock, Logger } from '../../use-cases/ports';
+import type { BillingSource, ClientMatch } from '../../use-cases/ports/billingSource';
+import type { Clock } from '../../use-cases/ports/clock';
+import type { Logger } from '../../use-cases/ports/logger';
 import { withDeadline } from '../system/withDeadline';
 import { DEFAULT_COLUMNS } from './billmanagerColumns';
 import type { BillmanagerColumns } from './billmanagerColumns';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AxiosInstance } from 'axios';
-import type { Logger } from '../../use-cases/ports';
+import type { Logger } from '../../use-cases/ports/logger';
 import { withDeadline } from '../system/withDeadline';
 import { buildPanelHttp } from './buildPanelHttp';
 import { buildSlots } from './buildSlots';

@@ -1,4 +1,4 @@
-import type { Logger } from '../../use-cases/ports';
+import type { Logger } from '../../use-cases/ports/logger';
 import { readColumn } from './billmanagerColumns';
 import { readAccountRows } from './readAccountRows';
 import type { Reading } from './reading';

@@ -1,4 +1,4 @@
-import { AdapterError } from '../../use-cases/ports';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
 
 /** Named texts of a row or form: columns under their names, attributes under `$name`. An empty column is absent. */
 export type Row = ReadonlyMap<string, string>;

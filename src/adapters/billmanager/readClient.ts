@@ -1,4 +1,4 @@
-import type { ClientMatch } from '../../use-cases/ports';
+import type { ClientMatch } from '../../use-cases/ports/billingSource';
 import { readColumn } from './billmanagerColumns';
 import { readAccountId } from './readAccountId';
 import { readRows } from './readRows';

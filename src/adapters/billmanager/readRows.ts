@@ -1,4 +1,4 @@
-import { AdapterError } from '../../use-cases/ports';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
 import type { Row } from './decodeDocument';
 import { toUnusableError } from './reading';
 import type { Reading } from './reading';

@@ -1,4 +1,4 @@
-import { AdapterError } from '../../use-cases/ports';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
 import type { Panel } from './buildPanel';
 import type { BillmanagerColumns } from './billmanagerColumns';
 

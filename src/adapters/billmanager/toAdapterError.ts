@@ -1,4 +1,4 @@
-import { AdapterError } from '../../use-cases/ports';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
 import type { Outcome } from './postForm';
 
 /** Gives a call that brought no document its code; the message names the function, never what was sent or said. */

@@ -1,6 +1,6 @@
 import type { Expense } from '../../domain/accounts/accountFacts';
 import { assert } from '../../domain/result';
-import { AdapterError } from '../../use-cases/ports';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
 import { readColumn } from './billmanagerColumns';
 import type { BillmanagerColumns } from './billmanagerColumns';
 import type { Row } from './decodeDocument';

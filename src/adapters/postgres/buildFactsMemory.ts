@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { AccountFacts } from '../../domain/accounts/accountFacts';
-import type { FactsMemory } from '../../use-cases/ports';
+import type { FactsMemory } from '../../use-cases/ports/factsMemory';
 import { inTransaction } from './inTransaction';
 import { withDatabaseErrors } from './withDatabaseErrors';
 

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
-import { AdapterError } from '../../use-cases/ports';
-import type { Clock, Ledger } from '../../use-cases/ports';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
+import type { Clock } from '../../use-cases/ports/clock';
+import type { Ledger } from '../../use-cases/ports/ledger';
 import { buildGroupCommit } from './groupCommit';
 import { inTransaction } from './inTransaction';
 import { withDatabaseErrors } from './withDatabaseErrors';

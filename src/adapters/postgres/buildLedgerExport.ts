@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { ExportedEntry, LedgerExport } from '../../use-cases/operatorPorts';
+import type { ExportedEntry, LedgerExport } from '../../use-cases/ports/ledgerExport';
 
 const PIECE_SIZE = 2_000;
 

@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import type { Logger } from '../../use-cases/ports';
+import type { Logger } from '../../use-cases/ports/logger';
 
 /**
  * Connections to the database. Nobody waits for ever on a dead one: a connection may take 5 s to come, a free one of the

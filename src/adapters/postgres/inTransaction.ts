@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { AdapterError } from '../../use-cases/ports';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
 import { askDatabase } from './askDatabase';
 import { toDatabaseError } from './toDatabaseError';
 

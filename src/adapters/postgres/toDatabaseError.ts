@@ -1,4 +1,4 @@
-import { AdapterError } from '../../use-cases/ports';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
 
 /** What the network says when nobody answers, and what a dying connection says. */
 const NETWORK_CODES = [

@@ -1,4 +1,4 @@
-import type { Clock } from '../../use-cases/ports';
+import type { Clock } from '../../use-cases/ports/clock';
 
 /** The machine's own time. */
 export function buildClock(): Clock {

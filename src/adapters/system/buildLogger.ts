@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import type { DestinationStream } from 'pino';
-import type { Logger } from '../../use-cases/ports';
+import type { Logger } from '../../use-cases/ports/logger';
 import { redact } from './redact';
 
 /** The least that is logged. */

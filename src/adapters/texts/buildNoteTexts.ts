@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import en from '../../../translations/en.json';
 import ru from '../../../translations/ru.json';
 import { unreachable } from '../../domain/result';
-import type { NoteTexts, TicketNote } from '../../use-cases/ports';
+import type { NoteTexts, TicketNote } from '../../use-cases/ports/noteTexts';
 
 /** Languages in which notes are written. */
 export type NoteLanguage = 'en' | 'ru';

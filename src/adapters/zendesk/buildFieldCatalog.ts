@@ -1,5 +1,5 @@
-import { AdapterError } from '../../use-cases/ports';
-import type { Clock } from '../../use-cases/ports';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
+import type { Clock } from '../../use-cases/ports/clock';
 import type { ZendeskClient } from './buildZendeskClient';
 import { readPages } from './readPages';
 import { ticketFieldsAnswer } from './wire';

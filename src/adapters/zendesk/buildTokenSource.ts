@@ -1,6 +1,7 @@
 import type { AxiosInstance } from 'axios';
-import { AdapterError } from '../../use-cases/ports';
-import type { Clock, Logger } from '../../use-cases/ports';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
+import type { Clock } from '../../use-cases/ports/clock';
+import type { Logger } from '../../use-cases/ports/logger';
 import { parseAnswer } from './parseAnswer';
 import { sendOnce } from './sendOnce';
 import type { Outcome, ZendeskRequest } from './sendOnce';

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
-import type { Clock, Logger } from '../../use-cases/ports';
+import type { Clock } from '../../use-cases/ports/clock';
+import type { Logger } from '../../use-cases/ports/logger';
 import { buildZendeskHttp } from './buildZendeskHttp';
 import { buildTokenSource } from './buildTokenSource';
 import { parseAnswer } from './parseAnswer';

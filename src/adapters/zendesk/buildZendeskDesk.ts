@@ -1,5 +1,5 @@
-import { AdapterError } from '../../use-cases/ports';
-import type { Desk, DeskTicketUpdate } from '../../use-cases/ports';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
+import type { Desk, DeskTicketUpdate } from '../../use-cases/ports/desk';
 import { buildFieldCatalog } from './buildFieldCatalog';
 import { buildZendeskClient } from './buildZendeskClient';
 import type { ZendeskClient, ZendeskClientOptions } from './buildZendeskClient';

@@ -1,4 +1,4 @@
-import type { DeskCommand } from '../../use-cases/ports';
+import type { DeskCommand } from '../../use-cases/ports/desk';
 import { toAction } from './toDeskTicket';
 import type { WireAudit } from './wire';
 

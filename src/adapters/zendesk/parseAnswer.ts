@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import { AdapterError } from '../../use-cases/ports';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
 import { parseLosslessJson } from './parseLosslessJson';
 import type { ZendeskRequest } from './sendOnce';
 

@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import { AdapterError } from '../../use-cases/ports';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
 import type { ZendeskClient } from './buildZendeskClient';
 import type { PagedAnswer } from './wire';
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Clock, Logger } from '../../use-cases/ports';
+import type { Clock } from '../../use-cases/ports/clock';
+import type { Logger } from '../../use-cases/ports/logger';
 import type { Outcome, ZendeskRequest } from './sendOnce';
 import { toRetryAfterMs } from './toRetryAfterMs';
 

@@ -1,4 +1,4 @@
-import { AdapterError } from '../../use-cases/ports';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
 import { toRetryAfterMs } from './toRetryAfterMs';
 import type { Outcome, ZendeskRequest } from './sendOnce';
 

@@ -2,7 +2,7 @@ import { isLine } from '../../domain/line/line';
 import { toCommandAction } from '../../domain/tickets/command';
 import type { CommandAction } from '../../domain/tickets/command';
 import { CREDIT_STATES } from '../../domain/tickets/creditState';
-import type { DeskTicket } from '../../use-cases/ports';
+import type { DeskTicket } from '../../use-cases/ports/desk';
 import type { FieldIds } from './buildFieldCatalog';
 import type { WireTicket } from './wire';
 

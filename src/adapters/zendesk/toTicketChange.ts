@@ -1,4 +1,4 @@
-import type { DeskTicketUpdate } from '../../use-cases/ports';
+import type { DeskTicketUpdate } from '../../use-cases/ports/desk';
 import type { FieldIds } from './buildFieldCatalog';
 import { CREDIT_PREFIX } from './toDeskTicket';
 import { toWireId } from './toWireId';

@@ -1,4 +1,4 @@
-import type { DeskUserFields } from '../../use-cases/ports';
+import type { DeskUserFields } from '../../use-cases/ports/desk';
 import { toEuroDecimal } from './toEuroDecimal';
 
 /** The body that shows a client's credits at the user (keys of `requirements.json`); the date is the day in UTC. */

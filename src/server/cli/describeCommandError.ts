@@ -1,4 +1,4 @@
-import { AdapterError } from '../../use-cases/ports';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
 import { ConfigError } from '../config';
 
 /** What an operator reads when a command on the host fails. */

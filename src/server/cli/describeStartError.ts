@@ -1,4 +1,4 @@
-import { AdapterError } from '../../use-cases/ports';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
 import { ConfigError } from '../config';
 
 /** What an operator reads when the bridge does not start: every problem of the configuration, or one sentence. */

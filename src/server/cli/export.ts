@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { ExportedEntry } from '../../use-cases/operatorPorts';
+import type { ExportedEntry } from '../../use-cases/ports/ledgerExport';
 import { buildProgressBar } from './buildProgressBar';
 import type { OperatorCommand } from './operatorCommand';
 import { readChoice, readOptionalText } from './readOption';

@@ -1,5 +1,7 @@
-import type { Clock, Ledger } from '../../use-cases/ports';
-import type { LedgerExport, LedgerProof } from '../../use-cases/operatorPorts';
+import type { Clock } from '../../use-cases/ports/clock';
+import type { Ledger } from '../../use-cases/ports/ledger';
+import type { LedgerExport } from '../../use-cases/ports/ledgerExport';
+import type { LedgerProof } from '../../use-cases/ports/ledgerProof';
 import type { Terminal } from './buildTerminal';
 
 /** What a command on the host works on. */

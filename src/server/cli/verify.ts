@@ -1,4 +1,4 @@
-import type { BadRow } from '../../use-cases/operatorPorts';
+import type { BadRow } from '../../use-cases/ports/ledgerProof';
 import { verifyLedger } from '../../use-cases/verifyLedger';
 import { buildProgressBar } from './buildProgressBar';
 import type { OperatorCommand } from './operatorCommand';

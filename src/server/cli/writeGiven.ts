@@ -1,8 +1,8 @@
 import type { LedgerView } from '../../domain/credits/ledgerView';
 import type { NewEntry } from '../../domain/credits/newEntry';
 import type { Result } from '../../domain/result';
-import { AdapterError } from '../../use-cases/ports';
-import type { AppendOutcome, AppendRequest } from '../../use-cases/ports';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
+import type { AppendOutcome, AppendRequest } from '../../use-cases/ports/ledger';
 import type { Terminal } from './buildTerminal';
 import type { OptionValues, Store } from './operatorCommand';
 

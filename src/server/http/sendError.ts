@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorBody } from '../../contract/errorBody';
 import type { ErrorCode } from '../../contract/errorCodes';
-import type { Logger } from '../../use-cases/ports';
+import type { Logger } from '../../use-cases/ports/logger';
 import { toErrorFields } from '../toErrorFields';
 import { toHttpError, toStatus } from './toHttpError';
 

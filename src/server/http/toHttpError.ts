@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../contract/errorCodes';
-import { AdapterError } from '../../use-cases/ports';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
 
 /** A request that is refused; thrown only inside this folder, where a route parses what it was sent. */
 export class HttpError extends Error {

@@ -1,7 +1,8 @@
 import { bringRequesterInLine } from '../../use-cases/bringRequesterInLine';
 import { bringTicketInLine } from '../../use-cases/bringTicketInLine';
 import type { BringTicketInLineDeps } from '../../use-cases/bringTicketInLine';
-import type { Logger, WorkQueue } from '../../use-cases/ports';
+import type { Logger } from '../../use-cases/ports/logger';
+import type { WorkQueue } from '../../use-cases/ports/workQueue';
 import { expireGrants } from '../../use-cases/expireGrants';
 import { reconcileTicket } from '../../use-cases/reconcileTicket';
 import type { ReconcileDeps } from '../../use-cases/reconcileTicket';

@@ -1,5 +1,5 @@
-import { AdapterError } from '../../use-cases/ports';
-import type { Logger } from '../../use-cases/ports';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
+import type { Logger } from '../../use-cases/ports/logger';
 import { toErrorFields } from '../toErrorFields';
 
 /**

@@ -1,7 +1,7 @@
 import { buildBillmanagerSource } from '../../../src/adapters/billmanager/buildBillmanagerSource';
 import { startBillmanager } from '../../../src/simulators/billmanager/startBillmanager';
-import { AdapterError } from '../../../src/use-cases/ports';
-import type { BillingSource } from '../../../src/use-cases/ports';
+import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
+import type { BillingSource } from '../../../src/use-cases/ports/billingSource';
 import { buildFixedClock, buildRecordedLog } from './recordedLog';
 
 const TIMEOUT_MS = 1_500;

@@ -1,5 +1,5 @@
 import { buildBillmanagerSource } from '../../../src/adapters/billmanager/buildBillmanagerSource';
-import { AdapterError } from '../../../src/use-cases/ports';
+import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
 import { buildFixedClock, buildRecordedLog } from './recordedLog';
 import { startScriptedPanel, toError, toList } from './scriptedPanel';
 import type { ScriptedPanel } from './scriptedPanel';

@@ -1,4 +1,5 @@
-import type { Clock, Logger } from '../../../src/use-cases/ports';
+import type { Clock } from '../../../src/use-cases/ports/clock';
+import type { Logger } from '../../../src/use-cases/ports/logger';
 
 /** What was logged, so that a test can tell what was said and that no secret was. */
 export type LogLine = { level: 'info' | 'warn' | 'error'; fields: Record<string, unknown>; message: string };

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { buildFactsMemory } from '../../../src/adapters/postgres/buildFactsMemory';
-import type { FactsMemory } from '../../../src/use-cases/ports';
+import type { FactsMemory } from '../../../src/use-cases/ports/factsMemory';
 import { buildFacts } from '../../domain/builders';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';
 

@@ -3,7 +3,7 @@ import type { AccountFacts } from '../../../src/domain/accounts/accountFacts';
 import { decideTicket } from '../../../src/domain/tickets/decideTicket';
 import type { Command } from '../../../src/domain/tickets/command';
 import { toProblemId } from '../../../src/domain/tickets/ticketFacts';
-import type { Ledger } from '../../../src/use-cases/ports';
+import type { Ledger } from '../../../src/use-cases/ports/ledger';
 import { buildCommand, buildReading, NOW } from '../../domain/builders';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';

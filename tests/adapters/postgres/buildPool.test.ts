@@ -3,7 +3,7 @@ import { buildFactsMemory } from '../../../src/adapters/postgres/buildFactsMemor
 import { buildLedger } from '../../../src/adapters/postgres/buildLedger';
 import { buildPool } from '../../../src/adapters/postgres/buildPool';
 import { inTransaction } from '../../../src/adapters/postgres/inTransaction';
-import type { Logger } from '../../../src/use-cases/ports';
+import type { Logger } from '../../../src/use-cases/ports/logger';
 import { startDeadDatabase } from './deadDatabase';
 
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };

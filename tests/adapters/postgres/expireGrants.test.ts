@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { buildLedger } from '../../../src/adapters/postgres/buildLedger';
 import { decideGivenGrant } from '../../../src/domain/credits/decideGivenGrant';
-import type { Ledger } from '../../../src/use-cases/ports';
+import type { Ledger } from '../../../src/use-cases/ports/ledger';
 import { expireGrants } from '../../../src/use-cases/expireGrants';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';
 

@@ -4,7 +4,7 @@ import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
 import { toProblemId } from '../../../src/domain/tickets/ticketFacts';
 import { buildLedger } from '../../../src/adapters/postgres/buildLedger';
 import type { Command } from '../../../src/domain/tickets/command';
-import type { Ledger } from '../../../src/use-cases/ports';
+import type { Ledger } from '../../../src/use-cases/ports/ledger';
 import { buildCommand, buildReading, NOW } from '../../domain/builders';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';
 

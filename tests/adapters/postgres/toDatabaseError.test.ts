@@ -1,5 +1,5 @@
 import { toDatabaseError } from '../../../src/adapters/postgres/toDatabaseError';
-import { AdapterError } from '../../../src/use-cases/ports';
+import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
 
 const withCode = (code: string) => Object.assign(new Error('details of client@example.test'), { code });
 

@@ -1,4 +1,4 @@
-import type { Desk } from '../../../src/use-cases/ports';
+import type { Desk } from '../../../src/use-cases/ports/desk';
 import { startDeskOnTest } from './deskOnTest';
 import type { DeskOnTest } from './deskOnTest';
 

@@ -5,7 +5,7 @@ import requirements from '../../../requirements.json';
 import { buildZendeskDesk } from '../../../src/adapters/zendesk/buildZendeskDesk';
 import type { ZendeskClientOptions } from '../../../src/adapters/zendesk/buildZendeskClient';
 import { startZendesk } from '../../../src/simulators/zendesk/startZendesk';
-import type { Desk } from '../../../src/use-cases/ports';
+import type { Desk } from '../../../src/use-cases/ports/desk';
 import { buildFixedClock, buildRecordedLog } from '../billmanager/recordedLog';
 
 const oauthClient = { id: 'support_credits', secret: 'the secret of the client' };

@@ -1,5 +1,5 @@
 import { buildZendeskDesk } from '../../../src/adapters/zendesk/buildZendeskDesk';
-import { AdapterError } from '../../../src/use-cases/ports';
+import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
 import { buildFixedClock, buildRecordedLog } from '../billmanager/recordedLog';
 import { FIELDS, TICKET, USER } from './scriptedAnswers';
 import { startScriptedZendesk } from './scriptedZendesk';

@@ -7,7 +7,7 @@ import { buildPool } from '../../../src/adapters/postgres/buildPool';
 import { startEmbeddedPostgres } from '../../../src/adapters/postgres/embedded/startEmbeddedPostgres';
 import { migrate } from '../../../src/adapters/postgres/migrate';
 import { buildClock } from '../../../src/adapters/system/buildClock';
-import type { Logger } from '../../../src/use-cases/ports';
+import type { Logger } from '../../../src/use-cases/ports/logger';
 import type { Figure } from '../figure';
 import { benchReads } from './benchReads';
 import { benchVerify } from './benchVerify';

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Ledger } from '../../../src/use-cases/ports';
+import type { Ledger } from '../../../src/use-cases/ports/ledger';
 import { median, quantile } from '../figure';
 import type { Figure } from '../figure';
 import { measureLatency } from '../measureLatency';

@@ -5,7 +5,7 @@ import type { Line } from '../../../src/domain/line/line';
 import type { Command } from '../../../src/domain/tickets/command';
 import { decideTicket } from '../../../src/domain/tickets/decideTicket';
 import { toProblemId } from '../../../src/domain/tickets/ticketFacts';
-import type { Ledger } from '../../../src/use-cases/ports';
+import type { Ledger } from '../../../src/use-cases/ports/ledger';
 
 const BOUGHT_AT = '2026-01-01T00:00:00.000Z';
 

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import { buildLedger } from '../../../src/adapters/postgres/buildLedger';
 import { buildPool } from '../../../src/adapters/postgres/buildPool';
-import type { Ledger, Logger } from '../../../src/use-cases/ports';
+import type { Ledger } from '../../../src/use-cases/ports/ledger';
+import type { Logger } from '../../../src/use-cases/ports/logger';
 import { createTestDatabase } from './testDatabase';
 
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };

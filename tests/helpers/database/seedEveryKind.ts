@@ -4,7 +4,7 @@ import { decideGivenGrant } from '../../../src/domain/credits/decideGivenGrant';
 import { decideExpiries } from '../../../src/domain/credits/decideExpiries';
 import type { LedgerView } from '../../../src/domain/credits/ledgerView';
 import type { NewEntry } from '../../../src/domain/credits/newEntry';
-import type { Ledger } from '../../../src/use-cases/ports';
+import type { Ledger } from '../../../src/use-cases/ports/ledger';
 
 const NOW = '2026-03-01T10:00:00.000Z';
 const LATER = '2026-05-01T10:00:00.000Z';

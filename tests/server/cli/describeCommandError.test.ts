@@ -1,6 +1,6 @@
 import { describeCommandError } from '../../../src/server/cli/describeCommandError';
 import { ConfigError } from '../../../src/server/config';
-import { AdapterError } from '../../../src/use-cases/ports';
+import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
 
 describe('describeCommandError', () => {
   it('tells how to work beside a running bridge that owns the data folder', () => {

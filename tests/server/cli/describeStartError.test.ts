@@ -1,6 +1,6 @@
 import { describeStartError } from '../../../src/server/cli/describeStartError';
 import { ConfigError } from '../../../src/server/config';
-import { AdapterError } from '../../../src/use-cases/ports';
+import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
 
 describe('describeStartError', () => {
   it('lists every problem of the configuration on a line of its own', () => {

@@ -8,7 +8,7 @@ import { buildLedgerProof } from '../../../src/adapters/postgres/verify/buildLed
 import { OPERATOR_COMMANDS } from '../../../src/server/cli/operatorCommands';
 import { runOperatorCommand } from '../../../src/server/cli/runOperatorCommand';
 import { renderUsage } from '../../../src/server/cli/usage';
-import type { Ledger } from '../../../src/use-cases/ports';
+import type { Ledger } from '../../../src/use-cases/ports/ledger';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';
 import { seedEveryKind } from '../../helpers/database/seedEveryKind';
 

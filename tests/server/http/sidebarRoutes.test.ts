@@ -2,7 +2,7 @@ import { creditsViewSchema } from '../../../src/contract/creditsView';
 import type { CreditsView } from '../../../src/contract/creditsView';
 import { errorBodySchema } from '../../../src/contract/errorBody';
 import { paths } from '../../../src/contract/paths';
-import { AdapterError } from '../../../src/use-cases/ports';
+import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
 import { buildCreditsView, openServer, signToken } from './openServer';
 
 const url = paths.ticketCredits('7');

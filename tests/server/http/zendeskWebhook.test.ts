@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { AdapterError } from '../../../src/use-cases/ports';
+import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
 import { NOW, openServer, WEBHOOK_SECRET } from './openServer';
 
 const BODY = '{"v":1,"event":"ticket.created","ticket_id":"35436","actor_id":"1"}';

@@ -1,5 +1,5 @@
 import { runLogged } from '../../../src/server/workers/runLogged';
-import { AdapterError } from '../../../src/use-cases/ports';
+import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
 import { buildRecordingLogger } from '../recordingLogger';
 
 const WORK = { task: 'reconcile_ticket', ticketId: '7' };

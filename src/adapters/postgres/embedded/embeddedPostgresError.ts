@@ -1,4 +1,4 @@
-import { AdapterError } from '../../../use-cases/ports';
+import { AdapterError } from '../../../use-cases/ports/AdapterError';
 
 /**
  * - `embedded_postgres_unavailable`: no server program can run here, an outside database is needed.

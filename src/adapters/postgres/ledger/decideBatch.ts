@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { LedgerView } from '../../../domain/credits/ledgerView';
 import type { TicketDecision } from '../../../domain/tickets/ticketDecision';
-import type { DecisionInput, StoredIdentity } from '../../../use-cases/ports';
+import type { DecisionInput } from '../../../use-cases/ports/ledger';
+import type { StoredIdentity } from '../../../use-cases/ports/storedTicket';
 import type { Settled } from '../groupCommit';
 import { queueTicketJobs } from '../worker/queueJobs';
 import type { JobRequest } from '../worker/queueJobs';

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { NewEntry } from '../../../domain/credits/newEntry';
-import { AdapterError } from '../../../use-cases/ports';
+import { AdapterError } from '../../../use-cases/ports/AdapterError';
 import { hashInput } from './hashInput';
 
 /**

@@ -1,7 +1,7 @@
 import type { IdentityGrade } from '../../../domain/accounts/accountFacts';
 import type { CreditState, HoldReason } from '../../../domain/tickets/creditState';
 import type { StateReason, TicketState } from '../../../domain/tickets/ticketDecision';
-import type { StoredIdentity } from '../../../use-cases/ports';
+import type { StoredIdentity } from '../../../use-cases/ports/storedTicket';
 
 /** What was last decided for a ticket. */
 export type PreviousTicket = {

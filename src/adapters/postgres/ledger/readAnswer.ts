@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { toCommandAction } from '../../../domain/tickets/command';
 import type { CommandRefusal } from '../../../domain/tickets/command';
-import type { StoredAnswer } from '../../../use-cases/ports';
+import type { StoredAnswer } from '../../../use-cases/ports/storedTicket';
 
 /** A row of `ticket_commands`; only `storeTicketStates` writes them. */
 export type AnswerRow = {

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { LedgerClock } from '../../../use-cases/ports';
+import type { LedgerClock } from '../../../use-cases/ports/ledger';
 
 /**
  * The balance of a client at a moment of the past, by either clock. Added up, not looked up: entries of two replicas

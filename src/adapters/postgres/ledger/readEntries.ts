@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { RecordedEntry } from '../../../use-cases/ports';
+import type { RecordedEntry } from '../../../use-cases/ports/ledger';
 
 type EntryRow = {
   key: string;

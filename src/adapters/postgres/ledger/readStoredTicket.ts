@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { Line } from '../../../domain/line/line';
 import type { CreditState } from '../../../domain/tickets/creditState';
 import type { StateReason } from '../../../domain/tickets/ticketDecision';
-import type { StoredTicket } from '../../../use-cases/ports';
+import type { StoredTicket } from '../../../use-cases/ports/storedTicket';
 import { toIdentity } from './previousTicket';
 import type { IdentityColumns } from './previousTicket';
 import { toAnswer } from './readAnswer';

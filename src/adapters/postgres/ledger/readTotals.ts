@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { AccountTotals } from '../../../use-cases/ports';
+import type { AccountTotals } from '../../../use-cases/ports/ledger';
 
 type TotalsRow = {
   balance_credits: number;

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import type { DeskUserFields, StoredRequester } from '../../../use-cases/ports';
+import type { DeskUserFields } from '../../../use-cases/ports/desk';
+import type { StoredRequester } from '../../../use-cases/ports/storedTicket';
 
 /**
  * The client that the requester's last decided ticket was of, and what was last written at the requester. Undefined when

@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
 import { fromCommandAction } from '../../../domain/tickets/command';
 import type { TicketDecision } from '../../../domain/tickets/ticketDecision';
-import type { DecisionInput, StoredIdentity } from '../../../use-cases/ports';
+import type { DecisionInput } from '../../../use-cases/ports/ledger';
+import type { StoredIdentity } from '../../../use-cases/ports/storedTicket';
 
 /** A decision about one ticket, with the balance right after it. */
 export type DecidedTicket = {

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { LedgerProof } from '../../../use-cases/operatorPorts';
+import type { LedgerProof } from '../../../use-cases/ports/ledgerProof';
 import { inTransaction } from '../inTransaction';
 import { proveRange, toBadRow } from './proveRange';
 import type { FoundRow } from './foundRow';

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import type { AccountRange, BadRow, RangeProof } from '../../../use-cases/operatorPorts';
+import type { AccountRange, BadRow, RangeProof } from '../../../use-cases/ports/ledgerProof';
 import { inTransaction } from '../inTransaction';
 import { ACCOUNTS } from './accountsSql';
 import { ALLOCATIONS } from './allocationsSql';

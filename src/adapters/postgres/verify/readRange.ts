@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { AccountRange } from '../../../use-cases/operatorPorts';
+import type { AccountRange } from '../../../use-cases/ports/ledgerProof';
 
 const ENTRIES_PER_RANGE = 50_000;
 const ACCOUNTS_PER_RANGE = 5_000;

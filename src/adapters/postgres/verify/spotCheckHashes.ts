@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { AccountRange } from '../../../use-cases/operatorPorts';
+import type { AccountRange } from '../../../use-cases/ports/ledgerProof';
 import { hashEntry } from '../ledger/hashEntry';
 import type { FoundRow } from './foundRow';
 

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import { AdapterError } from '../../../use-cases/ports';
-import type { WorkQueue } from '../../../use-cases/ports';
+import { AdapterError } from '../../../use-cases/ports/AdapterError';
+import type { WorkQueue } from '../../../use-cases/ports/workQueue';
 import { queueTicketJob } from './queueJobs';
 
 /** The durable queue: when `queueReconcile` returns, the job survives a crash of the bridge and of the machine. */

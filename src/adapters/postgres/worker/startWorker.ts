@@ -1,7 +1,7 @@
 import { parseCrontab, run } from 'graphile-worker';
 import type { Runner } from 'graphile-worker';
 import type { Pool } from 'pg';
-import type { Logger } from '../../../use-cases/ports';
+import type { Logger } from '../../../use-cases/ports/logger';
 import { guardLooks } from './guardLooks';
 import { keepPresence } from './keepPresence';
 import type { PresenceKeeper } from './keepPresence';

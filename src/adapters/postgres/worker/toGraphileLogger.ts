@@ -1,5 +1,5 @@
 import { Logger as GraphileLogger } from 'graphile-worker';
-import type { Logger } from '../../../use-cases/ports';
+import type { Logger } from '../../../use-cases/ports/logger';
 
 /** How the queue begins its line about a job that failed; it repeats the error's message, which may repeat contents. */
 const FAILED_JOB = 'Failed task';

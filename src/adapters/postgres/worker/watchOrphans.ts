@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Logger } from '../../../use-cases/ports';
+import type { Logger } from '../../../use-cases/ports/logger';
 import { releaseOrphanedJobs } from './releaseOrphanedJobs';
 import { repeat } from './repeat';
 

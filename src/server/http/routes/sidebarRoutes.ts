@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Clock } from '../../../use-cases/ports';
+import type { Clock } from '../../../use-cases/ports/clock';
 import { sendRefusal } from '../sendError';
 import { verifySidebarToken } from '../verifySidebarToken';
 import { registerTicketCredits } from './ticketCredits';

@@ -3,7 +3,7 @@ import { creditsViewSchema } from '../../../contract/creditsView';
 import type { CreditsView } from '../../../contract/creditsView';
 import { assert } from '../../../domain/result';
 import type { Result } from '../../../domain/result';
-import type { Logger } from '../../../use-cases/ports';
+import type { Logger } from '../../../use-cases/ports/logger';
 import { parseTicketId } from '../parseTicketId';
 import { buildErrorHandler, sendRefusal } from '../sendError';
 

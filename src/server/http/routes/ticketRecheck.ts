@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { Logger, WorkQueue } from '../../../use-cases/ports';
+import type { Logger } from '../../../use-cases/ports/logger';
+import type { WorkQueue } from '../../../use-cases/ports/workQueue';
 import { parseTicketId } from '../parseTicketId';
 import { buildErrorHandler } from '../sendError';
 

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Result } from '../../../domain/result';
-import type { Logger, WorkQueue } from '../../../use-cases/ports';
+import type { Logger } from '../../../use-cases/ports/logger';
+import type { WorkQueue } from '../../../use-cases/ports/workQueue';
 import { buildErrorHandler, sendRefusal } from '../sendError';
 
 /** Believes a delivery of this moment or names why not. Whoever builds it knows secret and clock. */

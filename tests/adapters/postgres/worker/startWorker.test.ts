@@ -10,7 +10,7 @@ import type {
   Tasks,
   WorkerOptions,
 } from '../../../../src/adapters/postgres/worker/startWorker';
-import type { Logger } from '../../../../src/use-cases/ports';
+import type { Logger } from '../../../../src/use-cases/ports/logger';
 import { withAdminClient } from '../../../helpers/database/adminClient';
 import { openTestLedger } from '../../../helpers/database/ledgerOnTest';
 

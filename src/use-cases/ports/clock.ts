@@ -1,0 +1,4 @@
+/** Time. */
+export interface Clock {
+  now(): Date;
+}

@@ -1,0 +1,53 @@
+import type { Line } from '../../domain/line/line';
+import type { CommandAction } from '../../domain/tickets/command';
+import type { CreditState } from '../../domain/tickets/creditState';
+
+/** A ticket as the helpdesk has it now. `updatedAt` is the stamp for a safe update. */
+export type DeskTicket = {
+  id: string;
+  requesterId: string;
+  line: Line | undefined;
+  creditState: CreditState | undefined;
+  /** The value standing in the command field, mapped; undefined when empty or unknown. */
+  action: CommandAction | undefined;
+  status: string;
+  updatedAt: string;
+};
+
+/** A person of the helpdesk. */
+export type DeskUser = { id: string; email: string | undefined; isEmailVerified: boolean; isAgent: boolean };
+
+/** Who set the command that stands in the ticket now, found in its audits; `id` is the audit's. */
+export type DeskCommand = { id: string; action: CommandAction; actorId: string };
+
+/** One update of a ticket in one call: fields and private note together, refused when the ticket changed meanwhile. */
+export type DeskTicketUpdate = {
+  ticketId: string;
+  expectedUpdatedAt: string;
+  creditState?: CreditState;
+  clearAction?: boolean;
+  privateNote?: string;
+};
+
+/** What the helpdesk shows of a client beside its tickets; of the time of reading it shows the day (UTC). */
+export type DeskUserFields = {
+  credits: number;
+  spendCents: number;
+  isPartner: boolean;
+  billingAccountId: string;
+  billingReadAt: string;
+};
+
+/** The helpdesk. Every method fails with `AdapterError`. */
+export interface Desk {
+  /** Undefined: there is no such ticket (any more). */
+  readTicket(ticketId: string): Promise<DeskTicket | undefined>;
+  /** Undefined: there is no such user (any more). */
+  readUser(userId: string): Promise<DeskUser | undefined>;
+  /** The newest asking for the value that stands in the command field now; undefined when none stands. */
+  readCommand(ticketId: string): Promise<DeskCommand | undefined>;
+  /** `conflict`: changed meanwhile, read again; `closed`: can never be changed again; `gone`: deleted. */
+  updateTicket(update: DeskTicketUpdate): Promise<'updated' | 'conflict' | 'closed' | 'gone'>;
+  /** `gone`: there is no such user (any more). */
+  updateUserFields(userId: string, fields: DeskUserFields): Promise<'updated' | 'gone'>;
+}

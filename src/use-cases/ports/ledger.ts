@@ -1,0 +1,107 @@
+import type { LedgerView } from '../../domain/credits/ledgerView';
+import type { NewEntry } from '../../domain/credits/newEntry';
+import type { Line } from '../../domain/line/line';
+import type { Result } from '../../domain/result';
+import type { CommandAction } from '../../domain/tickets/command';
+import type { TicketDecision } from '../../domain/tickets/ticketDecision';
+import type { DeskUserFields } from './desk';
+import type { StoredAnswer, StoredIdentity, StoredRequester, StoredTicket } from './storedTicket';
+
+/** What a decision is made for. */
+export type DecisionInput = {
+  ticketId: string;
+  requesterId: string;
+  problemId: string;
+  line: Line | undefined;
+  identity: StoredIdentity;
+  command: { id: string; action: CommandAction } | undefined;
+  occurredAt: string;
+};
+
+/** An entry as recorded, newest first where listed. Amounts carry their sign. */
+export type RecordedEntry = {
+  key: string;
+  kind: 'grant' | 'debit' | 'waiver' | 'refund' | 'expiry' | 'clawback' | 'adjustment';
+  amountCredits: number;
+  balanceAfterCredits: number;
+  reason: string;
+  ticketId: string | undefined;
+  occurredAt: string;
+};
+
+/** Totals over the whole life of an account, whole credits. */
+export type AccountTotals = {
+  balanceCredits: number;
+  earnedCredits: number;
+  boughtCredits: number;
+  usedCredits: number;
+  returnedCredits: number;
+};
+
+/** Entries for one client that no ticket asked for: an operator's, or those of time. */
+export type AppendRequest = {
+  billingAccountId: string;
+  occurredAt: string;
+  /**
+   * An entry with the key of what is asked and all that its input hash covers. Recorded before with the same input:
+   * nothing is decided. With another input: `key_reused`.
+   */
+  statement?: NewEntry;
+  /** Does all of it and rolls it back. */
+  isDryRun?: boolean;
+};
+
+/** What became of an {@link AppendRequest}; balances are of the account before and after, whole credits. */
+export type AppendOutcome<Refusal extends string> =
+  | { kind: 'appended'; entryKeys: string[]; balanceBefore: number; balanceAfter: number }
+  /** `balanceAfter`: right after the entry that was recorded then. */
+  | { kind: 'already_recorded'; recordedAt: string; balanceAfter: number }
+  | { kind: 'refused'; reason: Refusal; balanceBefore: number };
+
+/** Which of the two clocks: when it happened, or when it was written. */
+export type LedgerClock = 'occurred' | 'recorded';
+
+/** The store of record. */
+export interface Ledger {
+  /**
+   * One transaction: lock the credit account that the problem was charged to, else the requester's (made when it is
+   * new), read what the rules need, decide purely, append the entries, keep the ticket's state and the command's
+   * answer, queue what must be brought in line, commit.
+   * `isCommandAnswered` tells `decide` that this very command was answered before.
+   */
+  decideTicket(
+    input: DecisionInput,
+    decide: (view: LedgerView, isCommandAnswered: boolean) => TicketDecision,
+  ): Promise<{ decision: TicketDecision; entryKeys: string[] }>;
+  /**
+   * One transaction under the lock of the client's account (made when it is new): read, decide purely, append, commit.
+   * Fails with `AdapterError` `key_reused` when the key states something else already.
+   */
+  appendDecided<Refusal extends string>(
+    request: AppendRequest,
+    decide: (view: LedgerView) => Result<NewEntry[], Refusal>,
+  ): Promise<AppendOutcome<Refusal>>;
+  readStoredTicket(ticketId: string): Promise<StoredTicket | undefined>;
+  /** The balance that the entries up to and including `at` (ISO 8601) by that clock add up to. */
+  readBalanceAsOf(billingAccountId: string, at: string, clock: LedgerClock): Promise<number>;
+  /** Clients with something left in a grant that has ended by `now`, longest ended first. */
+  readDueAccounts(now: string, limit: number): Promise<string[]>;
+  readTotals(billingAccountId: string): Promise<AccountTotals>;
+  /** Newest first. */
+  readEntries(billingAccountId: string, limit: number): Promise<RecordedEntry[]>;
+  readAnswer(commandId: string): Promise<StoredAnswer | undefined>;
+  /** Remembers what the ticket was made to say. */
+  markShown(ticketId: string, shown: TicketDecision['state']): Promise<void>;
+  /**
+   * Queues looks at tickets that are held or pending, at most `limit`: those first that were not looked at for longest,
+   * behind the looks that events asked for. `now` (ISO 8601) puts them last in turn. Answers how many were queued: a
+   * ticket whose look waits already is left out.
+   */
+  queueWaitingTickets(limit: number, now: string): Promise<{ queued: number }>;
+  /** Nothing can be decided for the ticket any more, so it stops waiting, and who is held behind it is looked at. */
+  endWaiting(ticketId: string, endedAs: 'closed' | 'gone'): Promise<void>;
+  /** Undefined: no ticket of this requester was of a known client. */
+  readRequester(requesterId: string): Promise<StoredRequester | undefined>;
+  /** Remembers what was written at the requester. */
+  markRequesterShown(requesterId: string, fields: DeskUserFields): Promise<void>;
+}

@@ -1,0 +1,40 @@
+import type { IdentityGrade } from '../../domain/accounts/accountFacts';
+import type { Line } from '../../domain/line/line';
+import type { CommandAction, CommandRefusal } from '../../domain/tickets/command';
+import type { HoldReason } from '../../domain/tickets/creditState';
+import type { TicketDecision } from '../../domain/tickets/ticketDecision';
+import type { DeskUserFields } from './desk';
+
+/** Who the requester was found to be; none of them when billing could not be asked and nothing was known. */
+export type StoredIdentity =
+  | { kind: 'client'; grade: IdentityGrade; billingAccountId: string }
+  | { kind: 'refused'; reason: Exclude<HoldReason, 'no_credits'> }
+  | { kind: 'unavailable' };
+
+/** What is remembered of a ticket: the last decision. */
+export type StoredTicket = {
+  ticketId: string;
+  requesterId: string;
+  identity: StoredIdentity;
+  line: Line | undefined;
+  state: TicketDecision['state'];
+  /** What the ticket itself was last made to say; undefined while that is not known. */
+  shown: TicketDecision['state'] | undefined;
+  decidedAt: string;
+  /** Balance of the client right after the decision. */
+  balanceCredits: number | undefined;
+  /** The answer that was written last. */
+  answer: StoredAnswer | undefined;
+};
+
+/** Whose client a requester is, and what was last written at the requester. */
+export type StoredRequester = { billingAccountId: string; shownFields: DeskUserFields | undefined };
+
+/** A command with its answer. */
+export type StoredAnswer = {
+  commandId: string;
+  action: CommandAction;
+  outcome: 'done' | 'refused';
+  refusal: CommandRefusal | undefined;
+  answeredAt: string;
+};
