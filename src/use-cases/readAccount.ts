@@ -55,7 +55,9 @@ async function askBilling(billing: BillingSource, email: string): Promise<Answer
   try {
     const match = await billing.readClient(email);
     if (match.kind !== 'one') return match;
-    return { kind: 'one', facts: await billing.readAccountFacts(match.billingAccountId) };
+    const facts = await billing.readAccountFacts(match.billingAccountId);
+    // The account may be deleted between the two questions: its users then stand for nobody any more.
+    return facts === undefined ? { kind: 'none' } : { kind: 'one', facts };
   } catch (error) {
     if (!(error instanceof AdapterError)) throw error;
     return { kind: 'failed', error };

@@ -42,6 +42,12 @@ describe('reconcileTicket', () => {
     expect(await reconcileTicket(world.deps, '7')).toMatchObject({ creditState: 'held', reason });
   });
 
+  it('holds the ticket of a client whose account billing no longer has', async () => {
+    world.billing.accounts.delete('1001');
+    world.desk.addTicket({ id: '7' });
+    expect(await reconcileTicket(world.deps, '7')).toMatchObject({ reason: 'unknown_client' });
+  });
+
   it('holds the ticket of a requester who was deleted', async () => {
     world.desk.addTicket({ id: '7', requesterId: '902' });
     expect(await reconcileTicket(world.deps, '7')).toMatchObject({ reason: 'requester_without_email' });

@@ -51,10 +51,11 @@ export function buildBillmanagerSource(options: BillmanagerOptions): BillingSour
   const startReading = <Value>(read: (reading: Reading) => Promise<Value>): Promise<Value> =>
     withDeadline({ timeoutMs: READING_TIMEOUTS * timeoutMs }, (signal) => read({ panel, columns, signal }));
 
-  const readFacts = async (reading: Reading, billingAccountId: string): Promise<AccountFacts> => {
+  const readFacts = async (reading: Reading, billingAccountId: string): Promise<AccountFacts | undefined> => {
     const readAt = clock.now().toISOString();
-    const [accountName, expenseRows, packRows, partnerLevel] = await Promise.all([
-      readAccountName(reading, billingAccountId),
+    const accountName = await readAccountName(reading, billingAccountId);
+    if (accountName === undefined) return undefined;
+    const [expenseRows, packRows, partnerLevel] = await Promise.all([
       requireAccountRows(reading, 'expense', billingAccountId),
       requireAccountRows(reading, 'paidsupport', billingAccountId),
       readPartnerLevel(reading, billingAccountId),
@@ -73,7 +74,7 @@ export function buildBillmanagerSource(options: BillmanagerOptions): BillingSour
   };
 
   const shareClient = buildSingleFlight<ClientMatch>();
-  const shareFacts = buildSingleFlight<AccountFacts>();
+  const shareFacts = buildSingleFlight<AccountFacts | undefined>();
   return {
     readClient: (email) =>
       shareClient(foldEmail(email), () => startReading((reading) => readClient(reading, email))),

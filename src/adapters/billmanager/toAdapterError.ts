@@ -30,14 +30,18 @@ function toStatusError(func: string, status: number): AdapterError {
   return new AdapterError(sentence, { code: 'billing_unexpected_answer', retry: true });
 }
 
+/** The panel says that the object asked for does not exist. */
+export const BILLING_MISSED = 'billing_missed';
+
 /** Objects and values that are wrong stay wrong; other errors of the panel, such as a call still running, may pass. */
 const LASTING_TYPES = ['missed', 'value', 'exists'];
 
 /** Maps an error of the panel by its `$type`, never by its message, which is translated (billmanager.md 1.4). */
 export function toPanelError(func: string, type: string): AdapterError {
   const isUnauthorized = type === 'auth' || type === 'access';
+  const code = type === 'missed' ? BILLING_MISSED : 'billing_error';
   return new AdapterError(`BILLmanager refused func=${func} (${type})`, {
-    code: isUnauthorized ? 'billing_unauthorized' : 'billing_error',
+    code: isUnauthorized ? 'billing_unauthorized' : code,
     retry: !isUnauthorized && !LASTING_TYPES.includes(type),
   });
 }

@@ -6,6 +6,9 @@ export type ClientMatch = { kind: 'none' } | { kind: 'one'; billingAccountId: st
 /** The billing system; it is only read. Every method fails with `AdapterError`. */
 export interface BillingSource {
   readClient(email: string): Promise<ClientMatch>;
-  /** Spend in cents of EUR net of tax without packs, partner level, packs bought. `now` becomes `readAt`. */
-  readAccountFacts(billingAccountId: string): Promise<AccountFacts>;
+  /**
+   * Spend in cents of EUR net of tax without packs, partner level, packs bought. `now` becomes `readAt`. Undefined:
+   * billing says that it has no such account.
+   */
+  readAccountFacts(billingAccountId: string): Promise<AccountFacts | undefined>;
 }

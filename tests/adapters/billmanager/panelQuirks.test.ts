@@ -1,6 +1,7 @@
 import { buildBillmanagerSource } from '../../../src/adapters/billmanager/buildBillmanagerSource';
 import type { BillmanagerOptions } from '../../../src/adapters/billmanager/buildBillmanagerSource';
 import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
+import type { BillingSource } from '../../../src/use-cases/ports/billingSource';
 import { buildFixedClock, buildRecordedLog } from './recordedLog';
 import { startScriptedPanel, toError, toList } from './scriptedPanel';
 import type { ScriptedPanel } from './scriptedPanel';
@@ -36,13 +37,20 @@ const GOOD: Answers = {
   hostingpartner: toList([]),
 };
 
+/** The facts of account 7, which must exist. */
+const readAccount = async (billing: BillingSource) => {
+  const facts = await billing.readAccountFacts('7');
+  if (facts === undefined) throw new Error('expected an account');
+  return facts;
+};
+
 /** Reads the facts of account 7 from a panel that answers as given, and well where nothing is given. */
 const readFacts = async (answers: Answers, options?: Partial<BillmanagerOptions>) => {
   const billing = await start(
     ({ func = '' }) => ({ ...GOOD, ...answers })[func] ?? toError('access'),
     options,
   );
-  return billing.readAccountFacts('7');
+  return readAccount(billing);
 };
 
 const codeOf = (reading: Promise<unknown>) =>
@@ -130,7 +138,7 @@ describe('pages', () => {
     const billing = await start(({ func = '', p_num }) =>
       func === 'expense' ? toList((pages[Number(p_num) - 1] ?? []).map(toExpense), 4) : GOOD[func],
     );
-    expect((await billing.readAccountFacts('7')).spendCents).toBe(4_000);
+    expect((await readAccount(billing)).spendCents).toBe(4_000);
   });
 
   it('fails when rows are missing, instead of giving a sum of a part', async () => {
@@ -190,6 +198,35 @@ describe('who a row belongs to', () => {
     const options = { columns: { accountId: ['owner'] } };
     const facts = await readFacts({ expense: toList(rows) }, options);
     expect(facts.spendCents).toBe(1_000);
+  });
+});
+
+describe('the account itself', () => {
+  const readIt = async (answers: Answers) => {
+    const billing = await start(({ func = '' }) => ({ ...GOOD, ...answers })[func] ?? toError('access'));
+    return billing.readAccountFacts('7');
+  };
+
+  it.each([
+    ['is refused as missing', toError('missed')],
+    ['comes back without a name', { doc: { elid: { $: '7' } } }],
+  ])('does not exist when it is in no list and its form %s', async (_how, form) => {
+    expect(await readIt({ account: toList([]), 'account.edit': form })).toBeUndefined();
+    expect(panel?.calls.map(({ params }) => params['func'])).toEqual(['account', 'account.edit']);
+  });
+
+  it('exists when the list hides it and its form knows it', async () => {
+    const form = { doc: { elid: { $: '7' }, name: { $: 'Example GmbH' } } };
+    const facts = await readIt({ account: toList([{ id: '77', name: 'Other' }]), 'account.edit': form });
+    expect(facts?.accountName).toBe('Example GmbH');
+  });
+
+  it('goes by its id where the list has no name for it', async () => {
+    expect((await readIt({ account: toList([{ id: '7', name: '' }]) }))?.accountName).toBe('7');
+  });
+
+  it('is not taken for gone when its form cannot be read', async () => {
+    expect(await codeOf(readIt({ account: toList([]) }))).toEqual(['billing_unauthorized', false]);
   });
 });
 
@@ -267,7 +304,7 @@ describe('partners', () => {
     const billing = await start(({ func = '' }) =>
       func === 'hostingpartner' ? toError('access') : GOOD[func],
     );
-    for (const facts of [await billing.readAccountFacts('7'), await billing.readAccountFacts('7')]) {
+    for (const facts of [await readAccount(billing), await readAccount(billing)]) {
       expect(facts.partnerLevel).toBeUndefined();
     }
     expect(log.lines.map((line) => [line.level, line.fields])).toEqual([
@@ -297,7 +334,7 @@ describe('refusals of the panel', () => {
   it.each([
     ['auth', ['billing_unauthorized', false]],
     ['access', ['billing_unauthorized', false]],
-    ['missed', ['billing_error', false]],
+    ['missed', ['billing_missed', false]],
     ['limit', ['billing_error', true]],
   ])('of type %s have their code', async (type, expected) => {
     const billing = await start(() => toError(type));
