@@ -1,85 +1,68 @@
 import { AdapterError } from '../../use-cases/ports/AdapterError';
+import { readFault } from './document/readFault';
+import type { PanelFault } from './document/readFault';
+import { toTreeNode } from './document/TreeNode';
+import type { TreeNode } from './document/TreeNode';
 
-/** Named texts of a row or form: columns under their names, attributes under `$name`. An empty column is absent. */
-export type Row = ReadonlyMap<string, string>;
+export type { Row } from './document/row';
+
+/** What an action that succeeded says: nothing, or of which kind its text is and the text, such as the next form. */
+export type Success = { type: string | undefined; text: string | undefined };
 
 /** A document of the panel: its error, or its fields and rows. */
 export type Decoded =
-  | { kind: 'error'; type: string; object: string | undefined }
+  | ({ kind: 'error' } & PanelFault)
   | {
       kind: 'answer';
-      /** Texts that stand at the document itself, as a form has them. */
-      fields: Row;
+      /** What stands at the document itself, as the fields of a form do. */
+      fields: TreeNode;
       /** The `elem` of a list, whether it came as an array, as one bare object or not at all. */
-      rows: Row[];
+      rows: TreeNode[];
       /** False for a form, an echo or anything else that is no list: such a document has no rows to count. */
       isList: boolean;
+      /** Present when the panel says that something was done. */
+      ok: Success | undefined;
     };
-
-type Tree = Record<string, unknown>;
 
 /**
  * Decodes the tree of `out=json`, where a scalar is `{"$":"text"}` and the code behind a translated word stands in
- * `$orig` (billmanager.md 1.2). JSON that breaks off fails with `billing_truncated`, what is no such document at all with
- * `billing_unexpected_answer`: what answered may be something in between, so both are worth another try. `func` names
- * what was asked, for the message.
+ * `$orig` (billmanager.md 1.2). Fails with AdapterError and nothing else, whatever the text: `billing_html` for a page,
+ * `billing_truncated` for JSON that breaks off, `billing_unexpected_answer` for what is no such document at all. What
+ * answered may be something in between, so all of them are worth another try. `func` names what was asked, for the
+ * message.
  */
 export function decodeDocument(text: string, func: string): Decoded {
   const doc = parseDoc(text, func);
-  const error = doc['error'];
-  if (isTree(error)) {
-    return { kind: 'error', type: toText(error['$type']) ?? 'unknown', object: toText(error['$object']) };
-  }
-  const { elem, metadata } = doc;
-  const hasListMetadata = isTree(metadata) && metadata['$type'] === 'list';
+  if (doc.has('error')) return { kind: 'error', ...readFault(doc.nodes('error')[0]) };
+  const isListByMetadata = doc.child('metadata')?.get('$type') === 'list';
   return {
     kind: 'answer',
-    fields: toRow(doc),
-    rows: toTrees(elem).map(toRow),
-    isList: elem !== undefined || doc['p_elems'] !== undefined || hasListMetadata,
+    fields: doc,
+    rows: doc.nodes('elem'),
+    isList: doc.has('elem') || doc.has('p_elems') || isListByMetadata,
+    ok: doc.has('ok') ? { type: doc.child('ok')?.get('$type'), text: doc.get('ok') } : undefined,
   };
 }
 
-function parseDoc(text: string, func: string): Tree {
+function parseDoc(text: string, func: string): TreeNode {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch {
-    if (!text.trimStart().startsWith('{')) throw toUnexpected(func, 'no JSON');
-    const options = { code: 'billing_truncated', retry: true };
-    throw new AdapterError(`BILLmanager answered func=${func} with JSON that breaks off`, options);
+    throw toBrokenError(text.slice(0, 1_000).trimStart(), func);
   }
-  const doc = isTree(parsed) ? parsed['doc'] : undefined;
-  if (!isTree(doc)) throw toUnexpected(func, 'JSON without a document');
+  const doc = toTreeNode(parsed)?.child('doc');
+  if (doc === undefined) throw toFailure(func, 'billing_unexpected_answer', 'JSON without a document');
   return doc;
 }
 
-function toUnexpected(func: string, what: string): AdapterError {
-  const options = { code: 'billing_unexpected_answer', retry: true };
-  return new AdapterError(`BILLmanager answered func=${func} with ${what}`, options);
+/** The parser's own message shows what was said, so it does not travel on. */
+function toBrokenError(start: string, func: string): AdapterError {
+  if (start.startsWith('<')) return toFailure(func, 'billing_html', 'a web page or XML');
+  if (start.startsWith('{')) return toFailure(func, 'billing_truncated', 'JSON that breaks off');
+  return toFailure(func, 'billing_unexpected_answer', 'no JSON');
 }
 
-/** A Map, because the panel's column names must not meet the names of object prototypes. */
-function toRow(tree: Tree): Row {
-  const row = new Map<string, string>();
-  for (const [name, node] of Object.entries(tree)) {
-    const text = toText(node);
-    if (text !== undefined) row.set(name, text);
-  }
-  return row;
-}
-
-/** The text of a scalar or an attribute; undefined for an empty one and for what is no scalar. */
-function toText(node: unknown): string | undefined {
-  const text = isTree(node) ? (node['$orig'] ?? node['$']) : node;
-  return typeof text === 'string' && text !== '' ? text : undefined;
-}
-
-function toTrees(elem: unknown): Tree[] {
-  const list: unknown[] = Array.isArray(elem) ? elem : [elem];
-  return list.filter(isTree).filter((tree) => Object.keys(tree).length > 0);
-}
-
-function isTree(node: unknown): node is Tree {
-  return typeof node === 'object' && node !== null && !Array.isArray(node);
+function toFailure(func: string, code: string, what: string): AdapterError {
+  return new AdapterError(`BILLmanager answered func=${func} with ${what}`, { code, retry: true });
 }
