@@ -201,35 +201,6 @@ describe('who a row belongs to', () => {
   });
 });
 
-describe('the account itself', () => {
-  const readIt = async (answers: Answers) => {
-    const billing = await start(({ func = '' }) => ({ ...GOOD, ...answers })[func] ?? toError('access'));
-    return billing.readAccountFacts('7');
-  };
-
-  it.each([
-    ['is refused as missing', toError('missed')],
-    ['comes back without a name', { doc: { elid: { $: '7' } } }],
-  ])('does not exist when it is in no list and its form %s', async (_how, form) => {
-    expect(await readIt({ account: toList([]), 'account.edit': form })).toBeUndefined();
-    expect(panel?.calls.map(({ params }) => params['func'])).toEqual(['account', 'account.edit']);
-  });
-
-  it('exists when the list hides it and its form knows it', async () => {
-    const form = { doc: { elid: { $: '7' }, name: { $: 'Example GmbH' } } };
-    const facts = await readIt({ account: toList([{ id: '77', name: 'Other' }]), 'account.edit': form });
-    expect(facts?.accountName).toBe('Example GmbH');
-  });
-
-  it('goes by its id where the list has no name for it', async () => {
-    expect((await readIt({ account: toList([{ id: '7', name: '' }]) }))?.accountName).toBe('7');
-  });
-
-  it('is not taken for gone when its form cannot be read', async () => {
-    expect(await codeOf(readIt({ account: toList([]) }))).toEqual(['billing_unauthorized', false]);
-  });
-});
-
 describe('spend', () => {
   it('is net of tax and without packs, by kind and by service', async () => {
     const expense = toList([
