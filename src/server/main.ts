@@ -18,6 +18,7 @@ import { buildZendeskDesk } from '../adapters/zendesk/buildZendeskDesk';
 import { verifyWebhook } from '../adapters/zendesk/webhookSignature';
 import type { Policy } from '../domain/policy/policy';
 import { readCreditsView } from '../use-cases/readCreditsView';
+import { recheckTicket } from '../use-cases/recheckTicket';
 import type { Logger } from '../use-cases/ports/logger';
 import type { Store } from './cli/operatorCommand';
 import { runCommand } from './cli/runCommand';
@@ -84,6 +85,7 @@ async function serve(stops: StopList): Promise<void> {
         maxAgeMs: config.webhookMaxAgeMs,
       }),
     readCreditsView: (ticketId) => readCreditsView(deps, ticketId),
+    recheckTicket: (ticketId) => recheckTicket(deps, ticketId),
     readReadiness: async () => ({ database: await isReady(pool), worker: worker.isRunning() }),
   });
   stops.add(() => closeServer(server, INTAKE_STOP_MS));

@@ -1,82 +1,83 @@
-import type { AccountFacts, AccountReading } from '../domain/accounts/accountFacts';
-import { AdapterError } from './ports/AdapterError';
-import type { BillingSource, ClientMatch } from './ports/billingSource';
-import type { Clock } from './ports/clock';
-import type { DeskUser } from './ports/desk';
-import type { FactsMemory } from './ports/factsMemory';
-import type { Logger } from './ports/logger';
+import type { AccountReading } from '../domain/accounts/accountFacts';
 import type { Policy } from '../domain/policy/policy';
+import { identifyRequester } from './identifyRequester';
+import type { Identity } from './identifyRequester';
+import { isRecent } from './isRecent';
+import type { AdapterError } from './ports/AdapterError';
+import type { DeskUser } from './ports/desk';
+import { readFacts } from './readFacts';
+import type { FactsReading, ReadFactsDeps } from './readFacts';
 
 /** What reading an account needs. */
-export type ReadAccountDeps = {
-  billing: BillingSource;
-  factsMemory: FactsMemory;
-  clock: Clock;
-  policy: Policy;
-  logger: Logger;
-};
+export type ReadAccountDeps = ReadFactsDeps;
 
 /**
- * Who the requester is in billing, read at this moment. Only a verified e-mail may stand for a client: anybody can
- * write from any address. When billing fails the reading is `unavailable` (R13), with what was known before; facts not
- * older than `billing.chargeMaxAgeSeconds` still count as read. A failure of billing is never thrown: it is logged, as
- * warn when asking again can help and as error when an operator has to act. Fails with `AdapterError` of the memory.
+ * Who the requester is in billing. With `readNow` the answer rests on what was remembered: good enough to charge and to
+ * waive, but nobody is held or refused for it. `readNow` then says what billing says at this moment.
+ */
+export type RequesterReading = { reading: AccountReading; readNow?: () => Promise<RequesterReading> };
+
+/** What was read so shortly ago counts as read now: looks at several tickets of one client share a reading. */
+const NOW_MS = 3_000;
+
+/** How old facts may be that are used without asking billing. */
+export function toFreshMs({ billing }: Policy): number {
+  return billing.freshSeconds * 1_000;
+}
+
+/** How old facts may be where billing is to be asked anew. */
+export function toNowMs(policy: Policy): number {
+  return Math.min(NOW_MS, toFreshMs(policy));
+}
+
+/**
+ * Who the requester is in billing, on facts no older than `maxAgeMs`. When billing fails, facts not older than
+ * `billing.chargeMaxAgeSeconds` are taken, else the reading is `unavailable` (R13), with what was known before. A failure
+ * of billing is never thrown. Fails with `AdapterError` when the database cannot be asked.
  */
 export async function readAccount(
   deps: ReadAccountDeps,
   requester: DeskUser | undefined,
-): Promise<AccountReading> {
-  const email = requester?.email;
-  if (requester === undefined || email === undefined)
-    return { kind: 'refused', reason: 'requester_without_email' };
-  if (!requester.isEmailVerified) return { kind: 'refused', reason: 'unverified_email' };
-  const answer = await askBilling(deps.billing, email);
-  switch (answer.kind) {
-    case 'failed':
-      logFailure(deps.logger, answer.error);
-      return fallBack(deps, email, answer.error);
-    case 'one':
-      await deps.factsMemory.rememberFacts(email, answer.facts);
-      return { kind: 'client', grade: 'verified_email', facts: answer.facts };
-    case 'none':
-    case 'several':
-      await deps.factsMemory.forgetClient(email);
-      return { kind: 'refused', reason: answer.kind === 'none' ? 'unknown_client' : 'ambiguous_client' };
-  }
+  maxAgeMs: number,
+): Promise<RequesterReading> {
+  const found = await identifyRequester(deps, requester, maxAgeMs);
+  if (found.kind === 'refused') return { reading: found };
+  if (found.kind === 'failed') return fallBack(deps, found.known, found.error);
+  const { identity } = found;
+  const read = await readFacts(deps, identity.billingAccountId, maxAgeMs);
+  if (read.kind === 'failed') return fallBack(deps, identity, read.error);
+  const reading = toReading(identity, read);
+  const isRemembered = found.isRemembered || read.kind === 'remembered';
+  const nowMs = toNowMs(deps.policy);
+  if (!isRemembered || maxAgeMs <= nowMs) return { reading };
+  return { reading, readNow: () => readAccount(deps, requester, nowMs) };
 }
 
-type Answer =
-  | Exclude<ClientMatch, { kind: 'one' }>
-  | { kind: 'one'; facts: AccountFacts }
-  | { kind: 'failed'; error: AdapterError };
-
-/** Only what billing itself fails with is a failure of billing; the memory's failures are not caught here. */
-async function askBilling(billing: BillingSource, email: string): Promise<Answer> {
-  try {
-    const match = await billing.readClient(email);
-    if (match.kind !== 'one') return match;
-    const facts = await billing.readAccountFacts(match.billingAccountId);
-    // The account may be deleted between the two questions: its users then stand for nobody any more.
-    return facts === undefined ? { kind: 'none' } : { kind: 'one', facts };
-  } catch (error) {
-    if (!(error instanceof AdapterError)) throw error;
-    return { kind: 'failed', error };
-  }
+function toReading({ grade }: Identity, read: Exclude<FactsReading, { kind: 'failed' }>): AccountReading {
+  // The account may be deleted between the two questions: its users then stand for nobody any more.
+  if (read.kind === 'no_account') return { kind: 'refused', reason: 'unknown_client' };
+  return { kind: 'client', grade, facts: read.facts, isBooked: true };
 }
 
-function logFailure(logger: Logger, { code, retry, message }: AdapterError): void {
-  logger[retry ? 'warn' : 'error']({ code, retry, asked: message }, 'billing could not be read');
-}
-
+/** Billing cannot be asked: what is remembered may still be charged on for a while. */
 async function fallBack(
-  deps: ReadAccountDeps,
-  email: string,
+  { factsMemory, clock, policy }: ReadAccountDeps,
+  identity: Identity | undefined,
   { code, retry }: AdapterError,
-): Promise<AccountReading> {
-  const known = await deps.factsMemory.rememberFailure(email);
-  const ageMs = known === undefined ? Infinity : deps.clock.now().getTime() - Date.parse(known.readAt);
-  if (known !== undefined && ageMs < deps.policy.billing.chargeMaxAgeSeconds * 1_000) {
-    return { kind: 'client', grade: 'verified_email', facts: known };
+): Promise<RequesterReading> {
+  const remembered = identity && (await factsMemory.recallFacts(identity.billingAccountId));
+  if (identity === undefined || remembered === undefined) {
+    return { reading: { kind: 'unavailable', code, retry, known: undefined } };
   }
-  return { kind: 'unavailable', code, retry, known };
+  const { grade } = identity;
+  const { facts } = remembered;
+  const unavailable: AccountReading = { kind: 'unavailable', code, retry, known: { grade, facts } };
+  const now = clock.now();
+  const maxAgeMs = policy.billing.chargeMaxAgeSeconds * 1_000;
+  const isMatchRecent = now.getTime() - Date.parse(identity.matchedAt) < maxAgeMs;
+  if (!isMatchRecent || !isRecent(remembered, now, maxAgeMs)) return { reading: unavailable };
+  return {
+    reading: { kind: 'client', grade, facts, isBooked: true },
+    readNow: async () => ({ reading: unavailable }),
+  };
 }

@@ -2,15 +2,14 @@ import type { AccountReading } from '../domain/accounts/accountFacts';
 import { decideTicket } from '../domain/tickets/decideTicket';
 import type { Command } from '../domain/tickets/command';
 import { toProblemId } from '../domain/tickets/ticketFacts';
-import type { TicketState } from '../domain/tickets/ticketDecision';
+import type { TicketDecision, TicketState } from '../domain/tickets/ticketDecision';
 import type { Desk, DeskTicket } from './ports/desk';
-import type { Ledger } from './ports/ledger';
 import type { StoredIdentity } from './ports/storedTicket';
-import { readAccount } from './readAccount';
-import type { ReadAccountDeps } from './readAccount';
+import { readAccount, toFreshMs, toNowMs } from './readAccount';
+import type { ReadAccountDeps, RequesterReading } from './readAccount';
 
 /** What looking at a ticket needs. */
-export type ReconcileDeps = ReadAccountDeps & { desk: Desk; ledger: Ledger };
+export type ReconcileDeps = ReadAccountDeps & { desk: Desk };
 
 /** How looking at a ticket ended; `entryKeys` are the entries newly written. `billing` names a failure of billing. */
 export type ReconcileOutcome =
@@ -23,7 +22,8 @@ export type ReconcileOutcome =
  * matter which event asked for it, how often, or how late: the same state of the world gives the same ledger. What the
  * ticket should say is queued in the same transaction. Fails with `AdapterError` when the helpdesk or the database
  * cannot be asked; the job is then tried again. A failure of billing is no failure here: the ticket becomes pending, or
- * stays held. A ticket that is closed or gone is not decided any more; it stops waiting.
+ * stays held. A ticket that is closed or gone is not decided any more; it stops waiting. Facts that are fresh are not read
+ * again, unless an agent asks for that, or the ticket would be held for them.
  */
 export async function reconcileTicket(deps: ReconcileDeps, ticketId: string): Promise<ReconcileOutcome> {
   const ticket = await deps.desk.readTicket(ticketId);
@@ -33,26 +33,53 @@ export async function reconcileTicket(deps: ReconcileDeps, ticketId: string): Pr
     return { kind: `ticket_${endedAs}` };
   }
   const command = await readCommand(deps.desk, ticket);
-  const reading = await readAccount(deps, await deps.desk.readUser(ticket.requesterId));
-  const now = deps.clock.now().toISOString();
+  const requester = await deps.desk.readUser(ticket.requesterId);
+  const maxAgeMs = command?.action.kind === 'recheck' ? toNowMs(deps.policy) : toFreshMs(deps.policy);
+  return decide(deps, { ticket, command }, await readAccount(deps, requester, maxAgeMs));
+}
 
-  const { decision, entryKeys } = await deps.ledger.decideTicket(
-    {
-      ticketId,
-      requesterId: ticket.requesterId,
-      problemId: toProblemId(ticketId),
-      line: ticket.line,
-      identity: toIdentity(reading),
-      command,
-      occurredAt: now,
-    },
-    (ledger, isCommandAnswered) => {
-      const facts = { id: ticketId, requesterId: ticket.requesterId, line: ticket.line, command };
-      return decideTicket({ ticket: facts, reading, ledger, policy: deps.policy, now }, isCommandAnswered);
-    },
-  );
-  const billing = reading.kind === 'unavailable' ? reading.code : 'answered';
-  return { kind: 'decided', entryKeys, billing, ...decision.state };
+type Look = { ticket: DeskTicket; command: Command | undefined };
+
+/** Leaves the transaction of a decision that holds or refuses on what was only remembered. */
+class RestsOnMemory extends Error {}
+
+/** Decides on what is known of the requester, and once more on what billing says now where that is needed. */
+async function decide(
+  deps: ReconcileDeps,
+  look: Look,
+  { reading, readNow }: RequesterReading,
+): Promise<ReconcileOutcome> {
+  const { ticket, command } = look;
+  const now = deps.clock.now().toISOString();
+  const facts = { id: ticket.id, requesterId: ticket.requesterId, line: ticket.line, command };
+  try {
+    const { decision, entryKeys } = await deps.ledger.decideTicket(
+      {
+        ticketId: ticket.id,
+        requesterId: ticket.requesterId,
+        problemId: toProblemId(ticket.id),
+        line: ticket.line,
+        identity: toIdentity(reading),
+        command,
+        occurredAt: now,
+      },
+      (ledger, isCommandAnswered) => {
+        const input = { ticket: facts, reading, ledger, policy: deps.policy, now };
+        const decision = decideTicket(input, isCommandAnswered);
+        if (readNow !== undefined && isNegative(decision)) throw new RestsOnMemory();
+        return decision;
+      },
+    );
+    const billing = reading.kind === 'unavailable' ? reading.code : 'answered';
+    return { kind: 'decided', entryKeys, billing, ...decision.state };
+  } catch (error) {
+    if (!(error instanceof RestsOnMemory) || readNow === undefined) throw error;
+    return decide(deps, look, await readNow());
+  }
+}
+
+function isNegative({ state, answer }: TicketDecision): boolean {
+  return state.creditState === 'held' || answer?.outcome === 'refused';
 }
 
 /** The asking that stands in the ticket, with who asked: the author in the ticket's audits, nothing that a browser says. */
@@ -66,9 +93,8 @@ async function readCommand(desk: Desk, ticket: DeskTicket): Promise<Command | un
 
 function toIdentity(reading: AccountReading): StoredIdentity {
   if (reading.kind === 'refused') return { kind: 'refused', reason: reading.reason };
-  const grade = reading.kind === 'client' ? reading.grade : 'verified_email';
-  const facts = reading.kind === 'client' ? reading.facts : reading.known;
-  return facts === undefined
+  const client = reading.kind === 'client' ? reading : reading.known;
+  return client === undefined
     ? { kind: 'unavailable' }
-    : { kind: 'client', grade, billingAccountId: facts.billingAccountId };
+    : { kind: 'client', grade: client.grade, billingAccountId: client.facts.billingAccountId };
 }

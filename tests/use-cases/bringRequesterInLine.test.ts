@@ -42,6 +42,7 @@ describe('bringRequesterInLine', () => {
   it('writes again when something differs, but not for a later hour of the same day', async () => {
     await reconcileTicket(world.deps, '7');
     await bringInLine();
+    world.clock.time = new Date('2026-11-22T23:02:00.000Z');
     world.addClient('900', 'client@client.test', { spendCents: 24_300, readAt: '2026-11-22T23:00:00.000Z' });
     await reconcileTicket(world.deps, '7');
     expect(await bringInLine()).toBe('nothing_to_do');

@@ -88,17 +88,32 @@ export class FakeDesk implements Desk {
 export class FakeBilling implements BillingSource {
   readonly clients = new Map<string, ClientMatch>();
   readonly accounts = new Map<string, AccountFacts>();
+  /** What was asked, in the order of asking. */
+  readonly asked: string[] = [];
   isDown = false;
   failure: AdapterError | undefined = undefined;
+  /** Runs while an account is read, as if the world went on. */
+  whileReading: (() => void | Promise<void>) | undefined = undefined;
+  readonly #clock: Clock | undefined;
+
+  /** With a clock the time of reading is the clock's, else that of the account's facts. */
+  constructor(clock?: Clock) {
+    this.#clock = clock;
+  }
 
   async readClient(email: string): Promise<ClientMatch> {
+    this.asked.push(email);
     this.failWhenDown();
     return this.clients.get(email) ?? { kind: 'none' };
   }
 
   async readAccountFacts(billingAccountId: string): Promise<AccountFacts | undefined> {
+    this.asked.push(billingAccountId);
+    const readAt = this.#clock?.now().toISOString();
+    await this.whileReading?.();
     this.failWhenDown();
-    return this.accounts.get(billingAccountId);
+    const facts = this.accounts.get(billingAccountId);
+    return facts && { ...facts, ...(readAt === undefined ? {} : { readAt }) };
   }
 
   private failWhenDown(): void {

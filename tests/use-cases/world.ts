@@ -2,6 +2,7 @@ import { buildFactsMemory } from '../../src/adapters/postgres/buildFactsMemory';
 import { buildWorkQueue } from '../../src/adapters/postgres/worker/buildWorkQueue';
 import type { AccountFacts } from '../../src/domain/accounts/accountFacts';
 import { DEFAULT_POLICY } from '../../src/domain/policy/policy';
+import type { Policy } from '../../src/domain/policy/policy';
 import type { Logger } from '../../src/use-cases/ports/logger';
 import type { NoteTexts } from '../../src/use-cases/ports/noteTexts';
 import { buildFacts } from '../domain/builders';
@@ -28,12 +29,21 @@ function buildLog(lines: LogLine[]): Logger {
   return { info: keep('info'), warn: keep('warn'), error: keep('error') };
 }
 
-/** The use cases' world: the real ledger, and the outside in memory. */
-export async function openWorld() {
+/** Every look asks billing. */
+const ASKING_POLICY: Policy = {
+  ...DEFAULT_POLICY,
+  billing: { ...DEFAULT_POLICY.billing, freshSeconds: 0, chargeMaxAgeSeconds: 0 },
+};
+
+/**
+ * The use cases' world: the real ledger, and the outside in memory. Every look asks billing, and the time of reading is
+ * the one that the test gave; unless `isCaching`: then the published policy holds, and readings are of their time.
+ */
+export async function openWorld({ isCaching = false } = {}) {
   const { ledger, pool, close } = await openTestLedger();
   const desk = new FakeDesk();
-  const billing = new FakeBilling();
   const clock = new FakeClock();
+  const billing = new FakeBilling(isCaching ? clock : undefined);
   const lines: LogLine[] = [];
   const deps = {
     desk,
@@ -43,7 +53,7 @@ export async function openWorld() {
     noteTexts,
     factsMemory: buildFactsMemory(pool),
     queue: buildWorkQueue(pool),
-    policy: DEFAULT_POLICY,
+    policy: isCaching ? DEFAULT_POLICY : ASKING_POLICY,
     logger: buildLog(lines),
   };
   desk.users.set('500', { id: '500', email: 'care@agent.test', isEmailVerified: true, isAgent: true });

@@ -30,12 +30,19 @@ export type AccountFacts = {
   readAt: string;
 };
 
+/** What was known of a client before. */
+export type KnownClient = { grade: IdentityGrade; facts: AccountFacts };
+
 /** Who the requester is in billing, or why that is not known. */
 export type AccountReading =
-  | { kind: 'client'; grade: IdentityGrade; facts: AccountFacts }
+  /**
+   * `isBooked`: what these facts justify was booked when they were read. Deciding on them again could book what newer
+   * facts have taken back meanwhile, or the other way round.
+   */
+  | { kind: 'client'; grade: IdentityGrade; facts: AccountFacts; isBooked?: true }
   | { kind: 'refused'; reason: Exclude<HoldReason, 'no_credits'> }
   /**
    * Billing cannot be asked; `known` is what it said before, for showing, not for charging. Without `retry` asking again
    * cannot help until somebody has mended what is wrong.
    */
-  | { kind: 'unavailable'; code: string; retry: boolean; known: AccountFacts | undefined };
+  | { kind: 'unavailable'; code: string; retry: boolean; known: KnownClient | undefined };

@@ -25,9 +25,11 @@ export type Policy = {
   /** Reasons for which an agent may return a credit. */
   refundReasons: Record<RefundReason, boolean>;
   billing: {
+    /** Facts read no longer ago than this are used without asking billing again. 0: only facts read at this moment. */
+    freshSeconds: number;
     /**
      * When billing cannot be asked, a charge is still decided on facts read no longer ago than this, else the ticket is
-     * pending (R13). 0: only on facts read at this moment.
+     * pending (R13). Never less than `freshSeconds`.
      */
     chargeMaxAgeSeconds: number;
   };
@@ -55,6 +57,6 @@ export const DEFAULT_POLICY: Policy = {
     out_of_scope: true,
     goodwill: true,
   },
-  billing: { chargeMaxAgeSeconds: 0 },
+  billing: { freshSeconds: 60, chargeMaxAgeSeconds: 60 },
   noteLanguage: 'en',
 };

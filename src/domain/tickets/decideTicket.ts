@@ -1,9 +1,6 @@
-import { applyEntry } from '../credits/applyEntry';
 import { decideCharge } from '../credits/decideCharge';
-import { decideExpiries } from '../credits/decideExpiries';
 import type { NewEntry } from '../credits/newEntry';
-import { decideClawbacks } from '../entitlement/decideClawbacks';
-import { decideGrants } from '../entitlement/decideGrants';
+import { decideAccount } from '../entitlement/decideAccount';
 import { decideCommand } from './decideCommand';
 import type { DecisionFacts } from './decisionInput';
 import { leavesCreditsForOthers } from './leavesCreditsForOthers';
@@ -15,12 +12,15 @@ import type { CommandAnswer, TicketDecision, TicketState } from './ticketDecisio
  * command was answered before; then it has no further effect.
  */
 export function decideTicket(facts: DecisionFacts, isCommandAnswered: boolean): TicketDecision {
-  const { entries: due, facts: upToDate } = decideAccount(facts);
+  const { reading } = facts;
+  const account = reading.kind === 'client' && !reading.isBooked ? reading.facts : undefined;
+  const { entries: due, ledger } = decideAccount(account, facts.ledger, facts.policy, facts.now);
+  const upToDate = { ...facts, ledger };
   const own = decideThisTicket(upToDate, isCommandAnswered);
   const decision = { ...own, entries: [...due, ...own.entries] };
   // A look that asked billing nothing and moved nothing asks for no other: else two tickets of one client would ask for
   // each other for as long as billing is down.
-  const isNews = facts.reading.kind === 'client' || decision.entries.length > 0;
+  const isNews = reading.kind === 'client' || decision.entries.length > 0;
   return isNews && leavesCreditsForOthers(upToDate, own.entries)
     ? { ...decision, settlesNext: true }
     : decision;
@@ -43,24 +43,6 @@ function decideThisTicket(facts: DecisionFacts, isCommandAnswered: boolean): Tic
     };
   }
   return { ...decideByRules(facts), answer: toAnswer(commanded) };
-}
-
-/** What is due for the account, whatever the ticket: what has ended, what was taken back, what was earned or bought. */
-function decideAccount(facts: DecisionFacts): { entries: NewEntry[]; facts: DecisionFacts } {
-  const entries: NewEntry[] = [];
-  let current = facts;
-  const add = (more: readonly NewEntry[]) => {
-    entries.push(...more);
-    const book = more.reduce(applyEntry, current.ledger.book);
-    current = { ...current, ledger: { ...current.ledger, book } };
-  };
-  add(decideExpiries(facts.ledger.book.grants, facts.now));
-  if (facts.reading.kind === 'client') {
-    const { facts: account } = facts.reading;
-    add(decideClawbacks(account, current.ledger, facts.policy, facts.now));
-    add(decideGrants(account, current.ledger, facts.policy, facts.now));
-  }
-  return { entries, facts: current };
 }
 
 type Commanded = { command: { id: string }; result: ReturnType<typeof decideCommand> } | undefined;

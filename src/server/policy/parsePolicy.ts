@@ -5,6 +5,7 @@ import { ConfigError } from '../config';
 
 const cents = z.int().min(1).max(100_000_000);
 const on = z.boolean();
+const seconds = z.int().min(0).max(86_400);
 
 /** A policy file gives only what differs from the published rules; an unknown key is a mistake, not a wish. */
 const policyFile = z.strictObject({
@@ -32,10 +33,7 @@ const policyFile = z.strictObject({
     .strictObject({ software_defect: on, hotfix: on, fixed_in_release: on, out_of_scope: on, goodwill: on })
     .partial()
     .optional(),
-  billing: z
-    .strictObject({ chargeMaxAgeSeconds: z.int().min(0).max(86_400) })
-    .partial()
-    .optional(),
+  billing: z.strictObject({ freshSeconds: seconds, chargeMaxAgeSeconds: seconds }).partial().optional(),
   noteLanguage: z.enum(['en', 'ru']).optional(),
 });
 
@@ -51,11 +49,17 @@ export function parsePolicy(text: string): Policy {
     );
   }
   const file = parsed.data;
+  const billing = { ...DEFAULT_POLICY.billing, ...withoutUndefined(file.billing ?? {}) };
+  if (billing.chargeMaxAgeSeconds < billing.freshSeconds) {
+    throw new ConfigError([
+      `Policy key billing.chargeMaxAgeSeconds: wants at least billing.freshSeconds (${billing.freshSeconds}).`,
+    ]);
+  }
   return {
     ...DEFAULT_POLICY,
     ...withoutUndefined(file),
     refundReasons: { ...DEFAULT_POLICY.refundReasons, ...withoutUndefined(file.refundReasons ?? {}) },
-    billing: { ...DEFAULT_POLICY.billing, ...withoutUndefined(file.billing ?? {}) },
+    billing,
   };
 }
 

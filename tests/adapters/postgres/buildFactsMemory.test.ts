@@ -1,8 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { buildFactsMemory } from '../../../src/adapters/postgres/buildFactsMemory';
 import type { FactsMemory } from '../../../src/use-cases/ports/factsMemory';
 import { buildFacts } from '../../domain/builders';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';
+
+const NOON = '2026-11-22T12:00:00.000Z';
+const LATER = '2026-11-22T12:00:01.000Z';
 
 let pool: Pool;
 let close: () => Promise<void>;
@@ -16,32 +20,121 @@ afterEach(() => close());
 
 describe('buildFactsMemory', () => {
   it('recalls the facts last read, and whether billing answered last time', async () => {
-    await memory.rememberFacts('Client@Client.test', buildFacts({ spendCents: 5_000 }));
+    await memory.rememberFacts(buildFacts({ spendCents: 5_000, readAt: NOON }), 120);
+    expect(await memory.recallFacts('1001')).toMatchObject({
+      facts: { spendCents: 5_000, readAt: NOON },
+      isReachable: true,
+      changedAt: undefined,
+    });
+    await memory.rememberFailure('1001');
     expect(await memory.recallFacts('1001')).toMatchObject({
       facts: { spendCents: 5_000 },
-      isReachable: true,
+      isReachable: false,
     });
-    expect(await memory.rememberFailure('client@client.TEST')).toMatchObject({ spendCents: 5_000 });
-    expect(await memory.recallFacts('1001')).toMatchObject({ isReachable: false });
+  });
+
+  it('keeps how long the reading took', async () => {
+    await memory.rememberFacts(buildFacts(), 120);
+    const { rows } = await pool.query('select read_ms from support_credits.billing_facts');
+    expect(rows).toEqual([{ read_ms: 120 }]);
   });
 
   it('does not let a reading that began earlier overwrite a newer one', async () => {
-    await memory.rememberFacts('a@b.test', buildFacts({ spendCents: 2, readAt: '2026-11-22T12:00:01.000Z' }));
-    await memory.rememberFacts('a@b.test', buildFacts({ spendCents: 1, readAt: '2026-11-22T12:00:00.000Z' }));
+    await memory.rememberFacts(buildFacts({ spendCents: 2, readAt: LATER }), 0);
+    await memory.rememberFacts(buildFacts({ spendCents: 1, readAt: NOON }), 0);
     expect(await memory.recallFacts('1001')).toMatchObject({ facts: { spendCents: 2 } });
   });
 
-  it('knows nothing of a stranger, and forgets who is a client no more', async () => {
+  it('keeps when billing last said that something changed, of accounts that are known', async () => {
+    expect(await memory.noteChange('1001', NOON)).toBe(false);
+    await memory.rememberFacts(buildFacts(), 0);
+    expect(await memory.noteChange('1001', LATER)).toBe(true);
+    expect(await memory.noteChange('1001', NOON)).toBe(true);
+    expect(await memory.recallFacts('1001')).toMatchObject({ changedAt: LATER });
+  });
+
+  it('forgets an account that billing has no more', async () => {
+    await memory.rememberFacts(buildFacts(), 0);
+    await memory.forgetAccount('1001');
     expect(await memory.recallFacts('1001')).toBeUndefined();
-    expect(await memory.rememberFailure('a@b.test')).toBeUndefined();
-    await memory.rememberFacts('a@b.test', buildFacts());
+  });
+
+  it('knows whose an e-mail is, whatever its case, until it is nobody’s', async () => {
+    expect(await memory.recallClient('a@b.test')).toBeUndefined();
+    await memory.rememberClient('a@b.test', '1001', NOON);
+    expect(await memory.recallClient('A@B.test')).toEqual({ billingAccountId: '1001', matchedAt: NOON });
     await memory.forgetClient('A@B.test');
-    expect(await memory.rememberFailure('a@b.test')).toBeUndefined();
+    expect(await memory.recallClient('a@b.test')).toBeUndefined();
+  });
+
+  it('keeps the newer of two answers about an e-mail', async () => {
+    await memory.rememberClient('a@b.test', '1002', LATER);
+    await memory.rememberClient('a@b.test', '1001', NOON);
+    expect(await memory.recallClient('a@b.test')).toMatchObject({ billingAccountId: '1002' });
   });
 
   it('keeps no e-mail in the database', async () => {
-    await memory.rememberFacts('a@b.test', buildFacts());
+    await memory.rememberClient('a@b.test', '1001', NOON);
     const { rows } = await pool.query('select * from support_credits.billing_clients');
     expect(JSON.stringify(rows)).not.toContain('a@b.test');
+  });
+});
+
+describe('inTurn', () => {
+  const QUICK = { leaseMs: 60_000, waitMs: 30_000, pollMs: 1 };
+
+  it('reads one account once at a time over all replicas, and different ones side by side', async () => {
+    const replicas = [buildFactsMemory(pool, QUICK), buildFactsMemory(pool, QUICK)];
+    const atWork = new Map<string, number>();
+    let most = 0;
+    const works = Array.from({ length: 12 }, (_, index) => {
+      const account = String(index % 3);
+      return replicas[index % 2]!.inTurn(account, NOON, async () => {
+        atWork.set(account, (atWork.get(account) ?? 0) + 1);
+        most = Math.max(most, ...atWork.values());
+        await pause(5);
+        atWork.set(account, atWork.get(account)! - 1);
+        return account;
+      });
+    });
+    expect(await Promise.all(works)).toEqual(works.map((_, index) => ({ value: String(index % 3) })));
+    expect(most).toBe(1);
+  });
+
+  it('gives way when others are at it for too long', async () => {
+    const impatient = buildFactsMemory(pool, { ...QUICK, waitMs: 0 });
+    const outcome = await memory.inTurn('1001', NOON, () =>
+      impatient.inTurn('1001', NOON, async () => 'second'),
+    );
+    expect(outcome).toEqual({ value: undefined });
+  });
+
+  it('passes the turn on when the work fails', async () => {
+    const failing = memory.inTurn('1001', NOON, () => Promise.reject(new Error('no answer')));
+    await expect(failing).rejects.toThrow('no answer');
+    expect(await memory.inTurn('1001', NOON, async () => 'next')).toEqual({ value: 'next' });
+  });
+
+  it('takes over from a replica that died while it read', async () => {
+    await memory.inTurn('1001', NOON, async () => {
+      // As a death leaves the row: leased, and nobody renews it.
+      await pool.query(
+        `update support_credits.billing_facts set lease_id = gen_random_uuid(), leased_until = now() - interval '1 ms'`,
+      );
+    });
+    expect(await memory.inTurn('1001', NOON, async () => 'taken over')).toEqual({ value: 'taken over' });
+  });
+
+  it('keeps its lease for as long as it works', async () => {
+    const short = buildFactsMemory(pool, { leaseMs: 60, waitMs: 30_000, pollMs: 1 });
+    let isReading = true;
+    const long = short.inTurn('1001', NOON, async () => {
+      await pause(600);
+      isReading = false;
+    });
+    await pause(10);
+    const seen = await short.inTurn('1001', NOON, async () => isReading);
+    await long;
+    expect(seen).toEqual({ value: false });
   });
 });

@@ -22,6 +22,9 @@ export function openServer(overrides: Partial<ServerDeps> = {}) {
         queued.push(ticketId);
       },
     },
+    recheckTicket: async (ticketId) => {
+      queued.push(ticketId);
+    },
     sidebarSharedSecret: SIDEBAR_SECRET,
     verifySignature: (delivery) => verifyWebhook({ ...delivery, secret: WEBHOOK_SECRET, now: NOW }),
     readCreditsView: async (ticketId) => ({ ok: true, value: buildCreditsView(ticketId) }),

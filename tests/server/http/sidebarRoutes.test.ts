@@ -158,7 +158,7 @@ describe('POST /v1/tickets/:id/recheck', () => {
     const fail = async () => {
       throw new AdapterError('The job could not be queued.', { code: 'queue_unavailable', retry: true });
     };
-    const { app } = openServer({ queue: { queueReconcile: fail } });
+    const { app } = openServer({ recheckTicket: fail });
     expect((await ask(app)).statusCode).toBe(409);
   });
 });

@@ -23,11 +23,11 @@ describe('parsePolicy', () => {
   });
 
   it('keeps the other switches when one is given', () => {
-    const policy = parse({ refundReasons: { goodwill: false }, billing: { chargeMaxAgeSeconds: 30 } });
+    const policy = parse({ refundReasons: { goodwill: false }, billing: { chargeMaxAgeSeconds: 300 } });
     expect(policy).toEqual({
       ...DEFAULT_POLICY,
       refundReasons: { ...DEFAULT_POLICY.refundReasons, goodwill: false },
-      billing: { chargeMaxAgeSeconds: 30 },
+      billing: { ...DEFAULT_POLICY.billing, chargeMaxAgeSeconds: 300 },
     });
   });
 
@@ -62,9 +62,14 @@ describe('parsePolicy', () => {
   it.each([
     ['overdraft', { overdraft: 1 }],
     ['customer_mood', { refundReasons: { customer_mood: true } }],
-    ['freshSeconds', { billing: { freshSeconds: 60 } }],
+    ['maxSeconds', { billing: { maxSeconds: 60 } }],
   ])('refuses the unknown key %s by its name', (key, file) => {
     expect(readProblems(file).join('\n')).toContain(key);
+  });
+
+  it('refuses facts that are fresh, but too old to be charged on', () => {
+    expect(readProblems({ billing: { freshSeconds: 61 } }).join()).toContain('billing.chargeMaxAgeSeconds');
+    expect(parse({ billing: { freshSeconds: 0, chargeMaxAgeSeconds: 0 } }).billing.freshSeconds).toBe(0);
   });
 
   it('refuses a price list that is sold twice', () => {

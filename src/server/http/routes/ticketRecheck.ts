@@ -1,11 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from '../../../use-cases/ports/logger';
-import type { WorkQueue } from '../../../use-cases/ports/workQueue';
 import { parseTicketId } from '../parseTicketId';
 import { buildErrorHandler } from '../sendError';
 
 /** What the route needs. */
-export type TicketRecheckDeps = { queue: WorkQueue; logger: Logger };
+export type TicketRecheckDeps = { recheckTicket: (ticketId: string) => Promise<void>; logger: Logger };
 
 const TIMEOUT_MS = 8_000;
 
@@ -21,7 +20,7 @@ export function registerTicketRecheck(app: FastifyInstance, deps: TicketRecheckD
   app.post('/v1/tickets/:id/recheck', options, async (request, reply) => {
     const ticketId = parseTicketId(request.params);
     request.logFields['ticketId'] = ticketId;
-    await deps.queue.queueReconcile(ticketId);
+    await deps.recheckTicket(ticketId);
     request.logFields['outcome'] = 'queued';
     return reply.code(202).send({});
   });

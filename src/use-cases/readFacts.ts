@@ -1,0 +1,92 @@
+import type { AccountFacts } from '../domain/accounts/accountFacts';
+import { decideAccount } from '../domain/entitlement/decideAccount';
+import type { Policy } from '../domain/policy/policy';
+import { askBilling } from './askBilling';
+import { isRecent } from './isRecent';
+import { AdapterError } from './ports/AdapterError';
+import type { BillingSource } from './ports/billingSource';
+import type { Clock } from './ports/clock';
+import type { FactsMemory } from './ports/factsMemory';
+import type { Ledger } from './ports/ledger';
+import type { Logger } from './ports/logger';
+
+/** What reading the facts of an account needs. */
+export type ReadFactsDeps = {
+  billing: BillingSource;
+  factsMemory: FactsMemory;
+  ledger: Ledger;
+  clock: Clock;
+  policy: Policy;
+  logger: Logger;
+};
+
+/** What billing says of an account; `entryKeys` are the entries that a reading of this moment led to. */
+export type FactsReading =
+  | { kind: 'remembered'; facts: AccountFacts }
+  | { kind: 'read'; facts: AccountFacts; entryKeys: string[] }
+  | { kind: 'no_account' }
+  | { kind: 'failed'; error: AdapterError };
+
+/**
+ * The facts of an account, no older than `maxAgeMs` at the time of asking: remembered ones, else read. An account is read
+ * once at a time over all replicas; who comes meanwhile takes what that reading brings. What the facts justify is booked
+ * before they are remembered, by whoever read them: so the ledger never lags behind what is remembered, and the order of
+ * bookings is that of the readings. Fails with `AdapterError` when the database cannot be asked.
+ */
+export async function readFacts(
+  deps: ReadFactsDeps,
+  billingAccountId: string,
+  maxAgeMs: number,
+): Promise<FactsReading> {
+  const { factsMemory, clock } = deps;
+  const askedAt = clock.now();
+  const recallRecent = async (): Promise<FactsReading | undefined> => {
+    const remembered = await factsMemory.recallFacts(billingAccountId);
+    if (remembered === undefined || !isRecent(remembered, askedAt, maxAgeMs)) return undefined;
+    return { kind: 'remembered', facts: remembered.facts };
+  };
+  const recent = await recallRecent();
+  if (recent !== undefined) return recent;
+  const turn = await factsMemory.inTurn(
+    billingAccountId,
+    askedAt.toISOString(),
+    async () => (await recallRecent()) ?? readNow(deps, billingAccountId),
+  );
+  return turn?.value ?? { kind: 'failed', error: toBusyError() };
+}
+
+async function readNow(deps: ReadFactsDeps, billingAccountId: string): Promise<FactsReading> {
+  const { factsMemory, clock } = deps;
+  const startedAt = clock.now().getTime();
+  const answer = await askBilling(deps.logger, () => deps.billing.readAccountFacts(billingAccountId));
+  if (!answer.ok) {
+    await factsMemory.rememberFailure(billingAccountId);
+    return { kind: 'failed', error: answer.error };
+  }
+  if (answer.value === undefined) {
+    await factsMemory.forgetAccount(billingAccountId);
+    return { kind: 'no_account' };
+  }
+  const readMs = Math.max(0, clock.now().getTime() - startedAt);
+  const entryKeys = await book(deps, answer.value);
+  await factsMemory.rememberFacts(answer.value, readMs);
+  return { kind: 'read', facts: answer.value, entryKeys };
+}
+
+/** Grants what is earned or bought and takes back what is not earned any more, as every look at a ticket would. */
+async function book({ ledger, clock, policy }: ReadFactsDeps, facts: AccountFacts): Promise<string[]> {
+  const now = clock.now().toISOString();
+  const { billingAccountId } = facts;
+  const outcome = await ledger.appendDecided({ billingAccountId, occurredAt: now }, (view) => ({
+    ok: true,
+    value: decideAccount(facts, view, policy, now).entries,
+  }));
+  return outcome.kind === 'appended' ? outcome.entryKeys : [];
+}
+
+function toBusyError(): AdapterError {
+  return new AdapterError('The account is being read elsewhere, and that takes too long.', {
+    code: 'billing_busy',
+    retry: true,
+  });
+}
