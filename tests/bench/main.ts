@@ -1,22 +1,32 @@
 import { parseArgs } from 'node:util';
+import type { Bench } from './bench';
+import { benchBilling } from './billing/benchBilling';
 import { benchLedger } from './ledger/benchLedger';
 import { describeMachine } from './describeMachine';
 import { printReport } from './printReport';
 
-/** `npm run bench -- ledger [--json] [--quick]`: what each part does per second beside the least the database could do. */
+const BENCHES: ReadonlyMap<string, Bench> = new Map([
+  ['ledger', benchLedger],
+  ['billing', benchBilling],
+]);
+
+/** `npm run bench -- ledger|billing [--json] [--quick]`: what each part does beside the least that it could cost. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
   });
-  if (positionals.length !== 1 || positionals[0] !== 'ledger') {
-    console.error('Say what to measure: npm run bench -- ledger [--json] [--quick]');
+  const bench = positionals.length === 1 ? BENCHES.get(positionals[0]!) : undefined;
+  if (bench === undefined) {
+    console.error(
+      `Say what to measure: npm run bench -- ${[...BENCHES.keys()].join('|')} [--json] [--quick]`,
+    );
     process.exitCode = 2;
     return;
   }
   // Progress goes to stderr, so that --json gives nothing but JSON.
   const progress = (message: string) => console.error(message);
-  const { server, figures } = await benchLedger({ isQuick: values.quick, progress });
+  const { server, figures } = await bench({ isQuick: values.quick, progress });
   const report = { ...describeMachine(server), isQuick: values.quick, figures };
   if (values.json) console.log(JSON.stringify(report, null, 2));
   else printReport(report);

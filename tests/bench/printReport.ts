@@ -7,7 +7,9 @@ type Report = ReturnType<typeof describeMachine> & { isQuick: boolean; figures: 
 /** Prints the report for people. */
 export function printReport({ machine, versions, isQuick, figures }: Report): void {
   console.log(`${machine.processor}, ${machine.cores} cores, ${machine.memoryGib} GiB, ${machine.system}`);
-  console.log(`Node.js ${versions.node}, ${versions.postgres}`);
+  console.log(
+    [`Node.js ${versions.node}`, `V8 ${versions.v8}`, versions.postgres].filter(Boolean).join(', '),
+  );
   console.log(isQuick ? 'Quick: one short run each, for orientation only.\n' : 'Medians of the runs.\n');
   const rows = [['what', 'measured', 'against', 'ratio', 'target', 'met', 'runs'], ...figures.map(toCells)];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
