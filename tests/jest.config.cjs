@@ -38,7 +38,7 @@ module.exports = {
       displayName: 'node',
       testEnvironment: 'node',
       testMatch: [
-        '<rootDir>/tests/{domain,contract,use-cases,adapters,server,simulators,playground,package}/**/*.test.ts',
+        '<rootDir>/tests/{domain,contract,use-cases,adapters,server,simulators,playground,package,extras}/**/*.test.ts',
       ],
       globalSetup: '<rootDir>/tests/helpers/database/globalSetup.ts',
       globalTeardown: '<rootDir>/tests/helpers/database/globalTeardown.ts',
