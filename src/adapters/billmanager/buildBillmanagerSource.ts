@@ -1,11 +1,10 @@
 import type { AccountFacts } from '../../domain/accounts/accountFacts';
 import type { BillingSource, ClientMatch } from '../../use-cases/ports/billingSource';
-import type { Clock } from '../../use-cases/ports/clock';
-import type { Logger } from '../../use-cases/ports/logger';
 import { withDeadline } from '../system/withDeadline';
 import { DEFAULT_COLUMNS } from './billmanagerColumns';
 import type { BillmanagerColumns } from './billmanagerColumns';
 import { buildPanel } from './buildPanel';
+import type { PanelOptions } from './buildPanel';
 import { buildPartnerReader } from './buildPartnerReader';
 import { buildSingleFlight } from './buildSingleFlight';
 import type { Row } from './decodeDocument';
@@ -21,14 +20,8 @@ import { toPacks } from './toPacks';
 const READING_TIMEOUTS = 4;
 
 /** How BILLmanager is reached, and what an install calls things. */
-export type BillmanagerOptions = {
-  /** `https://host:1500` or the address of the panel itself, which ends in `/billmgr`. */
-  baseUrl: string;
-  /** `login:password` of a service user that nobody uses in a browser. */
-  authinfo: string;
-  logger: Logger;
-  clock: Clock;
-  /** For one call, from the moment it is sent; a reading has four times that as a whole, waiting included. */
+export type BillmanagerOptions = Omit<PanelOptions, 'timeoutMs'> & {
+  /** For one try of a call, from the moment it is sent; a reading has four times that as a whole, waiting included. */
   timeoutMs?: number;
   /** Id of the price list for what the panel shows in its place, such as a name. */
   pricelists?: Readonly<Record<string, string>>;

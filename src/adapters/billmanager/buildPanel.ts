@@ -1,97 +1,81 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { AxiosInstance } from 'axios';
+import type { Clock } from '../../use-cases/ports/clock';
 import type { Logger } from '../../use-cases/ports/logger';
-import { withDeadline } from '../system/withDeadline';
-import { buildPanelHttp } from './buildPanelHttp';
-import { buildSlots } from './buildSlots';
-import type { Slots } from './buildSlots';
-import { decodeDocument } from './decodeDocument';
+import { assertReadOnly } from './assertReadOnly';
 import type { Decoded } from './decodeDocument';
-import { postForm } from './postForm';
-import type { Outcome } from './postForm';
-import { toAdapterError, toPanelError } from './toAdapterError';
+import { buildAuthinfoLogin } from './login/buildAuthinfoLogin';
+import { buildSessionLogin } from './login/buildSessionLogin';
+import { asksForSecondFactor, toSecondFactorError } from './login/secondFactor';
+import { toPanelError } from './toAdapterError';
+import { buildExchange } from './transport/buildExchange';
+import { buildPanelHttp } from './transport/buildPanelHttp';
+import type { Trust } from './transport/trust';
 
 /** A good answer of the panel. */
 export type Answer = Decoded & { kind: 'answer' };
 
 /** The functions of the panel, to be read only. */
 export type Panel = {
-  /** Undefined: this login may not use the function, or the install has none of that name. Fails with AdapterError. */
+  /**
+   * Undefined: this login may not use the function, or the install has none of that name. Fails with AdapterError; asking
+   * for something that would write is a defect.
+   */
   ask(func: string, params: Record<string, string>, signal: AbortSignal): Promise<Answer | undefined>;
 };
 
-/** More than two calls at once slow a panel down (billmanager.md 10). */
-const MAX_IN_FLIGHT = 2;
-
-const BACKOFF_MS = 300;
-
-const PASSING_STATUSES = [502, 503, 504];
-
-/**
- * Builds the caller; `authinfo` is `login:password` of a service user (billmanager.md 2). A call has `timeoutMs` from the
- * moment its slot is free: waiting for others is no fault of the panel. The signal of `ask` bounds waiting and call alike.
- */
-export function buildPanel(options: {
+/** How the panel is reached. */
+export type PanelOptions = {
+  /** `https://host:1500` or the address of the panel itself, which ends in `/billmgr`. */
   baseUrl: string;
+  /** `login:password` of a service user that nobody uses in a browser. */
   authinfo: string;
+  /** `authinfo` (unless set): with every call; `session`: a login for an hour, where authinfo is restricted. */
+  login?: 'authinfo' | 'session';
+  /** Which certificates are believed; without it those of the authorities that Node knows. */
+  trust?: Trust;
   logger: Logger;
+  clock: Clock;
+  /** For one try of a call, from the moment its slot is free. */
   timeoutMs: number;
-}): Panel {
-  const { logger, timeoutMs } = options;
-  const http = buildPanelHttp(options.baseUrl);
-  const slots = buildSlots(MAX_IN_FLIGHT);
-  return {
-    async ask(func, params, signal) {
-      const form = { ...params, func, out: 'json', lang: 'en', authinfo: options.authinfo };
-      const outcome = await sendTwice({ http, slots, form, signal, logger, timeoutMs });
-      if (outcome.kind === 'failed' || outcome.status !== 200 || isWebPage(outcome.text)) {
-        throw toAdapterError(func, outcome);
-      }
-      const decoded = decodeDocument(outcome.text, func);
-      if (decoded.kind === 'error') {
-        if (decoded.type === 'access') return undefined;
-        throw toPanelError(func, decoded.type);
-      }
-      // With two factors switched on every function answers this instead of data: no client would ever be found.
-      if (decoded.fields.get('ok')?.startsWith('func=totp.confirm')) throw toPanelError(func, 'auth');
-      return decoded;
-    },
-  };
-}
-
-type Call = {
-  http: AxiosInstance;
-  slots: Slots;
-  form: Record<string, string> & { func: string };
-  signal: AbortSignal;
-  logger: Logger;
-  timeoutMs: number;
+  /** Spreads the pauses between tries, 0 to 1. */
+  random?: () => number;
 };
 
-/** A reading may be repeated once when the way to the panel was disturbed; not after a time-out, which cost enough. */
-async function sendTwice(call: Call): Promise<Outcome> {
-  const outcome = await sendInSlot(call);
-  const isPassing =
-    outcome.kind === 'answered' ? PASSING_STATUSES.includes(outcome.status) : outcome.why === 'connection';
-  if (!isPassing) return outcome;
-  const status = outcome.kind === 'answered' ? outcome.status : outcome.why;
-  call.logger.warn({ func: call.form.func, status, waitMs: BACKOFF_MS }, 'billing is asked again');
-  await wait(BACKOFF_MS);
-  return sendInSlot(call);
-}
+/** Builds the caller. The signal of `ask` bounds login, waiting, pauses and tries together. */
+export function buildPanel(options: PanelOptions): Panel {
+  const {
+    baseUrl,
+    authinfo,
+    clock,
+    logger,
+    timeoutMs,
+    trust = { kind: 'public' },
+    random = Math.random,
+  } = options;
+  const http = buildPanelHttp(baseUrl, trust);
+  const exchange = buildExchange({ http, clock, logger, timeoutMs, random });
+  const login =
+    options.login === 'session'
+      ? buildSessionLogin({ exchange, authinfo, timeoutMs })
+      : buildAuthinfoLogin(authinfo);
 
-async function sendInSlot({ http, slots, form, signal, timeoutMs }: Call): Promise<Outcome> {
-  try {
-    return await slots(signal, () =>
-      withDeadline({ timeoutMs, parent: signal }, (bounded) => postForm(http, form, bounded)),
-    );
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    return { kind: 'failed', why: 'timed_out', cause: new Error('no slot became free') };
-  }
-}
+  const askOnce = async (func: string, params: Record<string, string>, signal: AbortSignal) => {
+    const pass = await login.readPass(signal);
+    return { pass, document: await exchange({ ...params, func, ...pass }, signal) };
+  };
 
-/** A login page or a page of a proxy, where data was asked for (billmanager.md 1.2). */
-function isWebPage(text: string): boolean {
-  return text.trimStart().startsWith('<');
+  return {
+    async ask(func, params, signal) {
+      assertReadOnly(func, params);
+      const { pass, document: first } = await askOnce(func, params, signal);
+      const hasEnded = first.kind === 'error' && (await login.hasEnded(pass, first.type, signal));
+      const document = hasEnded ? (await askOnce(func, params, signal)).document : first;
+      if (document.kind === 'error') {
+        const error = toPanelError(func, document.type, document);
+        if (document.type === 'access' && error.code === 'billing_unauthorized') return undefined;
+        throw error;
+      }
+      if (asksForSecondFactor(document)) throw toSecondFactorError(func);
+      return document;
+    },
+  };
 }

@@ -1,29 +1,67 @@
 import { AdapterError } from '../../use-cases/ports/AdapterError';
-import type { Outcome } from './postForm';
+import type { PanelFault } from './document/readFault';
+import { findRefusal } from './login/refusals';
+import { PIN_MISMATCH } from './transport/isTlsFailure';
+import type { Outcome } from './transport/postForm';
 
 /** Gives a call that brought no document its code; the message names the function, never what was sent or said. */
-export function toAdapterError(func: string, outcome: Outcome): AdapterError {
-  if (outcome.kind === 'answered') return toStatusError(func, outcome.status);
-  const { why, cause } = outcome;
-  if (why === 'too_long') {
-    const options = { code: 'billing_unexpected_answer', retry: false, cause };
-    return new AdapterError(`BILLmanager answered func=${func} with more than is read`, options);
+export function toAdapterError(
+  func: string,
+  outcome: Outcome & { retryAfterMs?: number | undefined },
+): AdapterError {
+  if (outcome.kind === 'answered') return toStatusError(func, outcome.status, outcome.retryAfterMs);
+  if (outcome.kind === 'withheld') {
+    const options = { code: 'billing_circuit_open', retry: true, retryAfterMs: outcome.restMs };
+    return new AdapterError(
+      `BILLmanager failed too often and is left alone, func=${func} was not sent`,
+      options,
+    );
   }
-  const isLate = why === 'timed_out';
-  const sentence = isLate ? 'did not answer in time' : 'could not be reached';
-  const options = { code: isLate ? 'billing_timeout' : 'billing_unreachable', retry: true, cause };
-  return new AdapterError(`BILLmanager ${sentence} for func=${func} (${cause.message})`, options);
+  const { why, cause } = outcome;
+  switch (why) {
+    case 'tls':
+      return toTlsError(func, cause);
+    case 'too_long':
+      return new AdapterError(`BILLmanager answered func=${func} with more than is read`, {
+        code: 'billing_unexpected_answer',
+        retry: false,
+        cause,
+      });
+    case 'timed_out':
+      return new AdapterError(`BILLmanager did not answer in time for func=${func} (${cause.message})`, {
+        code: 'billing_timeout',
+        retry: true,
+        cause,
+      });
+    case 'connection':
+      return new AdapterError(`BILLmanager could not be reached for func=${func} (${cause.message})`, {
+        code: 'billing_unreachable',
+        retry: true,
+        cause,
+      });
+  }
+}
+
+/** Certificates do not heal by themselves, and nothing was sent: a person has to decide whom to believe. */
+function toTlsError(func: string, cause: Error): AdapterError {
+  const sentence =
+    cause.message === PIN_MISMATCH
+      ? 'showed another certificate than BILLMANAGER_FINGERPRINT names: when it was renewed, set the new fingerprint as it is read on the server itself'
+      : `showed a certificate that is not believed (${cause.message}): set BILLMANAGER_CA_FILE to its authority, or BILLMANAGER_FINGERPRINT to its own SHA-256 fingerprint as it is read on the server itself`;
+  return new AdapterError(`BILLmanager was not asked for func=${func}, it ${sentence}`, {
+    code: 'billing_tls',
+    retry: false,
+    cause,
+  });
 }
 
 /** The panel itself always answers 200 (billmanager.md 1.4): another status comes from what stands before it. */
-function toStatusError(func: string, status: number): AdapterError {
-  if (status === 200) {
-    const options = { code: 'billing_html', retry: true };
-    return new AdapterError(`BILLmanager answered func=${func} with a web page`, options);
-  }
+function toStatusError(func: string, status: number, retryAfterMs: number | undefined): AdapterError {
   const sentence = `BILLmanager answered func=${func} with status ${status}`;
-  if (status >= 500 || status === 429)
-    return new AdapterError(sentence, { code: 'billing_unreachable', retry: true });
+  if (status >= 500 || status === 429) {
+    const options = retryAfterMs === undefined ? {} : { retryAfterMs };
+    return new AdapterError(sentence, { code: 'billing_unreachable', retry: true, ...options });
+  }
   if (status === 401 || status === 403) {
     return new AdapterError(sentence, { code: 'billing_unauthorized', retry: false });
   }
@@ -33,15 +71,27 @@ function toStatusError(func: string, status: number): AdapterError {
 /** The panel says that the object asked for does not exist. */
 export const BILLING_MISSED = 'billing_missed';
 
-/** Objects and values that are wrong stay wrong; other errors of the panel, such as a call still running, may pass. */
+/** Objects and values that are wrong stay wrong; other errors of the panel may pass. */
 const LASTING_TYPES = ['missed', 'value', 'exists'];
 
-/** Maps an error of the panel by its `$type`, never by its message, which is translated (billmanager.md 1.4). */
-export function toPanelError(func: string, type: string): AdapterError {
-  const isUnauthorized = type === 'auth' || type === 'access';
-  const code = type === 'missed' ? BILLING_MISSED : 'billing_error';
-  return new AdapterError(`BILLmanager refused func=${func} (${type})`, {
-    code: isUnauthorized ? 'billing_unauthorized' : code,
-    retry: !isUnauthorized && !LASTING_TYPES.includes(type),
-  });
+/**
+ * Gives an error of the panel its code and, where an operator can do something, the sentence that says what. Only type
+ * and object stand in it: the panel's own words may repeat what was sent.
+ */
+export function toPanelError(func: string, type: string, told: Partial<PanelFault> = {}): AdapterError {
+  const fault = { object: undefined, message: '', ...told, type };
+  const refusal = findRefusal(fault);
+  const about = [fault.type, fault.object].flatMap((word) => (word === undefined ? [] : toPlainWord(word)));
+  const sentence = `BILLmanager refused func=${func} (${about.join(', ')})`;
+  if (refusal === undefined) {
+    const code = type === 'missed' ? BILLING_MISSED : 'billing_error';
+    return new AdapterError(sentence, { code, retry: !LASTING_TYPES.includes(type) });
+  }
+  const { code, retry, advice } = refusal;
+  return new AdapterError(`${sentence}: ${advice}`, { code, retry });
+}
+
+/** Types and objects are words; anything else could be somebody's data. */
+function toPlainWord(word: string): string {
+  return /^[\w.]{1,64}$/.test(word) ? word : 'not shown';
 }

@@ -1,3 +1,4 @@
+import type { Agent } from 'node:https';
 import axios from 'axios';
 import type { AxiosInstance } from 'axios';
 
@@ -6,12 +7,18 @@ import type { AxiosInstance } from 'axios';
  * followed, so that no token, secret or password is carried to another host; the proxy settings of the process are not
  * read, configuration is ours. An answer longer than `maxAnswerBytes` fails. Time-outs are set per call by the adapter.
  */
-export function buildHttp(options: { baseUrl: string; maxAnswerBytes: number }): AxiosInstance {
+export function buildHttp(options: {
+  baseUrl: string;
+  maxAnswerBytes: number;
+  /** Decides which certificates are believed; without it those of the authorities that Node knows. */
+  httpsAgent?: Agent | undefined;
+}): AxiosInstance {
   return axios.create({
     baseURL: options.baseUrl,
     maxRedirects: 0,
     proxy: false,
     maxContentLength: options.maxAnswerBytes,
+    httpsAgent: options.httpsAgent,
     responseType: 'text',
     transformResponse: [],
     validateStatus: () => true,

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../use-cases/ports/clock';
 import type { Logger } from '../../use-cases/ports/logger';
 import type { Outcome, ZendeskRequest } from './sendOnce';
-import { toRetryAfterMs } from './toRetryAfterMs';
+import { toRetryAfterMs } from '../system/toRetryAfterMs';
 
 /** After what a request may be sent again: a write only when Zendesk said that it has not looked at it. */
 export type Repeatable = 'after_failure' | 'after_rate_limit';

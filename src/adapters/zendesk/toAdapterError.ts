@@ -1,5 +1,5 @@
 import { AdapterError } from '../../use-cases/ports/AdapterError';
-import { toRetryAfterMs } from './toRetryAfterMs';
+import { toRetryAfterMs } from '../system/toRetryAfterMs';
 import type { Outcome, ZendeskRequest } from './sendOnce';
 
 /** Gives an outcome that is no success its code; the message names method and path, never what was said. */

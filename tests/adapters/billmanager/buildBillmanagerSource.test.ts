@@ -117,7 +117,7 @@ describe('readAccountFacts', () => {
 describe('failures', () => {
   it('is not authorized with a wrong password, and asking again does not help', async () => {
     const error = await failureOf(buildSource('support-bridge:wrong').readClient('credits@client.test'));
-    expect([error.code, error.retry]).toEqual(['billing_unauthorized', false]);
+    expect([error.code, error.retry]).toEqual(['billing_bad_password', false]);
   });
 
   it.each([
@@ -131,24 +131,22 @@ describe('failures', () => {
     const billingAccountId = await readIdOf('credits@client.test');
     const impatient = buildSource(undefined, 400);
     await control('faults', faults);
-    for (const reading of [
-      impatient.readClient('credits@client.test'),
-      impatient.readAccountFacts(billingAccountId),
-    ]) {
-      const error = await failureOf(reading);
-      expect([error.code, error.retry]).toEqual([code, true]);
-    }
+    const errors = await Promise.all(
+      [impatient.readClient('credits@client.test'), impatient.readAccountFacts(billingAccountId)].map(
+        failureOf,
+      ),
+    );
+    expect(errors.map((error) => [error.code, error.retry])).toEqual([
+      [code, true],
+      [code, true],
+    ]);
   });
 
   it('gets through a gateway that fails now and then', async () => {
     await control('faults', { status: 503, rate: 0.5 });
     await expect(readIdOf('credits@client.test')).resolves.toMatch(/^\d+$/);
     await expect(readIdOf('partner@client.test')).resolves.toMatch(/^\d+$/);
-    expect(log.lines).toContainEqual({
-      level: 'warn',
-      fields: { func: 'user', status: 503, waitMs: 300 },
-      message: 'billing is asked again',
-    });
+    expect(log.lines.map(({ message }) => message)).toContain('billing is asked again');
   });
 
   it('reads on when the panel is back', async () => {

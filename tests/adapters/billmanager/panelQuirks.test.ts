@@ -107,7 +107,7 @@ describe('how the panel is asked', () => {
     const { message, stack, cause } = error as Error;
     const said = JSON.stringify([message, stack, cause, (cause as Error | undefined)?.stack, log.lines]);
     for (const hidden of ['p&ss', 'bridge:', 'Example GmbH', 'someone']) expect(said).not.toContain(hidden);
-    expect(log.lines).toHaveLength(1);
+    expect(log.lines).toHaveLength(2);
   });
 
   it('follows no redirect', async () => {
@@ -319,7 +319,7 @@ describe('refusals of the panel', () => {
 
   it('are seen in the question for a second factor, which stands where data should', async () => {
     const billing = await start(() => ({ doc: { ok: { $: 'func=totp.confirm' } } }));
-    expect(await codeOf(billing.readClient('a@b.test'))).toEqual(['billing_unauthorized', false]);
+    expect(await codeOf(billing.readClient('a@b.test'))).toEqual(['billing_second_factor', false]);
   });
 
   it('are seen when a form comes in place of a list', async () => {

@@ -1,4 +1,4 @@
-import { buildSlots } from '../../../src/adapters/billmanager/buildSlots';
+import { buildSlots } from '../../../../src/adapters/billmanager/transport/buildSlots';
 
 const forever = () => new AbortController().signal;
 

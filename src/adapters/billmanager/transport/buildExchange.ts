@@ -1,0 +1,81 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { AxiosInstance } from 'axios';
+import type { AdapterError } from '../../../use-cases/ports/AdapterError';
+import type { Clock } from '../../../use-cases/ports/clock';
+import type { Logger } from '../../../use-cases/ports/logger';
+import { withDeadline } from '../../system/withDeadline';
+import type { Decoded } from '../decodeDocument';
+import { buildBreaker } from './buildBreaker';
+import { buildSlots } from './buildSlots';
+import { decideWaitMs } from './decideWaitMs';
+import { postForm } from './postForm';
+import type { Outcome } from './postForm';
+import { toAttempt } from './toAttempt';
+
+/** What is sent: everything travels in the form, `func` says what is asked. Notation and language are added. */
+export type Form = Record<string, string> & { func: string };
+
+/**
+ * Sends a form that changes nothing and answers the panel's document, an error document too. Whatever kept the panel
+ * from giving one is thrown as AdapterError. `signal` bounds waiting, pauses and calls alike.
+ */
+export type Exchange = (form: Form, signal: AbortSignal) => Promise<Decoded>;
+
+/** More than two calls at once slow a panel down (billmanager.md 10). */
+const MAX_IN_FLIGHT = 2;
+
+const MAX_TRIES = 3;
+
+/**
+ * One exchange has up to three tries with growing pauses between; who pauses holds no slot. A try has `timeoutMs` from
+ * the moment its slot is free: waiting for others is no fault of the panel. `random` (0 to 1) spreads the pauses.
+ */
+export function buildExchange(options: {
+  http: AxiosInstance;
+  clock: Clock;
+  logger: Logger;
+  timeoutMs: number;
+  random: () => number;
+}): Exchange {
+  const { http, clock, logger, timeoutMs, random } = options;
+  const slots = buildSlots(MAX_IN_FLIGHT);
+  const breaker = buildBreaker({ clock, logger });
+
+  const send = async (form: Form, signal: AbortSignal): Promise<Outcome> => {
+    const post = () =>
+      withDeadline({ timeoutMs, parent: signal }, (bounded) =>
+        postForm(http, { ...form, out: 'json', lang: 'en' }, bounded),
+      );
+    try {
+      return await slots(signal, () => breaker(signal, post));
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      return { kind: 'failed', why: 'timed_out', cause: new Error('no slot became free') };
+    }
+  };
+
+  return async (form, signal) => {
+    let lastError: AdapterError | undefined;
+    for (let tries = 1; ; tries += 1) {
+      const outcome = await send(form, signal);
+      // That the panel is left alone now is the consequence; what happened to this call says more.
+      if (outcome.kind === 'withheld' && lastError !== undefined) throw lastError;
+      const attempt = toAttempt(form.func, outcome, clock.now());
+      if (attempt.kind === 'document') return attempt.document;
+      lastError = attempt.error;
+      const waitMs =
+        attempt.canRepeat && tries < MAX_TRIES ? decideWaitMs(tries, lastError, random()) : undefined;
+      if (waitMs === undefined) throw lastError;
+      logger.warn({ func: form.func, code: lastError.code, waitMs }, 'billing is asked again');
+      if (!(await hasWaited(waitMs, signal))) throw lastError;
+    }
+  };
+}
+
+/** False when the signal ended the pause. */
+function hasWaited(waitMs: number, signal: AbortSignal): Promise<boolean> {
+  return wait(waitMs, true, { signal }).catch((error: unknown) => {
+    if (signal.aborted) return false;
+    throw error;
+  });
+}
