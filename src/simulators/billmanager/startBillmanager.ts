@@ -7,16 +7,19 @@ import { listen } from '../kit/listen';
 import type { RunningSimulator } from '../kit/listen';
 import { buildReceivedLog } from '../kit/received';
 import { buildSnapshotFile } from '../kit/snapshotFile';
+import { addSeed } from './control/addSeed';
 import { parseSeed } from './control/parseSeed';
 import { performAct } from './control/performAct';
+import type { Login } from './access/logins';
+import { buildSessions } from './access/sessions';
 import { buildFaultSwitch } from './faults/faultSwitch';
 import { parseFaults } from './faults/parseFaults';
 import { listClients } from './page/listClients';
 import { renderPage } from './page/renderPage';
 import { registerAct } from './routes/actRoute';
+import { registerSettings } from './routes/settingsRoute';
 import { registerWire } from './routes/wireRoutes';
-import { buildSessions } from './sessions';
-import type { Login } from './sessions';
+import type { PanelSettings } from './settings/panelSettings';
 import { addClient } from './state/addClient';
 import { buildBillingStore } from './state/billingStore';
 import type { BillingSnapshot } from './state/billingStore';
@@ -58,6 +61,7 @@ function buildSimulator({ dataDir, login = PLAYGROUND_LOGIN }: BillmanagerOption
   const received = buildReceivedLog();
   const faults = buildFaultSwitch();
   const closing = new AbortController();
+  let settings: PanelSettings = {};
   let note: string | undefined;
 
   const seedReadyMade = (): void => {
@@ -68,6 +72,7 @@ function buildSimulator({ dataDir, login = PLAYGROUND_LOGIN }: BillmanagerOption
     sessions.clear();
     received.clear();
     faults.set({});
+    settings = {};
     note = undefined;
     store.clear();
     seedReadyMade();
@@ -79,25 +84,22 @@ function buildSimulator({ dataDir, login = PLAYGROUND_LOGIN }: BillmanagerOption
     reset,
     clock,
     received,
-    seed: (body) => ({
-      clients: parseSeed(body).map((client) => ({
-        email: client.email,
-        ...addClient(store, client, clock.now()),
-      })),
-    }),
+    seed: (body) => addSeed(store, parseSeed(body), clock.now()),
     setFaults: (body) => {
       faults.set(parseFaults(body));
       return faults.current();
     },
-    state: () => ({ clients: listClients(store), faults: faults.current() }),
+    state: () => ({ clients: listClients(store, store.rows().accounts), faults: faults.current(), settings }),
   });
+  registerSettings(app, (next) => (settings = next));
   registerAct(app, (act) => (note = performAct(act, { store, faults, day: toDay(clock.now()) })));
   registerWire(app, {
-    billing: { store, sessions, login, clock },
+    billing: { store, sessions, login, clock, settings: () => settings },
     faults,
     received,
     closing: closing.signal,
-    renderPage: () => renderPage({ clients: listClients(store), faults: faults.current(), note }),
+    renderPage: () =>
+      renderPage({ clients: listClients(store, store.rows().accounts), faults: faults.current(), note }),
   });
   return { app, closing, reset, flush: () => store.flush() };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readColumn, startPanel } from './startPanel';
 
-type Line = { accountId: string; emails: string[]; spentEur: string; packs: number[]; partnerLevel?: string };
+type Line = { accountId: string; emails: string[]; spent: string; packs: number[]; partnerLevel?: string };
 
 describe('control of the panel', () => {
   let panel: Awaited<ReturnType<typeof startPanel>>;
@@ -22,10 +22,10 @@ describe('control of the panel', () => {
     ['empty@client.test', '40.00', [], undefined],
     ['partner@client.test', '500.00', [], 'Gold'],
     ['nearly@client.test', '163.00', [], undefined],
-  ])('starts with %s as promised', async (email, spentEur, packs, level) => {
+  ])('starts with %s as promised', async (email, spent, packs, level) => {
     const clients = await readClients(email);
     expect(clients).toHaveLength(1);
-    expect(clients[0]).toMatchObject({ spentEur, packs });
+    expect(clients[0]).toMatchObject({ spent, packs });
     expect(clients[0]?.partnerLevel).toBe(level);
   });
 
@@ -54,9 +54,9 @@ describe('control of the panel', () => {
       accountId: await panel.accountOf('new@client.test'),
     });
     expect(await readClients('new@client.test')).toMatchObject([
-      { accountId: added?.accountId, spentEur: '120.00', packs: [1, 5], partnerLevel: 'Silver' },
+      { accountId: added?.accountId, spent: '120.00', packs: [1, 5], partnerLevel: 'Silver' },
     ]);
-    expect(await readClients('poor@client.test')).toMatchObject([{ spentEur: '0.00', packs: [] }]);
+    expect(await readClients('poor@client.test')).toMatchObject([{ spent: '0.00', packs: [] }]);
   });
 
   it('gives a known e-mail a further account', async () => {
@@ -91,7 +91,7 @@ describe('control of the panel', () => {
     const after = readColumn(await panel.call('account'), 'id');
     expect(after).toHaveLength(before.length);
     expect(after.filter((id) => before.includes(id))).toEqual([]);
-    expect(await readClients('nearly@client.test')).toMatchObject([{ spentEur: '163.00' }]);
+    expect(await readClients('nearly@client.test')).toMatchObject([{ spent: '163.00' }]);
     expect((await panel.control('clock', { advanceMs: 0 })).body['now']).not.toMatch(/^2040/);
     // The one call since the reset is all that is left in the list.
     expect(await (await fetch(`${panel.url}/_control/received`)).json()).toHaveLength(1);

@@ -48,6 +48,32 @@ describe('faults of the panel', () => {
     await expect(answer.json()).rejects.toThrow(/JSON/);
   });
 
+  it('asks to wait for a request that is still running', async () => {
+    await panel.control('faults', { requestInProcess: true, rate: 0.5 });
+    expect((await panel.call('user')).doc.error).toBeUndefined();
+    const { error } = (await panel.call('user')).doc;
+    expect(error?.msg.$).toBe('Request in process, please wait ');
+  });
+
+  it('takes a session for one that is over, and no login', async () => {
+    const { doc } = await panel.ask({ func: 'auth', username: 'support-bridge', password: 'playground' });
+    const auth = doc.auth?.$id ?? '';
+    await panel.control('faults', { expireSession: true });
+    expect((await panel.ask({ func: 'keepalive', auth })).doc.error).toMatchObject({ $type: 'access' });
+    expect((await panel.call('keepalive')).doc['ok']).toEqual({});
+    await panel.control('faults', {});
+    expect((await panel.ask({ func: 'keepalive', auth })).doc['ok']).toEqual({});
+  });
+
+  it('shows half of the rows to who lacks rights, and counts those only', async () => {
+    const all = (await panel.call('user')).doc.elem ?? [];
+    await panel.control('faults', { wrongLevel: true });
+    const { doc } = await panel.call('user');
+    expect(doc.elem).toEqual(all.filter((_row, index) => index % 2 === 0));
+    expect(doc.p_elems).toEqual({ $: String(doc.elem?.length) });
+    expect(doc.error).toBeUndefined();
+  });
+
   it('hangs, and can still be closed', async () => {
     await panel.control('faults', { hang: true });
     const hanging = fetchUsers().then(
@@ -107,7 +133,7 @@ describe('faults of the panel', () => {
     [{ rate: 0.5 }, '"rate" wants a fault beside it'],
     [
       { drop: 1, constructor: 1 },
-      '"drop" is not a fault (status, html, hang, delayMs, truncate, rate); "constructor"',
+      '"drop" is not a fault (status, html, hang, delayMs, truncate, requestInProcess, expireSession, wrongLevel, rate); "constructor"',
     ],
   ])('refuses %j and leaves the faults as they are', async (body, sentence) => {
     await panel.control('faults', { status: 503 });

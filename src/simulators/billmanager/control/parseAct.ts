@@ -1,40 +1,43 @@
 import { SimulatorInputError } from '../../kit/control';
 import { parseAmountCents } from '../state/money';
-import { findPriceList, PRICE_LISTS } from '../state/priceLists';
+import { findPriceList, LIFETIME_SIZES } from '../state/priceLists';
 
 /** Whom an act is about: the account id, or the e-mail when it has one account only. */
 export type ActClient = { email?: string; account?: string };
 
-/** What a person can do on the page, and a test by JSON. */
+/** What a person can do on the page, and a test by JSON. Amounts are in hundredths of the client's currency. */
 export type Act =
-  | { action: 'pay'; client: ActClient; amountCents: number }
+  | { action: 'pay' | 'top_up'; client: ActClient; amountCents: number }
   | { action: 'buy'; client: ActClient; credits: number }
+  | { action: 'return'; client: ActClient; paymentId?: string; amountCents?: number }
   | { action: 'make_partner'; client: ActClient; level: string }
   | { action: 'end_partnership'; client: ActClient }
   | { action: 'go_down' | 'come_back' };
 
+const ACTIONS = 'pay, top_up, buy, return, make_partner, end_partnership, go_down or come_back';
+
 /**
- * Reads the body of `/_control/act`, form or JSON: `{action, email | account, amountEur?: "100.00", credits?, level?}`.
- * Throws SimulatorInputError.
+ * Reads the body of `/_control/act`, form or JSON: `{action, email | account, amount?: "100.00", credits?, payment?,
+ * level?}`; `amountEur` means the same as `amount`. Throws SimulatorInputError.
  */
 export function parseAct(body: unknown): Act {
   const fields: Record<string, unknown> = typeof body === 'object' && body !== null ? { ...body } : {};
-  const { action, amountEur = '100.00', credits, level = 'Gold' } = fields;
-  const client: ActClient = {
-    ...(typeof fields['email'] === 'string' ? { email: fields['email'] } : {}),
-    ...(typeof fields['account'] === 'string' ? { account: fields['account'] } : {}),
-  };
+  const { action, credits, level = 'Gold' } = fields;
+  const client = pickTexts(fields, { email: 'email', account: 'account' });
   switch (action) {
-    case 'pay': {
-      const amountCents = parseAmountCents(amountEur);
-      if (amountCents === undefined) throw new SimulatorInputError('"amountEur" wants a text like "100.00".');
-      return { action, client, amountCents };
-    }
+    case 'pay':
+    case 'top_up':
+      return { action, client, amountCents: parseAmount(fields) ?? 10_000 };
     case 'buy': {
       const list = findPriceList(Number(credits));
-      const sizes = PRICE_LISTS.map((each) => String(each.credits)).join(', ');
-      if (list === undefined) throw new SimulatorInputError(`"credits" wants one of ${sizes}.`);
+      if (list === undefined)
+        throw new SimulatorInputError(`"credits" wants one of ${LIFETIME_SIZES.join(', ')}.`);
       return { action, client, credits: list.credits };
+    }
+    case 'return': {
+      const amountCents = parseAmount(fields);
+      const part = amountCents === undefined ? {} : { amountCents };
+      return { action, client, ...pickTexts(fields, { paymentId: 'payment' }), ...part };
     }
     case 'make_partner':
       if (typeof level !== 'string' || level === '') throw new SimulatorInputError('"level" wants a text.');
@@ -45,8 +48,28 @@ export function parseAct(body: unknown): Act {
     case 'come_back':
       return { action };
     default:
-      throw new SimulatorInputError(
-        '"action" wants pay, buy, make_partner, end_partnership, go_down or come_back.',
-      );
+      throw new SimulatorInputError(`"action" wants ${ACTIONS}.`);
   }
+}
+
+/** The amount that is given, in hundredths; undefined when none is. */
+function parseAmount(fields: Record<string, unknown>): number | undefined {
+  const key = fields['amount'] === undefined ? 'amountEur' : 'amount';
+  if (fields[key] === undefined) return undefined;
+  const cents = parseAmountCents(fields[key]);
+  if (!cents) throw new SimulatorInputError(`"${key}" wants a text like "100.00".`);
+  return cents;
+}
+
+/** Those of the named fields that are texts and not empty, under the names wanted. */
+function pickTexts<Name extends string>(
+  fields: Record<string, unknown>,
+  names: Record<Name, string>,
+): Partial<Record<Name, string>> {
+  const picked: Partial<Record<Name, string>> = {};
+  for (const name in names) {
+    const value = fields[names[name]];
+    if (typeof value === 'string' && value !== '') picked[name] = value;
+  }
+  return picked;
 }

@@ -3,28 +3,38 @@ import type { FaultSwitch } from '../faults/faultSwitch';
 import type { BillingStore } from '../state/billingStore';
 import { toAmountText } from '../state/money';
 import { endPartnership, makePartner } from '../state/partnership';
-import { appendPackPurchase, appendProductPurchase } from '../state/purchases';
+import { appendPayment, readReturnableCents, returnPayment } from '../state/payments';
+import { projectOf } from '../state/projects';
+import { buyPack, buyProduct } from '../state/purchases';
 import type { AccountRow } from '../state/rows';
 import type { Act, ActClient } from './parseAct';
 
 /** What the page calls "down": a proxy that finds nobody behind it. */
 const DOWN = { status: 502 };
 
-/** Does it and returns a sentence that says so; throws SimulatorInputError for a client it cannot tell. `day` is today. */
-export function performAct(
-  act: Act,
-  billing: { store: BillingStore; faults: FaultSwitch; day: string },
-): string {
-  const { store, faults, day } = billing;
-  if (!('client' in act)) return switchPanel(act.action, faults);
-  const { id: accountId, name } = findAccount(store, act.client);
+type Stage = { store: BillingStore; faults: FaultSwitch; day: string };
+
+/** Does it and returns a sentence that says so; throws SimulatorInputError for what cannot be done. `day` is today. */
+export function performAct(act: Act, stage: Stage): string {
+  const { store, day } = stage;
+  if (!('client' in act)) return switchPanel(act.action, stage.faults);
+  const account = findAccount(store, act.client);
+  const { id: accountId, name } = account;
+  const money = (cents: number): string => `${projectOf(account).currency} ${toAmountText(cents)}`;
   switch (act.action) {
     case 'pay':
-      appendProductPurchase(store, { accountId, amountCents: act.amountCents, day });
-      return `${name} paid EUR ${toAmountText(act.amountCents)} for products.`;
+      buyProduct(store, { accountId, amountCents: act.amountCents, day });
+      return `${name} paid ${money(act.amountCents)} for products.`;
+    case 'top_up':
+      appendPayment(store, { accountId, amountCents: act.amountCents, day, statusCode: '4' });
+      return `${name} topped up the balance by ${money(act.amountCents)}.`;
     case 'buy':
-      appendPackPurchase(store, { accountId, credits: act.credits, day });
+      buyPack(store, { account, order: { credits: act.credits }, day });
       return `${name} bought ${act.credits === 1 ? '1 credit' : `${String(act.credits)} credits`}.`;
+    case 'return': {
+      const { number, cents } = giveBack(store, accountId, act, day);
+      return `${name} got back ${money(cents)} of payment ${number}.`;
+    }
     case 'make_partner':
       makePartner(store, { accountId, level: act.level });
       return `${name} is a partner (${act.level}).`;
@@ -32,6 +42,33 @@ export function performAct(
       endPartnership(store, accountId);
       return `${name} is no partner.`;
   }
+}
+
+/** Gives back what is left of a payment, or a part of it; without a payment named, of the latest that has something left. */
+function giveBack(
+  store: BillingStore,
+  accountId: string,
+  wanted: { paymentId?: string; amountCents?: number },
+  day: string,
+): { number: string; cents: number } {
+  const { paymentId } = wanted;
+  const payment = store
+    .index()
+    .paymentsOf(accountId)
+    .filter((row) => (paymentId === undefined ? readReturnableCents(store, row) > 0 : row.id === paymentId))
+    .at(-1);
+  if (payment === undefined)
+    throw new SimulatorInputError('This client has no payment that could be returned.');
+  const cents = wanted.amountCents ?? readReturnableCents(store, payment);
+  const outcome = returnPayment(store, payment, { amountCents: cents, day });
+  if (!outcome.isReturned) {
+    throw new SimulatorInputError(
+      outcome.reason === 'not_credited'
+        ? `Payment ${payment.number} has nothing that could be returned.`
+        : `"amount" wants no more than ${toAmountText(readReturnableCents(store, payment))}, which is left of it.`,
+    );
+  }
+  return { number: payment.number, cents };
 }
 
 function switchPanel(action: 'go_down' | 'come_back', faults: FaultSwitch): string {

@@ -7,20 +7,31 @@ export type Faults = {
   hang?: boolean;
   delayMs?: number;
   truncate?: boolean;
+  /** "Request in process, please wait" instead of an answer. */
+  requestInProcess?: boolean;
+  /** The session of the call is taken for one that is over. */
+  expireSession?: boolean;
+  /** The caller's rights fall short, which shows in nothing but rows that are missing (billmanager.md 2). */
+  wrongLevel?: boolean;
   rate?: number;
 };
 
 const MAX_DELAY_MS = 600_000;
 
+const FLAG = { isGood: (value: unknown) => typeof value === 'boolean', wants: 'true or false' };
+
 const CHECKS: Record<keyof Faults, { isGood(value: unknown): boolean; wants: string }> = {
   status: { isGood: (value) => isWhole(value, 400, 599), wants: 'a whole number from 400 to 599' },
-  html: { isGood: (value) => typeof value === 'boolean', wants: 'true or false' },
-  hang: { isGood: (value) => typeof value === 'boolean', wants: 'true or false' },
+  html: FLAG,
+  hang: FLAG,
   delayMs: {
     isGood: (value) => isWhole(value, 0, MAX_DELAY_MS),
     wants: `a whole number from 0 to ${String(MAX_DELAY_MS)}`,
   },
-  truncate: { isGood: (value) => typeof value === 'boolean', wants: 'true or false' },
+  truncate: FLAG,
+  requestInProcess: FLAG,
+  expireSession: FLAG,
+  wrongLevel: FLAG,
   rate: {
     isGood: (value) => typeof value === 'number' && value >= 0 && value <= 1,
     wants: 'a number from 0 to 1',

@@ -60,7 +60,7 @@ function renderClient(client: ClientLine): string {
     client.emails.map(escapeHtml).join('<br>'),
     escapeHtml(client.accountId),
     escapeHtml(client.name),
-    escapeHtml(client.spentEur),
+    escapeHtml(client.spent),
     client.packs.length === 0 ? 'none' : client.packs.join(' + '),
     client.partnerLevel === undefined ? 'no' : escapeHtml(client.partnerLevel),
     renderActs(client),

@@ -1,11 +1,12 @@
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReceivedLog } from '../../kit/received';
-import { answerCall } from '../answerCall';
+import { answerCall } from '../access/answerCall';
 import type { FaultSwitch } from '../faults/faultSwitch';
 import { sendWithFaults } from '../faults/sendWithFaults';
 import { LOGIN_PAGE } from '../faults/strangePages';
 import type { Billing } from '../functions/billingFunction';
+import { bendDocument } from '../wire/bendDocument';
 import { hideSecrets } from '../wire/envelope';
 import { readParams, readSessionId } from './readParams';
 
@@ -51,11 +52,9 @@ async function answer(wire: Wire, request: FastifyRequest, reply: FastifyReply):
   }
   const { billing } = wire;
   const host = `${request.protocol}://${request.host}`;
-  const document = answerCall(
-    { func, params, host, remoteAddress: request.ip, billing },
-    readSessionId(request),
-  );
   const faults = wire.faults.takeNext();
+  const call = { func, params, host, remoteAddress: request.ip, billing };
+  const document = bendDocument(answerCall(call, readSessionId(request), faults), billing.settings());
   const text = JSON_OUTPUTS.includes(out)
     ? { text: JSON.stringify(document), type: 'application/json; charset=utf-8' }
     : { text: LOGIN_PAGE, type: 'text/html; charset=utf-8' };

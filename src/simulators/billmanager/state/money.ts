@@ -1,6 +1,3 @@
-/** The currency of the one simulated project. */
-export const CURRENCY = 'EUR';
-
 /** `10000` becomes `100.00`, `-5` becomes `-0.05`. Takes whole cents. */
 export function toAmountText(cents: number): string {
   const digits = String(Math.abs(cents)).padStart(3, '0');

@@ -1,5 +1,13 @@
 import type { BillingStore } from './billingStore';
+import { addMonths } from './days';
+import { appendPayment } from './payments';
 import { findPriceList } from './priceLists';
+import type { PriceList } from './priceLists';
+import { projectOf } from './projects';
+import type { AccountRow } from './rows';
+
+/** A pack to be bought: so many credits once, or so many each month for `months` months. */
+export type PackOrder = { credits: number; months?: number };
 
 const PRODUCTS = [
   { intname: 'vmmanager6', localeName: 'VMmanager 6' },
@@ -7,67 +15,87 @@ const PRODUCTS = [
   { intname: 'billmanager6', localeName: 'BILLmanager 6' },
 ] as const;
 
+/** Charges an account for a product; `ordinal` says the how many-th it is, from 0, so that products take turns. */
+export function chargeProduct(
+  store: BillingStore,
+  charge: { accountId: string; amountCents: number; taxPercent: number; day: string; ordinal: number },
+): void {
+  const { accountId, amountCents, taxPercent, day, ordinal } = charge;
+  const product = PRODUCTS[ordinal % PRODUCTS.length] ?? PRODUCTS[0];
+  store.rows().expenses.push({
+    id: store.takeId('expense'),
+    accountId,
+    itemId: store.takeId('item'),
+    ...product,
+    chargedOn: day,
+    amountCents,
+    // The amount includes the tax.
+    taxCents: Math.round((amountCents * taxPercent) / (100 + taxPercent)),
+    unpaidCents: 0,
+  });
+  store.changed();
+}
+
 /** Records that an account paid for a product: money in, and the same money charged. */
-export function appendProductPurchase(
+export function buyProduct(
   store: BillingStore,
   purchase: { accountId: string; amountCents: number; day: string },
 ): void {
-  const bought = store.rows().expenses.filter((row) => row.accountId === purchase.accountId).length;
-  const product = PRODUCTS[bought % PRODUCTS.length] ?? PRODUCTS[0];
-  appendPaidExpense(store, { ...purchase, ...product, itemId: store.takeId('item') });
+  const ordinal = store.index().expensesOf(purchase.accountId).length;
+  appendPayment(store, { ...purchase, statusCode: '4' });
+  chargeProduct(store, { ...purchase, taxPercent: 0, ordinal });
 }
 
-/** Records that an account bought a pack of credits; the number of credits must be that of a price list. */
-export function appendPackPurchase(
+/** What a pack costs an account, in hundredths of the account's currency; undefined when no such pack is sold. */
+export function readPackPrice(
+  account: AccountRow,
+  order: PackOrder,
+): { list: PriceList; cents: number } | undefined {
+  const { credits, months } = order;
+  const list = findPriceList(credits, months === undefined ? 'lifetime' : 'monthly');
+  return list && { list, cents: list.prices[projectOf(account).currency] * (months ?? 1) };
+}
+
+/** Gives an account a pack and charges its balance for it; throws a RangeError for a pack that is not sold. */
+export function chargePack(
   store: BillingStore,
-  purchase: { accountId: string; credits: number; day: string },
+  purchase: { account: AccountRow; order: PackOrder; day: string },
 ): void {
-  const { accountId, day } = purchase;
-  const list = findPriceList(purchase.credits);
-  if (list === undefined) throw new RangeError(`There is no pack of ${String(purchase.credits)} credits.`);
+  const { account, order, day } = purchase;
+  const price = readPackPrice(account, order);
+  if (price === undefined) throw new RangeError(`There is no pack of ${String(order.credits)} credits.`);
+  const { list, cents } = price;
+  const { id: accountId } = account;
   const id = store.takeId('item');
-  store.rows().packs.push({ id, accountId, pricelistId: list.id, boughtOn: day, costCents: list.priceCents });
-  appendPaidExpense(store, {
+  store.rows().packs.push({
+    id,
     accountId,
-    day,
-    amountCents: list.priceCents,
-    itemId: id,
-    intname: 'paidsupport',
-    localeName: list.name,
-  });
-}
-
-function appendPaidExpense(
-  store: BillingStore,
-  charge: {
-    accountId: string;
-    itemId: string;
-    intname: string;
-    localeName: string;
-    amountCents: number;
-    day: string;
-  },
-): void {
-  const { accountId, itemId, intname, localeName, amountCents, day } = charge;
-  const paymentId = store.takeId('payment');
-  store.rows().payments.push({
-    id: paymentId,
-    number: paymentId,
-    accountId,
-    createdOn: day,
-    amountCents,
-    statusCode: '4',
+    pricelistId: list.id,
+    boughtOn: day,
+    costCents: cents,
+    ...(order.months === undefined ? {} : { expiresOn: addMonths(day, order.months) }),
   });
   store.rows().expenses.push({
     id: store.takeId('expense'),
     accountId,
-    itemId,
-    intname,
-    localeName,
+    itemId: id,
+    intname: 'paidsupport',
+    localeName: list.name,
     chargedOn: day,
-    amountCents,
+    amountCents: cents,
     taxCents: 0,
     unpaidCents: 0,
   });
-  store.saveSoon();
+  store.changed();
+}
+
+/** Records that an account paid for a pack: money in, and the same money charged. */
+export function buyPack(
+  store: BillingStore,
+  purchase: { account: AccountRow; order: PackOrder; day: string },
+): void {
+  const { account, order, day } = purchase;
+  const amountCents = readPackPrice(account, order)?.cents ?? 0;
+  appendPayment(store, { accountId: account.id, amountCents, day, statusCode: '4' });
+  chargePack(store, purchase);
 }

@@ -9,7 +9,7 @@ export const READY_MADE_CLIENTS: readonly NewClient[] = [
     email: 'credits@client.test',
     name: 'Cedar Hosting GmbH',
     chargesCents: [14_300, 6_000, 4_000],
-    packs: [1, 1],
+    packs: [{ credits: 1 }, { credits: 1 }],
   },
   { email: 'empty@client.test', name: 'Elm Web Studio', chargesCents: [4_000], packs: [] },
   {
@@ -21,13 +21,18 @@ export const READY_MADE_CLIENTS: readonly NewClient[] = [
   },
   { email: 'nearly@client.test', name: 'Nutwood Cloud', chargesCents: [9_900, 6_400], packs: [] },
   { email: 'two@client.test', name: 'Twin Oaks Hosting', chargesCents: [12_000], packs: [] },
-  { email: 'two@client.test', name: 'Twin Oaks Reselling', chargesCents: [5_000], packs: [5] },
+  { email: 'two@client.test', name: 'Twin Oaks Reselling', chargesCents: [5_000], packs: [{ credits: 5 }] },
   {
     email: 'notcredits@client.test.example',
     name: 'Cedar Hosting (another)',
     chargesCents: [99_900],
-    packs: [30],
+    packs: [{ credits: 30 }],
   },
   { email: 'expartner@client.test', name: 'Former Partner Ltd', chargesCents: [20_000], packs: [] },
-  { email: 'unknown@client.test.example', name: 'Unknown Quantity', chargesCents: [10_000], packs: [1] },
+  {
+    email: 'unknown@client.test.example',
+    name: 'Unknown Quantity',
+    chargesCents: [10_000],
+    packs: [{ credits: 1 }],
+  },
 ];

@@ -1,4 +1,5 @@
-import { CURRENCY, toAmountText } from '../state/money';
+import { toAmountText } from '../state/money';
+import type { Currency } from '../state/projects';
 
 /** One scalar on the wire: `$` the text to show, `$orig` the code behind a translated word (billmanager.md 1.2). */
 export type Column = { $?: string; $orig?: string };
@@ -14,12 +15,7 @@ export function toColumn(text: string): Column {
   return text === '' ? {} : { $: text };
 }
 
-/** `120.00 EUR`, from whole cents. */
-export function toMoneyColumn(cents: number): Column {
-  return { $: `${toAmountText(cents)} ${CURRENCY}` };
-}
-
-/** A code with its word; a code without a word shows itself. */
-export function toTranslatedColumn(code: string, words: Partial<Record<string, string>>): Column {
-  return { $orig: code, $: words[code] ?? code };
+/** `120.00 EUR`, from whole hundredths. */
+export function toMoneyColumn(cents: number, currency: Currency): Column {
+  return { $: `${toAmountText(cents)} ${currency}` };
 }
