@@ -5,6 +5,7 @@ import { countResults, toLastLine } from './countResults.mjs';
 import { ensureBuilt } from './ensureBuilt.mjs';
 import { ensureChromium } from './ensureChromium.mjs';
 import { ensureInstalled } from './ensureInstalled.mjs';
+import { ensurePrograms } from './ensurePrograms.mjs';
 import { runMain } from './runMain.mjs';
 import { runScript } from './runProgram.mjs';
 
@@ -23,6 +24,7 @@ async function main() {
 async function runTests() {
   await ensureInstalled();
   await ensureBuilt();
+  await ensurePrograms(['curl', 'openssl']);
   const env = { ...process.env, CHROMIUM_PATH: await ensureChromium() };
   const folder = mkdtempSync(join(tmpdir(), 'support-credits-results-'));
   try {
