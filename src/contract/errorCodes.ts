@@ -6,6 +6,7 @@ export const ERROR_CODES = [
   'timestamp_stale',
   'body_invalid',
   'not_found',
+  'billing_webhook_off',
   'ticket_not_found',
   'queue_unavailable',
   'zendesk_unavailable',

@@ -13,6 +13,8 @@ export type Config = Readonly<{
   billmanagerUrl: string;
   billmanagerAuthinfo: string;
   billmanagerTimeoutMs: number;
+  /** Undefined: news from billing are not taken. */
+  billmanagerWebhookSecret: string | undefined;
   sidebarSharedSecret: string;
   /** Undefined: the embedded server is started in `dataDir`. */
   databaseUrl: string | undefined;
@@ -65,6 +67,10 @@ const environment = z.object({
       'login and password of the billing service user, as login:password',
     ),
   BILLMANAGER_TIMEOUT_MS: whole(25_000, 100, 60_000),
+  BILLMANAGER_WEBHOOK_SECRET: z
+    .string()
+    .min(32, 'at least 32 characters, the same as in the plugin for BILLmanager')
+    .optional(),
   SIDEBAR_SHARED_SECRET: z
     .string({ error: 'at least 32 characters, the same as the app setting shared_secret' })
     .min(32, 'at least 32 characters, the same as the app setting shared_secret'),
@@ -102,6 +108,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     billmanagerUrl: values.BILLMANAGER_URL,
     billmanagerAuthinfo: values.BILLMANAGER_AUTHINFO,
     billmanagerTimeoutMs: values.BILLMANAGER_TIMEOUT_MS,
+    billmanagerWebhookSecret: values.BILLMANAGER_WEBHOOK_SECRET,
     sidebarSharedSecret: values.SIDEBAR_SHARED_SECRET,
     policyFile: values.POLICY_FILE === undefined ? undefined : resolve(values.POLICY_FILE),
     workerConcurrency: values.WORKER_CONCURRENCY,

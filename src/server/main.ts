@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildBillmanagerSource } from '../adapters/billmanager/buildBillmanagerSource';
+import { verifyPush } from '../adapters/billing-push/verifyPush';
 import { buildFactsMemory } from '../adapters/postgres/buildFactsMemory';
 import { buildLedger } from '../adapters/postgres/buildLedger';
 import { buildLedgerExport } from '../adapters/postgres/buildLedgerExport';
@@ -17,6 +18,8 @@ import { buildNoteTexts } from '../adapters/texts/buildNoteTexts';
 import { buildZendeskDesk } from '../adapters/zendesk/buildZendeskDesk';
 import { verifyWebhook } from '../adapters/zendesk/webhookSignature';
 import type { Policy } from '../domain/policy/policy';
+import { noteAccountChange } from '../use-cases/noteAccountChange';
+import type { NoteAccountChangeDeps } from '../use-cases/noteAccountChange';
 import { readCreditsView } from '../use-cases/readCreditsView';
 import { recheckTicket } from '../use-cases/recheckTicket';
 import type { Logger } from '../use-cases/ports/logger';
@@ -26,15 +29,20 @@ import { ConfigError, readConfig, readDatabaseConfig } from './config';
 import type { Config, DatabaseConfig } from './config';
 import { buildServer } from './http/buildServer';
 import { closeServer } from './http/closeServer';
+import type { BillmanagerWebhookDeps } from './http/routes/billmanagerWebhook';
 import { loadPolicy } from './policy/loadPolicy';
 import type { StopList } from './stopList';
 import { buildTasks } from './workers/buildTasks';
 
 /**
- * Held and pending tickets are looked at every minute, so that what was bought settles within it (R9, R12, R13); grants
- * that have ended are booked every hour.
+ * Held and pending tickets are looked at every minute, so that what was bought settles within it (R9, R12, R13); billing is
+ * read again for who was not read for long every five minutes; grants that have ended are booked every hour.
  */
-const CRONTAB = ['* * * * * settle_waiting_tickets', '7 * * * * expire_grants'].join('\n');
+const CRONTAB = [
+  '* * * * * settle_waiting_tickets',
+  '*/5 * * * * refresh_facts',
+  '7 * * * * expire_grants',
+].join('\n');
 
 /** Jobs that have not ended after this are left for the next start; billing alone may take longer than a stop may. */
 const JOBS_STOP_MS = 4_500;
@@ -85,6 +93,7 @@ async function serve(stops: StopList): Promise<void> {
         maxAgeMs: config.webhookMaxAgeMs,
       }),
     readCreditsView: (ticketId) => readCreditsView(deps, ticketId),
+    ...buildPushDeps(config, deps),
     recheckTicket: (ticketId) => recheckTicket(deps, ticketId),
     readReadiness: async () => ({ database: await isReady(pool), worker: worker.isRunning() }),
   });
@@ -128,6 +137,18 @@ async function openDatabase(config: DatabaseConfig, logger: Logger, stops: StopL
     (started) => started.stop(),
   );
   return embedded.connectionString;
+}
+
+/** Without a secret nobody's news from billing can be believed. */
+function buildPushDeps(config: Config, deps: NoteAccountChangeDeps): Omit<BillmanagerWebhookDeps, 'logger'> {
+  const { billmanagerWebhookSecret: secret, webhookMaxAgeMs: maxAgeMs } = config;
+  return {
+    verifyPush:
+      secret === undefined
+        ? undefined
+        : (signed) => verifyPush({ ...signed, secret, maxAgeMs, now: deps.clock.now() }),
+    noteAccountChange: (billingAccountId) => noteAccountChange(deps, billingAccountId),
+  };
 }
 
 function buildOutside(config: Config, policy: Policy, logger: Logger) {

@@ -1,13 +1,15 @@
 import type { CreditsView } from '../contract/creditsView';
 import type { Result } from '../domain/result';
 import type { Policy } from '../domain/policy/policy';
+import { isRecent } from './isRecent';
 import { toBaseView, toClientParts, toIdentityView, toTicketView } from './creditsViewParts';
 import type { Clock } from './ports/clock';
 import type { Desk } from './ports/desk';
-import type { FactsMemory } from './ports/factsMemory';
+import type { FactsMemory, RememberedFacts } from './ports/factsMemory';
 import type { Ledger } from './ports/ledger';
 import type { StoredTicket } from './ports/storedTicket';
 import type { WorkQueue } from './ports/workQueue';
+import { toFreshMs } from './readAccount';
 
 /** What reading a view needs. */
 export type ReadCreditsViewDeps = {
@@ -21,8 +23,12 @@ export type ReadCreditsViewDeps = {
 
 const MAX_ENTRIES = 10;
 
+/** A sidebar asks every few seconds; billing is not asked more often than this for what is only shown. */
+const MIN_REFRESH_PAUSE_MS = 10_000;
+
 /**
- * Everything the sidebar shows of one ticket, from what the bridge already knows: it never waits for billing. A ticket
+ * Everything the sidebar shows of one ticket, from what the bridge already knows: it never waits for billing. Facts that
+ * are not fresh are shown with their age at once, while a reading is queued. A ticket
  * that was never looked at is queued for a look and shown without a state meanwhile; one that does not exist in the
  * helpdesk is refused. Moves no credits.
  */
@@ -64,5 +70,13 @@ async function readClientParts(
     deps.ledger.readEntries(billingAccountId, MAX_ENTRIES),
   ]);
   if (remembered === undefined) return { isBillingReachable: false };
+  if (isRefreshDue(deps, remembered)) await deps.queue.queueRefresh(billingAccountId);
   return toClientParts({ grade, ...remembered, totals, entries, policy: deps.policy });
+}
+
+/** Not fresh, and not asked about for as long either: when billing is away, views do not keep asking it. */
+function isRefreshDue({ clock, policy }: ReadCreditsViewDeps, remembered: RememberedFacts): boolean {
+  const pauseMs = Math.max(toFreshMs(policy), MIN_REFRESH_PAUSE_MS);
+  const now = clock.now();
+  return !isRecent(remembered, now, pauseMs) && now.getTime() - Date.parse(remembered.askedAt) >= pauseMs;
 }

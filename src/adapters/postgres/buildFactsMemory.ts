@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { FactsMemory } from '../../use-cases/ports/factsMemory';
 import { inTurn } from './facts/inTurn';
 import type { TurnTimes } from './facts/inTurn';
+import { takeDue } from './facts/takeDue';
 import { forgetClient, recallClient, rememberClient } from './facts/rememberedClients';
 import {
   forgetAccount,
@@ -27,6 +28,7 @@ export function buildFactsMemory(pool: Pool, times: TurnTimes = TURN_TIMES): Fac
     rememberFailure: (billingAccountId) => rememberFailure(pool, billingAccountId),
     forgetAccount: (billingAccountId) => forgetAccount(pool, billingAccountId),
     noteChange: (billingAccountId, at) => noteChange(pool, billingAccountId, at),
+    takeDue: (askedBefore, now) => takeDue(pool, askedBefore, now),
     inTurn: (billingAccountId, now, work) => inTurn(pool, times, { billingAccountId, now, work }),
   });
 }

@@ -32,6 +32,8 @@ export type Policy = {
      * pending (R13). Never less than `freshSeconds`.
      */
     chargeMaxAgeSeconds: number;
+    /** Who was not read for so long is read again although nobody asked. */
+    refreshSeconds: number;
   };
   /** Language of the private notes in tickets. */
   noteLanguage: 'en' | 'ru';
@@ -57,6 +59,6 @@ export const DEFAULT_POLICY: Policy = {
     out_of_scope: true,
     goodwill: true,
   },
-  billing: { freshSeconds: 60, chargeMaxAgeSeconds: 60 },
+  billing: { freshSeconds: 60, chargeMaxAgeSeconds: 60, refreshSeconds: 3_600 },
   noteLanguage: 'en',
 };

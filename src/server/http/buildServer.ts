@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { fastify } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { logRequests } from './logRequests';
+import { registerBillmanagerWebhook } from './routes/billmanagerWebhook';
+import type { BillmanagerWebhookDeps } from './routes/billmanagerWebhook';
 import { registerHealth } from './routes/health';
 import type { Readiness } from './routes/health';
 import { registerSidebarRoutes } from './routes/sidebarRoutes';
@@ -11,7 +13,9 @@ import type { ZendeskWebhookDeps } from './routes/zendeskWebhook';
 import { buildErrorHandler, sendRefusal } from './sendError';
 
 /** Everything that the routes need of the outside. */
-export type ServerDeps = SidebarDeps & ZendeskWebhookDeps & { readReadiness: () => Promise<Readiness> };
+export type ServerDeps = SidebarDeps &
+  ZendeskWebhookDeps &
+  BillmanagerWebhookDeps & { readReadiness: () => Promise<Readiness> };
 
 /** The largest body that is asked for holds three ids. */
 const MAX_BODY_BYTES = 64 * 1024;
@@ -39,6 +43,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   app.setErrorHandler(buildErrorHandler(deps.logger));
   app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, 'not_found'));
   registerZendeskWebhook(app, deps);
+  registerBillmanagerWebhook(app, deps);
   registerSidebarRoutes(app, deps);
   registerHealth(app, deps.readReadiness);
   return app;

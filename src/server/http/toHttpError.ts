@@ -23,6 +23,7 @@ const STATUS: Record<ErrorCode, number> = {
   timestamp_stale: 401,
   body_invalid: 400,
   not_found: 404,
+  billing_webhook_off: 404,
   ticket_not_found: 404,
   queue_unavailable: 409,
   zendesk_unavailable: 502,

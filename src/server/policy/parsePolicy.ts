@@ -33,7 +33,17 @@ const policyFile = z.strictObject({
     .strictObject({ software_defect: on, hotfix: on, fixed_in_release: on, out_of_scope: on, goodwill: on })
     .partial()
     .optional(),
-  billing: z.strictObject({ freshSeconds: seconds, chargeMaxAgeSeconds: seconds }).partial().optional(),
+  billing: z
+    .strictObject({
+      freshSeconds: seconds,
+      chargeMaxAgeSeconds: seconds,
+      refreshSeconds: z
+        .int()
+        .min(60)
+        .max(86_400 * 7),
+    })
+    .partial()
+    .optional(),
   noteLanguage: z.enum(['en', 'ru']).optional(),
 });
 

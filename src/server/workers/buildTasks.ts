@@ -6,6 +6,9 @@ import type { WorkQueue } from '../../use-cases/ports/workQueue';
 import { expireGrants } from '../../use-cases/expireGrants';
 import { reconcileTicket } from '../../use-cases/reconcileTicket';
 import type { ReconcileDeps } from '../../use-cases/reconcileTicket';
+import { refreshAccount } from '../../use-cases/refreshAccount';
+import { refreshFacts } from '../../use-cases/refreshFacts';
+import type { SweepBounds } from '../../use-cases/refreshFacts';
 import { settleWaitingTickets } from '../../use-cases/settleWaitingTickets';
 import { runLogged } from './runLogged';
 
@@ -17,12 +20,17 @@ export type Tasks = {
   reconcile_ticket: (ticketId: string) => Promise<void>;
   bring_ticket_in_line: (ticketId: string) => Promise<void>;
   bring_requester_in_line: (requesterId: string) => Promise<void>;
+  refresh_account: (billingAccountId: string) => Promise<void>;
+  refresh_facts: () => Promise<void>;
   settle_waiting_tickets: () => Promise<void>;
   expire_grants: () => Promise<void>;
 };
 
 /** How many waiting tickets are queued for a look at once; the next minute goes on with the rest. */
 const SETTLE_LIMIT = 500;
+
+/** A sweep ends before the next one starts, and leaves looks at tickets their share of what billing can answer. */
+const SWEEP_BOUNDS: SweepBounds = { limit: 5_000, atOnce: 2, budgetMs: 240_000 };
 
 /** How many clients' ended grants are booked at once; the next hour goes on, and a debit never takes an ended grant. */
 const EXPIRE_LIMIT = 5_000;
@@ -47,6 +55,15 @@ export function buildTasks(deps: TaskDeps): Tasks {
     bring_requester_in_line: (requesterId) =>
       runLogged(logger, { task: 'bring_requester_in_line', requesterId }, async () => ({
         outcome: await bringRequesterInLine(deps, requesterId),
+      })),
+    refresh_account: (billingAccountId) =>
+      runLogged(logger, { task: 'refresh_account', billingAccountId }, async () => ({
+        outcome: await refreshAccount(deps, billingAccountId),
+      })),
+    refresh_facts: () =>
+      runLogged(logger, { task: 'refresh_facts' }, async () => ({
+        outcome: 'swept',
+        ...(await refreshFacts(deps, SWEEP_BOUNDS)),
       })),
     settle_waiting_tickets: () =>
       runLogged(logger, { task: 'settle_waiting_tickets' }, async () => ({

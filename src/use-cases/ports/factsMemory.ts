@@ -33,6 +33,11 @@ export interface FactsMemory {
    */
   noteChange(billingAccountId: string, at: string): Promise<boolean>;
   /**
+   * The account that was not asked about for longest, before `askedBefore`; none that is being read. From `now` on it
+   * counts as asked about, so no two callers get the same one. Times are ISO 8601.
+   */
+  takeDue(askedBefore: string, now: string): Promise<string | undefined>;
+  /**
    * Runs `work`, a reading of this account, when nobody else reads it: one at a time over all replicas. Who dies while
    * reading is waited for a few seconds only. Undefined, and nothing was run: others were at it for too long. `now` is
    * kept as the time of asking. Fails with whatever `work` fails with.

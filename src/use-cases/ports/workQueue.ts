@@ -1,5 +1,11 @@
-/** Work that must happen, durably; the same ticket asked for twice is looked at once. */
+/** Work that must happen, durably; the same asked for twice is done once. Fails with `AdapterError` `queue_unavailable`. */
 export interface WorkQueue {
-  /** Fails with `AdapterError` `queue_unavailable` when the job could not be made durable. */
   queueReconcile(ticketId: string): Promise<void>;
+  /** A reading of the account, see `refreshAccount`. */
+  queueRefresh(billingAccountId: string): Promise<void>;
+  /**
+   * The account may have changed: looks at its tickets that wait, after those that events asked for, and brings the
+   * people at whom it is shown in line. At most 1,000 of each; those left out are found by their next look.
+   */
+  queueAccountWork(billingAccountId: string): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { SignJWT } from 'jose';
 import { verifyWebhook } from '../../../src/adapters/zendesk/webhookSignature';
+import { verifyPush } from '../../../src/adapters/billing-push/verifyPush';
 import type { CreditsView } from '../../../src/contract/creditsView';
 import { SIDEBAR_TOKEN_AUDIENCE, SIDEBAR_TOKEN_ISSUER } from '../../../src/contract/paths';
 import { buildServer } from '../../../src/server/http/buildServer';
@@ -8,6 +9,7 @@ import { buildRecordingLogger } from '../recordingLogger';
 
 export const NOW = new Date('2026-11-22T10:00:00Z');
 export const SIDEBAR_SECRET = 'sidebar-secret-of-thirty-two-characters';
+export const PUSH_SECRET = 'push-secret-of-thirty-two-characters';
 export const WEBHOOK_SECRET = 'dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==';
 
 /** The bridge in process: real routes and the real signature check, the outside as the test wants it. */
@@ -21,6 +23,11 @@ export function openServer(overrides: Partial<ServerDeps> = {}) {
       queueReconcile: async (ticketId) => {
         queued.push(ticketId);
       },
+    },
+    verifyPush: (delivery) => verifyPush({ ...delivery, secret: PUSH_SECRET, now: NOW, maxAgeMs: 900_000 }),
+    noteAccountChange: async (billingAccountId) => {
+      queued.push(`account ${billingAccountId}`);
+      return 'queued';
     },
     recheckTicket: async (ticketId) => {
       queued.push(ticketId);

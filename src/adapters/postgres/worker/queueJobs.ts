@@ -9,7 +9,9 @@ export type TicketJob = (typeof TICKET_JOBS)[number];
 
 /** A job to be queued. What is shown at a requester is one thing, however many tickets led to it. */
 export type JobRequest =
-  { job: TicketJob; ticketId: string } | { job: 'bring_requester_in_line'; requesterId: string };
+  | { job: TicketJob; ticketId: string }
+  | { job: 'bring_requester_in_line'; requesterId: string }
+  | { job: 'refresh_account'; billingAccountId: string };
 
 /** A job that fails is tried again with growing pauses, for about four days; then it stays in the table for the operator. */
 const MAX_ATTEMPTS = 25;
@@ -73,7 +75,7 @@ type JobSpec = ReturnType<typeof toSpec> & { priority?: number };
 
 /** The only place that knows how a job is named and with which options it is queued. */
 function toSpec({ job, ...payload }: JobRequest) {
-  const id = 'ticketId' in payload ? payload.ticketId : payload.requesterId;
+  const id = toId(payload);
   return {
     identifier: job,
     payload,
@@ -81,4 +83,11 @@ function toSpec({ job, ...payload }: JobRequest) {
     job_key: `${job}:${id}`,
     max_attempts: MAX_ATTEMPTS,
   };
+}
+
+function toId(
+  payload: { ticketId: string } | { requesterId: string } | { billingAccountId: string },
+): string {
+  if ('ticketId' in payload) return payload.ticketId;
+  return 'requesterId' in payload ? payload.requesterId : payload.billingAccountId;
 }

@@ -16,6 +16,8 @@ import { within } from './within';
 /** What the worker does for each kind of job. A task that throws is tried again later. */
 export type Tasks = Record<TicketJob, (ticketId: string) => Promise<void>> & {
   bring_requester_in_line: (requesterId: string) => Promise<void>;
+  refresh_account: (billingAccountId: string) => Promise<void>;
+  refresh_facts: () => Promise<void>;
   settle_waiting_tickets: () => Promise<void>;
   expire_grants: () => Promise<void>;
 };
@@ -65,6 +67,9 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       ),
       bring_requester_in_line: (payload: unknown) =>
         options.tasks.bring_requester_in_line(toSubjectId(payload, 'requesterId')),
+      refresh_account: (payload: unknown) =>
+        options.tasks.refresh_account(toSubjectId(payload, 'billingAccountId')),
+      refresh_facts: () => options.tasks.refresh_facts(),
       settle_waiting_tickets: () => options.tasks.settle_waiting_tickets(),
       expire_grants: () => options.tasks.expire_grants(),
     },

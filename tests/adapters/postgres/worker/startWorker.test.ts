@@ -38,6 +38,8 @@ async function work(
     reconcile_ticket: reconcile,
     bring_ticket_in_line: async () => undefined,
     bring_requester_in_line: async () => undefined,
+    refresh_account: async () => undefined,
+    refresh_facts: async () => undefined,
     settle_waiting_tickets: async () => undefined,
     expire_grants: async () => undefined,
   };

@@ -1,0 +1,45 @@
+import type { FastifyRequest } from 'fastify';
+import type { ErrorCode } from '../../contract/errorCodes';
+import type { Result } from '../../domain/result';
+
+/** Believes a delivery of this moment or names why not. Whoever builds it knows scheme, secret and clock. */
+export type VerifySignature = (delivery: {
+  signature: string | undefined;
+  timestamp: string | undefined;
+  rawBody: Buffer;
+}) => Result<void, 'signature_missing' | 'signature_invalid' | 'timestamp_stale'>;
+
+/** The raw body of a request that is believed; else the code to answer and the finer reason for the log. */
+export type SignedBody = { ok: true; rawBody: Buffer } | { ok: false; code: ErrorCode; reason: string };
+
+/** Reads a request whose signature and timestamp stand in the headers named. */
+export function readSignedBody(
+  request: FastifyRequest,
+  verify: VerifySignature,
+  headers: { signature: string; timestamp: string },
+): SignedBody {
+  const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const verified = verify({
+    signature: readHeader(request, headers.signature),
+    timestamp: readHeader(request, headers.timestamp),
+    rawBody,
+  });
+  if (verified.ok) return { ok: true, rawBody };
+  const code = verified.reason === 'timestamp_stale' ? 'timestamp_stale' : 'signature_invalid';
+  return { ok: false, code, reason: verified.reason };
+}
+
+/** A header that was sent twice counts as not sent. */
+export function readHeader(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Undefined when it is no JSON; JSON never holds undefined itself. */
+export function parseJsonBody(rawBody: Buffer): unknown {
+  try {
+    return JSON.parse(rawBody.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,68 @@
+import type { AccountFacts } from '../domain/accounts/accountFacts';
+import { toNowMs } from './readAccount';
+import { readFacts } from './readFacts';
+import type { RefreshAccountDeps } from './refreshAccount';
+
+/** What one sweep may do: so many accounts, so many at once, for so long. */
+export type SweepBounds = { limit: number; atOnce: number; budgetMs: number };
+
+/** What one sweep did. */
+export type SweepOutcome = { accountCount: number; changedCount: number; failureCount: number };
+
+/** After so many failures billing is taken for away; the next sweep goes on. */
+const MAX_FAILURES = 5;
+
+/**
+ * Reads the accounts again that were not asked about for `billing.refreshSeconds`, longest ago first, books what that
+ * justifies, and brings what shows them in line where credits, spend or partner status changed. Each account is taken by
+ * one caller only, over all replicas. Fails with `AdapterError` when the database cannot be asked.
+ */
+export async function refreshFacts(
+  deps: RefreshAccountDeps,
+  { limit, atOnce, budgetMs }: SweepBounds,
+): Promise<SweepOutcome> {
+  const startedAt = deps.clock.now().getTime();
+  const dueBefore = new Date(startedAt - deps.policy.billing.refreshSeconds * 1_000).toISOString();
+  const outcome: SweepOutcome = { accountCount: 0, changedCount: 0, failureCount: 0 };
+  const canGoOn = () =>
+    outcome.accountCount < limit &&
+    outcome.failureCount < MAX_FAILURES &&
+    deps.clock.now().getTime() - startedAt < budgetMs;
+
+  const sweep = async () => {
+    while (canGoOn()) {
+      // Counted before it is taken: the others at work must not pass the limit meanwhile.
+      outcome.accountCount += 1;
+      const billingAccountId = await deps.factsMemory.takeDue(dueBefore, deps.clock.now().toISOString());
+      if (billingAccountId === undefined) {
+        outcome.accountCount -= 1;
+        return;
+      }
+      const became = await refreshDue(deps, billingAccountId);
+      if (became === 'changed') outcome.changedCount += 1;
+      if (became === 'failed') outcome.failureCount += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, sweep));
+  return outcome;
+}
+
+async function refreshDue(
+  deps: RefreshAccountDeps,
+  billingAccountId: string,
+): Promise<'changed' | 'same' | 'failed'> {
+  const before = await deps.factsMemory.recallFacts(billingAccountId);
+  const reading = await readFacts(deps, billingAccountId, toNowMs(deps.policy));
+  if (reading.kind === 'failed') return 'failed';
+  // Who else read it meanwhile shows it too.
+  if (reading.kind === 'remembered') return 'same';
+  const isSame =
+    reading.kind === 'read' && reading.entryKeys.length === 0 && isShownAlike(before?.facts, reading.facts);
+  if (isSame) return 'same';
+  await deps.queue.queueAccountWork(billingAccountId);
+  return 'changed';
+}
+
+function isShownAlike(before: AccountFacts | undefined, now: AccountFacts): boolean {
+  return before?.spendCents === now.spendCents && before.partnerLevel === now.partnerLevel;
+}
