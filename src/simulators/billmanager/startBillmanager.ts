@@ -15,7 +15,9 @@ import { buildSessions } from './access/sessions';
 import { buildFaultSwitch } from './faults/faultSwitch';
 import { parseFaults } from './faults/parseFaults';
 import { listClients } from './page/listClients';
+import type { Note } from './page/note';
 import { renderPage } from './page/renderPage';
+import { searchClients } from './page/searchClients';
 import { registerAct } from './routes/actRoute';
 import { registerSettings } from './routes/settingsRoute';
 import { registerWire } from './routes/wireRoutes';
@@ -62,8 +64,11 @@ function buildSimulator({ dataDir, login = PLAYGROUND_LOGIN }: BillmanagerOption
   const faults = buildFaultSwitch();
   const closing = new AbortController();
   let settings: PanelSettings = {};
-  let note: string | undefined;
+  let note: Note | undefined;
 
+  const resetSettings = (): void => {
+    settings = {};
+  };
   const seedReadyMade = (): void => {
     for (const client of READY_MADE_CLIENTS) addClient(store, client, clock.now());
   };
@@ -72,7 +77,7 @@ function buildSimulator({ dataDir, login = PLAYGROUND_LOGIN }: BillmanagerOption
     sessions.clear();
     received.clear();
     faults.set({});
-    settings = {};
+    resetSettings();
     note = undefined;
     store.clear();
     seedReadyMade();
@@ -92,14 +97,17 @@ function buildSimulator({ dataDir, login = PLAYGROUND_LOGIN }: BillmanagerOption
     state: () => ({ clients: listClients(store, store.rows().accounts), faults: faults.current(), settings }),
   });
   registerSettings(app, (next) => (settings = next));
-  registerAct(app, (act) => (note = performAct(act, { store, faults, day: toDay(clock.now()) })));
+  registerAct(app, {
+    perform: (act) => performAct(act, { store, faults, resetSettings, day: toDay(clock.now()) }),
+    say: (next) => (note = next),
+  });
   registerWire(app, {
     billing: { store, sessions, login, clock, settings: () => settings },
     faults,
     received,
     closing: closing.signal,
-    renderPage: () =>
-      renderPage({ clients: listClients(store, store.rows().accounts), faults: faults.current(), note }),
+    renderPage: (query) =>
+      renderPage({ clients: searchClients(store, query), faults: faults.current(), settings, note }),
   });
   return { app, closing, reset, flush: () => store.flush() };
 }

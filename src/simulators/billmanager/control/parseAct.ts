@@ -1,4 +1,6 @@
 import { SimulatorInputError } from '../../kit/control';
+import { FAULT_PRESETS } from '../faults/faultPresets';
+import type { Faults } from '../faults/parseFaults';
 import { parseAmountCents } from '../state/money';
 import { findPriceList, LIFETIME_SIZES } from '../state/priceLists';
 
@@ -12,9 +14,11 @@ export type Act =
   | { action: 'return'; client: ActClient; paymentId?: string; amountCents?: number }
   | { action: 'make_partner'; client: ActClient; level: string }
   | { action: 'end_partnership'; client: ActClient }
-  | { action: 'go_down' | 'come_back' };
+  | { action: 'misbehave'; faults: Faults }
+  | { action: 'go_down' | 'come_back' | 'usual_settings' };
 
-const ACTIONS = 'pay, top_up, buy, return, make_partner, end_partnership, go_down or come_back';
+const ACTIONS =
+  'pay, top_up, buy, return, make_partner, end_partnership, go_down, misbehave, come_back or usual_settings';
 
 /**
  * Reads the body of `/_control/act`, form or JSON: `{action, email | account, amount?: "100.00", credits?, payment?,
@@ -44,8 +48,15 @@ export function parseAct(body: unknown): Act {
       return { action, client, level };
     case 'end_partnership':
       return { action, client };
+    case 'misbehave': {
+      const preset = new Map(Object.entries(FAULT_PRESETS)).get(String(fields['fault']));
+      if (preset === undefined)
+        throw new SimulatorInputError(`"fault" wants one of ${Object.keys(FAULT_PRESETS).join(', ')}.`);
+      return { action, faults: preset.faults };
+    }
     case 'go_down':
     case 'come_back':
+    case 'usual_settings':
       return { action };
     default:
       throw new SimulatorInputError(`"action" wants ${ACTIONS}.`);
@@ -55,7 +66,8 @@ export function parseAct(body: unknown): Act {
 /** The amount that is given, in hundredths; undefined when none is. */
 function parseAmount(fields: Record<string, unknown>): number | undefined {
   const key = fields['amount'] === undefined ? 'amountEur' : 'amount';
-  if (fields[key] === undefined) return undefined;
+  // A field of a form that was left empty is no amount either.
+  if (fields[key] === undefined || fields[key] === '') return undefined;
   const cents = parseAmountCents(fields[key]);
   if (!cents) throw new SimulatorInputError(`"${key}" wants a text like "100.00".`);
   return cents;

@@ -12,13 +12,21 @@ import type { Act, ActClient } from './parseAct';
 /** What the page calls "down": a proxy that finds nobody behind it. */
 const DOWN = { status: 502 };
 
-type Stage = { store: BillingStore; faults: FaultSwitch; day: string };
+/** What acts change, and the day on which they do. */
+export type Stage = { store: BillingStore; faults: FaultSwitch; resetSettings(): void; day: string };
 
-/** Does it and returns a sentence that says so; throws SimulatorInputError for what cannot be done. `day` is today. */
-export function performAct(act: Act, stage: Stage): string {
+/**
+ * Does it and returns a sentence that says so, with the account it was done for; throws SimulatorInputError for what
+ * cannot be done.
+ */
+export function performAct(act: Act, stage: Stage): { text: string; accountId?: string } {
+  if (!('client' in act)) return { text: switchPanel(act, stage) };
+  const account = findAccount(stage.store, act.client);
+  return { text: performFor(account, act, stage), accountId: account.id };
+}
+
+function performFor(account: AccountRow, act: Extract<Act, { client: ActClient }>, stage: Stage): string {
   const { store, day } = stage;
-  if (!('client' in act)) return switchPanel(act.action, stage.faults);
-  const account = findAccount(store, act.client);
   const { id: accountId, name } = account;
   const money = (cents: number): string => `${projectOf(account).currency} ${toAmountText(cents)}`;
   switch (act.action) {
@@ -71,11 +79,21 @@ function giveBack(
   return { number: payment.number, cents };
 }
 
-function switchPanel(action: 'go_down' | 'come_back', faults: FaultSwitch): string {
-  faults.set(action === 'go_down' ? DOWN : {});
-  return action === 'go_down'
-    ? 'BILLmanager is down: every call is answered with 502.'
-    : 'BILLmanager is back and answers every call.';
+function switchPanel(act: Exclude<Act, { client: ActClient }>, { faults, resetSettings }: Stage): string {
+  switch (act.action) {
+    case 'go_down':
+      faults.set(DOWN);
+      return 'BILLmanager is down: every call is answered with 502.';
+    case 'misbehave':
+      faults.set(act.faults);
+      return 'BILLmanager misbehaves from now on.';
+    case 'come_back':
+      faults.set({});
+      return 'BILLmanager is back and answers every call.';
+    case 'usual_settings':
+      resetSettings();
+      return 'BILLmanager is set up as usual.';
+  }
 }
 
 function findAccount(store: BillingStore, client: ActClient): AccountRow {

@@ -1,20 +1,30 @@
 import type { Faults } from '../faults/parseFaults';
-import { escapeHtml, renderActButton } from './html';
-import type { ClientLine } from './listClients';
+import { FAULT_PRESETS } from '../faults/faultPresets';
+import type { PanelSettings } from '../settings/panelSettings';
+import { escapeHtml, renderActButton, renderHidden } from './html';
+import { renderNote } from './note';
+import type { Note } from './note';
 import { PAGE_STYLE } from './pageStyle';
+import { renderClients } from './renderClients';
+import type { ClientPage } from './searchClients';
 
-const COLUMNS = ['E-mail', 'Account id', 'Name', 'Spent, EUR', 'Packs bought', 'Partner', 'Actions'];
+/** What the page shows: clients, what the last button did, and how the panel is. */
+export type PageContent = {
+  clients: ClientPage;
+  faults: Faults;
+  settings: PanelSettings;
+  note: Note | undefined;
+};
+
+const TITLE = 'BILLmanager (simulator)';
 
 /**
- * The page a person sees: every client, what can be done for it, and whether the panel answers. Works without
- * scripts; `note` says what the last button did.
+ * The page a person sees: clients, what can be done for each, and whether the panel answers. It works without scripts.
+ * What the last button did stands in the title too, which a screen reader says when the page is there again.
  */
-export function renderPage(page: {
-  clients: ClientLine[];
-  faults: Faults;
-  note: string | undefined;
-}): string {
-  const heads = COLUMNS.map((name) => `<th scope="col" role="columnheader">${name}</th>`).join('');
+export function renderPage(page: PageContent): string {
+  const { note, clients } = page;
+  const title = note === undefined ? TITLE : `${note.text} · ${TITLE}`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -22,69 +32,49 @@ export function renderPage(page: {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
-<title>BILLmanager (simulator)</title>
+<title>${escapeHtml(title)}</title>
 <style>${PAGE_STYLE}</style>
 </head>
 <body>
 <main>
-<h1>BILLmanager (simulator)</h1>
+<h1>${TITLE}</h1>
 <p class="lead">Stands in for the billing system on this machine. What you do here is found at the next reading, as it would be in the real one.</p>
-${renderState(page.faults)}
-<p class="note" role="status">${escapeHtml(page.note ?? '')}</p>
+${renderState(page.faults, clients.query)}
+${renderSettings(page.settings, clients.query)}
+${note === undefined || note.accountId !== undefined ? '' : renderNote(note)}
 <h2 id="clients">Clients</h2>
-<table role="table" aria-labelledby="clients">
-<thead role="rowgroup"><tr role="row">${heads}</tr></thead>
-<tbody role="rowgroup">
-${page.clients.map(renderClient).join('\n')}
-</tbody>
-</table>
+${renderSearch(clients)}
+${renderClients(clients, note)}
 </main>
 </body>
 </html>
 `;
 }
 
-function renderState(faults: Faults): string {
+function renderState(faults: Faults, query: string): string {
   const isWell = Object.keys(faults).length === 0;
   const state = isWell
     ? 'Answers every call.'
     : `Misbehaves: <code>${escapeHtml(JSON.stringify(faults))}</code>`;
-  const button = isWell
-    ? renderActButton({ action: 'go_down' }, { text: 'Go down' })
-    : renderActButton({ action: 'come_back' }, { text: 'Come back' });
-  return `<section class="state ${isWell ? 'well' : 'ill'}" aria-label="State"><p>${state}</p>${button}</section>`;
+  const options = Object.entries(FAULT_PRESETS)
+    .map(([name, { label }]) => `<option value="${name}">${label}</option>`)
+    .join('');
+  const acts = isWell
+    ? `${renderActButton({ action: 'go_down', q: query }, { text: 'Go down' })}
+<form method="post" action="/_control/act" class="pick">${renderHidden({ action: 'misbehave', q: query })}<select name="fault" aria-label="How to misbehave">${options}</select><button>Misbehave</button></form>`
+    : renderActButton({ action: 'come_back', q: query }, { text: 'Come back' });
+  return `<section class="state ${isWell ? 'well' : 'ill'}" aria-label="State"><p>${state}</p><div class="acts">${acts}</div></section>`;
 }
 
-function renderClient(client: ClientLine): string {
-  const cells = [
-    client.emails.map(escapeHtml).join('<br>'),
-    escapeHtml(client.accountId),
-    escapeHtml(client.name),
-    escapeHtml(client.spent),
-    client.packs.length === 0 ? 'none' : client.packs.join(' + '),
-    client.partnerLevel === undefined ? 'no' : escapeHtml(client.partnerLevel),
-    renderActs(client),
-  ];
-  const row = cells.map((cell, index) => {
-    const name = COLUMNS[index] ?? '';
-    return index === 0
-      ? `<th scope="row" role="rowheader" data-name="${name}"><div>${cell}</div></th>`
-      : `<td role="cell" data-name="${name}"><div>${cell}</div></td>`;
-  });
-  return `<tr role="row" id="account-${escapeHtml(client.accountId)}">${row.join('')}</tr>`;
+function renderSettings(settings: PanelSettings, query: string): string {
+  if (Object.keys(settings).length === 0) return '';
+  const text = escapeHtml(JSON.stringify(settings));
+  const button = renderActButton({ action: 'usual_settings', q: query }, { text: 'Usual settings' });
+  return `<section class="state ill" aria-label="Settings"><p>Is set up as <code>${text}</code></p><div class="acts">${button}</div></section>`;
 }
 
-/** Each button says for whom it is, since a screen reader meets the same words in every row. */
-function renderActs(client: ClientLine): string {
-  const build = (fields: Record<string, string>, text: string): string =>
-    renderActButton({ ...fields, account: client.accountId }, { text, label: `${text}: ${client.name}` });
-  const buttons = [
-    build({ action: 'pay', amountEur: '100.00' }, 'Pay EUR 100'),
-    build({ action: 'buy', credits: '1' }, 'Buy 1 credit'),
-    build({ action: 'buy', credits: '5' }, 'Buy 5 credits'),
-    client.partnerLevel === undefined
-      ? build({ action: 'make_partner' }, 'Make partner')
-      : build({ action: 'end_partnership' }, 'End partnership'),
-  ];
-  return `<div class="acts">${buttons.join('')}</div>`;
+function renderSearch({ lines, count, query }: ClientPage): string {
+  const all = query === '' ? '' : '<a href="/">All clients</a>';
+  const shown = `${String(lines.length)} of ${String(count)} shown`;
+  return `<form class="search" role="search" method="get" action="/"><label>Name, e-mail or account id <input type="search" name="q" value="${escapeHtml(query)}"></label><button>Find</button> <span>${shown}</span> ${all}</form>`;
 }

@@ -17,7 +17,8 @@ export type Wire = {
   billing: Billing;
   faults: FaultSwitch;
   received: ReceivedLog;
-  renderPage(): string;
+  /** `query` is what a person searches for. */
+  renderPage(query: string): string;
   closing: AbortSignal;
 };
 
@@ -48,7 +49,7 @@ async function answer(wire: Wire, request: FastifyRequest, reply: FastifyReply):
   const { func = '', out = '' } = params;
   const path = request.url.split('?')[0] ?? '/';
   if (path === '/' && request.method === 'GET' && func === '' && out === '') {
-    return reply.type('text/html; charset=utf-8').send(wire.renderPage());
+    return reply.type('text/html; charset=utf-8').send(wire.renderPage(params['q'] ?? ''));
   }
   const { billing } = wire;
   const host = `${request.protocol}://${request.host}`;
