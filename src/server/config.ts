@@ -12,9 +12,14 @@ export type Config = Readonly<{
   zendeskTimeoutMs: number;
   billmanagerUrl: string;
   billmanagerAuthinfo: string;
+  billmanagerLogin: 'authinfo' | 'session';
   billmanagerTimeoutMs: number;
   /** Undefined: news from billing are not taken. */
   billmanagerWebhookSecret: string | undefined;
+  /** Whose certificates are believed, a file; undefined: whom Node believes, or the fingerprint. */
+  billmanagerCaFile: string | undefined;
+  /** SHA-256 of the one certificate that is believed, capital hex in pairs with colons between. */
+  billmanagerFingerprint: string | undefined;
   sidebarSharedSecret: string;
   /** Undefined: the embedded server is started in `dataDir`. */
   databaseUrl: string | undefined;
@@ -66,10 +71,20 @@ const environment = z.object({
       (value) => /^[^:]+:.+$/s.test(value),
       'login and password of the billing service user, as login:password',
     ),
+  BILLMANAGER_LOGIN: z.enum(['authinfo', 'session'], { error: 'authinfo or session' }).default('authinfo'),
   BILLMANAGER_TIMEOUT_MS: whole(25_000, 100, 60_000),
   BILLMANAGER_WEBHOOK_SECRET: z
     .string()
     .min(32, 'at least 32 characters, the same as in the plugin for BILLmanager')
+    .optional(),
+  BILLMANAGER_CA_FILE: z.string().optional(),
+  BILLMANAGER_FINGERPRINT: z
+    .string()
+    .regex(
+      /^[0-9a-f]{2}(:[0-9a-f]{2}){31}$/i,
+      'the SHA-256 fingerprint of a certificate, 32 pairs of hex digits with colons between',
+    )
+    .transform((value) => value.toUpperCase())
     .optional(),
   SIDEBAR_SHARED_SECRET: z
     .string({ error: 'at least 32 characters, the same as the app setting shared_secret' })
@@ -90,12 +105,32 @@ const environment = z.object({
   WEBHOOK_MAX_AGE_SECONDS: whole(900, 60, 86_400),
 });
 
+type Given = Partial<Record<keyof z.input<typeof environment>, unknown>>;
+
+/** A certificate can be trusted in one way only, and only where there is one. Looked at whatever else is wrong. */
+const bridgeEnvironment = environment
+  .refine((given: Given) => !(given.BILLMANAGER_CA_FILE && given.BILLMANAGER_FINGERPRINT), {
+    path: ['BILLMANAGER_FINGERPRINT'],
+    error: 'to be the only one, without BILLMANAGER_CA_FILE',
+    when: () => true,
+  })
+  .refine(
+    (given: Given) =>
+      !(given.BILLMANAGER_CA_FILE ?? given.BILLMANAGER_FINGERPRINT) ||
+      !/^http:/.test(String(given.BILLMANAGER_URL)),
+    {
+      path: ['BILLMANAGER_URL'],
+      error: 'https, because a certificate is to be checked',
+      when: () => true,
+    },
+  );
+
 /**
  * Reads the bridge's configuration from `env`. An empty variable counts as not set. Throws one `ConfigError` that names
  * every variable with a problem and what it wants; never a value, since it may be a secret.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const values = parseEnvironment(environment, env);
+  const values = parseEnvironment(bridgeEnvironment, env);
   return Object.freeze({
     ...toDatabaseConfig(values),
     host: values.HOST,
@@ -107,8 +142,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     zendeskTimeoutMs: values.ZENDESK_TIMEOUT_MS,
     billmanagerUrl: values.BILLMANAGER_URL,
     billmanagerAuthinfo: values.BILLMANAGER_AUTHINFO,
+    billmanagerLogin: values.BILLMANAGER_LOGIN,
     billmanagerTimeoutMs: values.BILLMANAGER_TIMEOUT_MS,
     billmanagerWebhookSecret: values.BILLMANAGER_WEBHOOK_SECRET,
+    billmanagerCaFile:
+      values.BILLMANAGER_CA_FILE === undefined ? undefined : resolve(values.BILLMANAGER_CA_FILE),
+    billmanagerFingerprint: values.BILLMANAGER_FINGERPRINT,
     sidebarSharedSecret: values.SIDEBAR_SHARED_SECRET,
     policyFile: values.POLICY_FILE === undefined ? undefined : resolve(values.POLICY_FILE),
     workerConcurrency: values.WORKER_CONCURRENCY,

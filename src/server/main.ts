@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readTrust } from '../adapters/billmanager/transport/readTrust';
+import type { Trust } from '../adapters/billmanager/transport/trust';
 import { buildBillmanagerSource } from '../adapters/billmanager/buildBillmanagerSource';
 import { verifyPush } from '../adapters/billing-push/verifyPush';
 import { buildFactsMemory } from '../adapters/postgres/buildFactsMemory';
@@ -56,6 +58,7 @@ const POOL_STOP_MS = 1_000;
 async function serve(stops: StopList): Promise<void> {
   const config = readConfig(process.env);
   const policy = await loadPolicy(config.policyFile, (path) => readFile(path, 'utf8'));
+  const trust = await readBillingTrust(config);
   const logger = buildLogger(config.logLevel);
   const connectionString = await openDatabase(config, logger, stops);
   await migrate({ connectionString });
@@ -63,7 +66,7 @@ async function serve(stops: StopList): Promise<void> {
   stops.add(() => pool.end(), POOL_STOP_MS);
 
   const deps = {
-    ...buildOutside(config, policy, logger),
+    ...buildOutside(config, { policy, trust, logger }),
     ledger: buildLedger(pool, buildClock()),
     factsMemory: buildFactsMemory(pool),
     queue: buildWorkQueue(pool),
@@ -151,7 +154,18 @@ function buildPushDeps(config: Config, deps: NoteAccountChangeDeps): Omit<Billma
   };
 }
 
-function buildOutside(config: Config, policy: Policy, logger: Logger) {
+/** Reads the file of certificates before anything starts, so that a wrong one is told at once. */
+async function readBillingTrust(config: Config): Promise<Trust> {
+  const { billmanagerCaFile: caFile, billmanagerFingerprint: fingerprint } = config;
+  const trust = await readTrust({ caFile, fingerprint }, (path) => readFile(path, 'utf8'));
+  if (trust !== undefined) return trust;
+  throw new ConfigError([`BILLMANAGER_CA_FILE wants a file of certificates in PEM; ${caFile} is none.`]);
+}
+
+function buildOutside(
+  config: Config,
+  { policy, trust, logger }: { policy: Policy; trust: Trust; logger: Logger },
+) {
   const clock = buildClock();
   return {
     clock,
@@ -166,6 +180,8 @@ function buildOutside(config: Config, policy: Policy, logger: Logger) {
     billing: buildBillmanagerSource({
       baseUrl: config.billmanagerUrl,
       authinfo: config.billmanagerAuthinfo,
+      login: config.billmanagerLogin,
+      trust,
       timeoutMs: config.billmanagerTimeoutMs,
       logger,
       clock,

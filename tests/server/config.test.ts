@@ -30,7 +30,10 @@ describe('readConfig', () => {
       databaseUrl: undefined,
       policyFile: undefined,
       logLevel: 'info',
+      billmanagerLogin: 'authinfo',
       billmanagerTimeoutMs: 25_000,
+      billmanagerCaFile: undefined,
+      billmanagerFingerprint: undefined,
       zendeskTimeoutMs: 10_000,
       workerConcurrency: 10,
       webhookMaxAgeMs: 900_000,
@@ -63,6 +66,8 @@ describe('readConfig', () => {
     ['DATABASE_URL', 'mysql://root@127.0.0.1/credits'],
     ['LOG_LEVEL', 'loud'],
     ['BILLMANAGER_TIMEOUT_MS', '0'],
+    ['BILLMANAGER_LOGIN', 'token'],
+    ['BILLMANAGER_FINGERPRINT', 'ab:cd'],
     ['ZENDESK_TIMEOUT_MS', '1.5'],
     ['WORKER_CONCURRENCY', '0'],
     ['WEBHOOK_MAX_AGE_SECONDS', 'soon'],
@@ -71,6 +76,25 @@ describe('readConfig', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name} wants `));
     expect(problems[0]!.slice(name.length)).not.toContain(` ${value} `);
+  });
+
+  it('takes one way to believe a certificate, and only where there is one', () => {
+    const pin = Array.from({ length: 32 }, () => 'aB').join(':');
+    const pinned = readConfig({ ...GOOD, BILLMANAGER_FINGERPRINT: pin });
+    expect([pinned.billmanagerFingerprint, pinned.billmanagerCaFile]).toEqual([pin.toUpperCase(), undefined]);
+    expect(readConfig({ ...GOOD, BILLMANAGER_CA_FILE: 'ca.pem' }).billmanagerCaFile).toMatch(/^\/.*ca\.pem$/);
+    const wrong = {
+      ...GOOD,
+      BILLMANAGER_URL: 'http://billing.example.com',
+      BILLMANAGER_CA_FILE: 'ca.pem',
+      BILLMANAGER_FINGERPRINT: pin,
+      PORT: 'x',
+    };
+    expect(
+      readProblems(wrong)
+        .map((problem) => problem.split(' ')[0])
+        .sort(),
+    ).toEqual(['BILLMANAGER_FINGERPRINT', 'BILLMANAGER_URL', 'PORT']);
   });
 
   it('never shows a value in its message', () => {
