@@ -1,4 +1,6 @@
 import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 /** One call as the panel received it. */
@@ -7,12 +9,16 @@ export type PanelCall = { method: string; url: string; contentType: string; para
 /** A panel that says exactly what a test wants, for answers that the simulator never gives. */
 export type ScriptedPanel = { url: string; calls: PanelCall[]; close(): Promise<void> };
 
-/** `answer` gives the body for a call, or a status with a body; undefined leaves the call without an answer. */
+/** What a test answers: a body, or a status with a body and headers; undefined leaves the call without an answer. */
+type Script = (params: Record<string, string>, callNumber: number) => unknown;
+
+/** With `tls`, key and certificate in PEM, the panel is reached over https. */
 export async function startScriptedPanel(
-  answer: (params: Record<string, string>, callNumber: number) => unknown,
+  answer: Script,
+  tls?: { key: string; cert: string },
 ): Promise<ScriptedPanel> {
   const calls: PanelCall[] = [];
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
@@ -21,11 +27,12 @@ export async function startScriptedPanel(
       calls.push({ method, url, contentType: headers['content-type'] ?? '', params });
       const said = answer(params, calls.length);
       if (said === undefined) return;
-      const { status, body } = isStatus(said) ? said : { status: 200, body: said };
-      response.writeHead(status, { 'content-type': 'application/json' });
+      const { status, body, ...rest } = isStatus(said) ? said : { status: 200, body: said };
+      response.writeHead(status, { 'content-type': 'application/json', ...rest.headers });
       response.end(typeof body === 'string' ? body : JSON.stringify(body));
     });
-  });
+  };
+  const server = tls === undefined ? createServer(listener) : createTlsServer(tls, listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const close = () =>
@@ -33,10 +40,12 @@ export async function startScriptedPanel(
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { url: `http://127.0.0.1:${port}`, calls, close };
+  return { url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`, calls, close };
 }
 
-function isStatus(said: unknown): said is { status: number; body: unknown } {
+function isStatus(
+  said: unknown,
+): said is { status: number; body: unknown; headers?: Record<string, string> } {
   return typeof said === 'object' && said !== null && 'status' in said;
 }
 
@@ -52,6 +61,6 @@ export function toList(rows: Record<string, string>[], total = rows.length): unk
 }
 
 /** An error of the panel. */
-export function toError($type: string): unknown {
-  return { doc: { error: { $type, msg: { $: 'Secret text of the panel' } } } };
+export function toError($type: string, $object?: string): unknown {
+  return { doc: { error: { $type, $object, msg: { $: 'Secret text of the panel' } } } };
 }

@@ -1,6 +1,8 @@
+import { AdapterError } from '../../../use-cases/ports/AdapterError';
 import { untilAborted } from '../../system/untilAborted';
 import { withDeadline } from '../../system/withDeadline';
 import { buildSingleFlight } from '../buildSingleFlight';
+import { toAdapterError } from '../toAdapterError';
 import type { Exchange } from '../transport/buildExchange';
 import type { Login, Pass } from './login';
 import { openSession } from './openSession';
@@ -36,7 +38,13 @@ export function buildSessionLogin(options: {
 
   return {
     async readPass(signal) {
-      return known ?? (await untilAborted(signal, share('login', logIn)));
+      try {
+        return known ?? (await untilAborted(signal, share('login', logIn)));
+      } catch (error) {
+        if (error instanceof AdapterError || !signal.aborted) throw error;
+        const cause = new Error('no login in time');
+        throw toAdapterError('auth', { kind: 'failed', why: 'timed_out', cause });
+      }
     },
     async hasEnded(pass, refusal, signal) {
       if (refusal !== 'auth' && refusal !== 'access') return false;
