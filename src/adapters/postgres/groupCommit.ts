@@ -3,9 +3,10 @@ export type Settled<Output> = { ok: true; value: Output } | { ok: false; error: 
 
 /**
  * Puts requests that arrive together into one transaction: as many as wait when one of `maxInFlight` places is free, at
- * most `maxBatch`. No timer: alone, a request starts at once. Two requests with the same `keyOf` never run at the same
- * time. When a batch fails as a whole, each of its requests is run alone, so one bad request never hurts another; unless
- * `isOutage` says that the database is away, then all of them fail at once: one by one would only take longer.
+ * most `maxBatch`. No timer: alone, a request starts at the end of its turn of the event loop. Two requests with the same
+ * `keyOf` never run at the same time. When a batch fails as a whole, each of its requests is run alone, so one bad request
+ * never hurts another; unless `isOutage` says that the database is away, then all of them fail at once: one by one would
+ * only take longer.
  */
 export function buildGroupCommit<Input, Output>(options: {
   run(batch: Input[]): Promise<Settled<Output>[]>;
@@ -18,6 +19,7 @@ export function buildGroupCommit<Input, Output>(options: {
   let waiting: Waiting[] = [];
   const busyKeys = new Set<string>();
   let inFlight = 0;
+  let isStarting = false;
 
   /** Takes what may run now, in order of arrival; what shares a key with something under way waits on. */
   function takeBatch(): Waiting[] {
@@ -59,9 +61,19 @@ export function buildGroupCommit<Input, Output>(options: {
       inFlight += 1;
       void runBatch(batch).finally(() => {
         inFlight -= 1;
-        startWhatFits();
+        startSoon();
       });
     }
+  }
+
+  /** Not before the end of this turn of the event loop: all who were just answered and ask again come into one batch. */
+  function startSoon(): void {
+    if (isStarting) return;
+    isStarting = true;
+    setImmediate(() => {
+      isStarting = false;
+      startWhatFits();
+    });
   }
 
   return (input) =>
@@ -71,6 +83,6 @@ export function buildGroupCommit<Input, Output>(options: {
         else reject(outcome.error);
       };
       waiting.push({ input, key: options.keyOf(input), settle });
-      startWhatFits();
+      startSoon();
     });
 }

@@ -27,33 +27,57 @@ function open(
       );
     },
   });
+  const endOfTurn = () => new Promise((resolve) => setImmediate(resolve));
   /** Lets everything that runs now, and whatever starts because of it, end. */
   const finishAll = async () => {
     for (let round = 0; round < 100; round += 1) {
       doors.splice(0).forEach((door) => door());
-      await new Promise((resolve) => setImmediate(resolve));
+      await endOfTurn();
     }
   };
   const values = () => batches.map((batch) => batch.map(({ value }) => value));
-  return { submit, values, finishAll };
+  return { submit, values, finishAll, endOfTurn };
 }
 
 describe('buildGroupCommit', () => {
-  it('starts a lone request at once, and puts those that wait meanwhile together', async () => {
-    const { submit, values, finishAll } = open();
-    const all = [1, 2, 3].map((value) => submit({ key: `k${value}`, value }));
+  it('starts a lone request in its turn of the event loop, and puts those that wait meanwhile together', async () => {
+    const { submit, values, finishAll, endOfTurn } = open();
+    const first = submit({ key: 'k1', value: 1 });
+    await endOfTurn();
     expect(values()).toEqual([[1]]);
+    const others = [2, 3].map((value) => submit({ key: `k${value}`, value }));
     await finishAll();
     expect(values()).toEqual([[1], [2, 3]]);
-    expect(await Promise.all(all)).toEqual([2, 4, 6]);
+    expect(await Promise.all([first, ...others])).toEqual([2, 4, 6]);
+  });
+
+  it('puts those that ask in one turn together, also those who were just answered', async () => {
+    const { submit, values, finishAll } = open();
+    const askTwice = async (value: number) =>
+      submit({ key: `k${value}`, value: await submit({ key: `k${value}`, value }) });
+    const all = Promise.all([1, 2, 3].map(askTwice));
+    await finishAll();
+    expect(await all).toEqual([4, 8, 12]);
+    expect(values()).toEqual([
+      [1, 2, 3],
+      [2, 4, 6],
+    ]);
   });
 
   it('keeps batches to their size and their number', async () => {
-    const { submit, values, finishAll } = open({ maxBatch: 2, maxInFlight: 2 });
+    const { submit, values, finishAll, endOfTurn } = open({ maxBatch: 2, maxInFlight: 2 });
     const all = [1, 2, 3, 4, 5, 6].map((value) => submit({ key: `k${value}`, value }));
-    expect(values()).toEqual([[1], [2]]);
+    await endOfTurn();
+    expect(values()).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
     await finishAll();
-    expect(values().every((batch) => batch.length <= 2)).toBe(true);
+    expect(values()).toEqual([
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ]);
     expect(await Promise.all(all)).toEqual([2, 4, 6, 8, 10, 12]);
   });
 
@@ -61,9 +85,8 @@ describe('buildGroupCommit', () => {
     const { submit, values, finishAll } = open({ maxInFlight: 5 });
     const all = [1, 2, 3].map((value) => submit({ key: 'same', value }));
     const other = submit({ key: 'other', value: 9 });
-    expect(values()).toEqual([[1], [9]]);
     await finishAll();
-    expect(values()).toEqual([[1], [9], [2], [3]]);
+    expect(values()).toEqual([[1, 9], [2], [3]]);
     expect(await Promise.all([...all, other])).toEqual([2, 4, 6, 18]);
   });
 
@@ -87,7 +110,7 @@ describe('buildGroupCommit', () => {
     await finishAll();
     await failed;
     expect(await Promise.all([first, good])).toEqual([2, 4]);
-    expect(values()).toEqual([[1], [2, 13], [2], [13]]);
+    expect(values()).toEqual([[1, 2, 13], [1], [2], [13]]);
   });
 
   it('fails a whole batch at once while the database is away', async () => {
@@ -96,6 +119,6 @@ describe('buildGroupCommit', () => {
     const failed = Promise.all(all.map((each) => expect(each).rejects.toThrow('database away')));
     await finishAll();
     await failed;
-    expect(values()).toEqual([[0], [1, 2]]);
+    expect(values()).toEqual([[0, 1, 2]]);
   });
 });
