@@ -20,7 +20,7 @@ import { readTotals } from './ledger/readTotals';
 import { markRequesterShown, readRequester } from './ledger/shownRequesters';
 
 /** Decisions in one transaction at most; more would make a single failure costly to sort out. */
-const MAX_BATCH = 100;
+const MAX_BATCH = 32;
 
 /** Transactions at once: one works while the other waits for the disk. More make batches small and wait for each other's locks. */
 const MAX_IN_FLIGHT = 2;

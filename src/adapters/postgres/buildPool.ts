@@ -6,6 +6,9 @@ import type { Logger } from '../../use-cases/ports/logger';
  * pool too; the server ends a statement after 15 s; and what has no answer after 20 s, because no server is there any
  * more to end it, fails here and its connection is thrown away. Idle connections are kept alive by the system, so that
  * a lost one is noticed. Errors of idle connections are logged, not thrown: the next query takes a fresh connection.
+ *
+ * Statements look rows up by key, and their plans are kept as long as the connection: one made while a table was small
+ * must not read it whole when it has grown, so whole tables are read only where there is no other way.
  */
 export function buildPool(options: {
   connectionString: string;
@@ -24,6 +27,7 @@ export function buildPool(options: {
     keepAliveInitialDelayMillis: 10_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'support-credits',
+    options: '-c enable_seqscan=off -c jit=off',
   });
   const onLost = (error: Error) => {
     // A server that stops after us closes what is left of the connections.

@@ -60,17 +60,22 @@ const refund = (key: string, debitKey: string): RefundEntry => ({
   actor,
 });
 
-/** Appends past the rules, each entry by a statement of its own: only the guards stand between them and the ledger. */
-const append = (...entries: NewEntry[]) =>
+/** Appends past the rules, each plan by a statement of its own: only the guards stand between them and the ledger. */
+const appendPlans = (plans: NewEntry[][]) =>
   inTransaction(pool, async (client) => {
     const locked = await lockAccounts(client, ['1001']);
     let account = (await readState(client, locked, [], [])).accounts.get('1001')!;
-    for (const entry of entries) {
+    for (const entries of plans) {
+      const { rows } = await client.query<{ key: string; id: string }>(
+        'select key, entry_id as id from support_credits.grants',
+      );
       const plan = buildPlan();
-      account = planEntries(plan, account, [entry], { occurredAt: NOW, recordedAt: NOW });
-      await appendPlan(client, plan, [account]);
+      account = planEntries(plan, account, entries, { occurredAt: NOW, recordedAt: NOW });
+      await appendPlan(client, plan, [account], new Map(rows.map(({ key, id }) => [key, id])));
     }
   });
+const append = (...entries: NewEntry[]) => appendPlans(entries.map((entry) => [entry]));
+const appendAtOnce = (...entries: NewEntry[]) => appendPlans([entries]);
 
 describe('the guards of the schema', () => {
   it('refuse a second open charge of one problem', async () => {
@@ -78,6 +83,32 @@ describe('the guards of the schema', () => {
     await expect(append(debit('debit:zt_7:1', 'grant:spend:1001:2'))).rejects.toMatchObject({
       code: '23505',
     });
+  });
+
+  it('refuse two open charges of one problem in one statement', async () => {
+    await append(grant(1), grant(2));
+    const first = debit('debit:zt_7:0', 'grant:spend:1001:1');
+    const second = debit('debit:zt_7:1', 'grant:spend:1001:2');
+    await expect(appendAtOnce(first, second)).rejects.toMatchObject({ code: '23505' });
+  });
+
+  it('let one statement give back and charge again, and keep the new charge open', async () => {
+    await append(grant(1), debit('debit:zt_7:0', 'grant:spend:1001:1'));
+    await appendAtOnce(
+      refund('refund:debit:zt_7:0', 'debit:zt_7:0'),
+      debit('debit:zt_7:1', 'grant:spend:1001:1'),
+    );
+    const { rows } = await pool.query(
+      `select open_charge.problem_id, entry.key from support_credits.open_charges open_charge
+         join support_credits.ledger_entries entry on entry.id = open_charge.entry_id`,
+    );
+    expect(rows).toEqual([{ problem_id: 'zt_7', key: 'debit:zt_7:1' }]);
+  });
+
+  it('refuse a refund of a debit that is no open charge', async () => {
+    await append(grant(1), debit('debit:zt_7:0', 'grant:spend:1001:1'));
+    await pool.query('delete from support_credits.open_charges');
+    await expect(append(refund('refund:one', 'debit:zt_7:0'))).rejects.toMatchObject({ code: '23001' });
   });
 
   it('refuse to take more from a grant than is left of it', async () => {

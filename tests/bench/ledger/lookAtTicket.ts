@@ -36,7 +36,7 @@ export async function lookAtTicket(
   const { decision } = await ledger.decideTicket(
     {
       ticketId,
-      requesterId: '900',
+      requesterId: `requester-${billingAccountId}`,
       problemId: toProblemId(ticketId),
       line,
       identity: { kind: 'client', grade: 'verified_email', billingAccountId },
@@ -46,7 +46,7 @@ export async function lookAtTicket(
     (view, isAnswered) =>
       decideTicket(
         {
-          ticket: { id: ticketId, requesterId: '900', line, command },
+          ticket: { id: ticketId, requesterId: `requester-${billingAccountId}`, line, command },
           reading: { kind: 'client', grade: 'verified_email', facts },
           ledger: view,
           policy: POLICY,

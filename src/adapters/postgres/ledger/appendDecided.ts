@@ -54,7 +54,12 @@ async function append<Refusal extends string>(
   decide: Decide<Refusal>,
   recordedAt: string,
 ): Promise<AppendOutcome<Refusal>> {
-  const { accounts } = await readState(client, await lockAccounts(client, [billingAccountId]), [], []);
+  const { accounts, grantIds } = await readState(
+    client,
+    await lockAccounts(client, [billingAccountId]),
+    [],
+    [],
+  );
   const account = accounts.get(billingAccountId);
   if (account === undefined) throw new Error('Defect: the account was not locked.');
   const recorded = statement && (await findRecorded(client, billingAccountId, statement));
@@ -64,7 +69,7 @@ async function append<Refusal extends string>(
   if (!decided.ok) return { kind: 'refused', reason: decided.reason, balanceBefore };
   const plan = buildPlan();
   const after = planEntries(plan, account, decided.value, { occurredAt, recordedAt });
-  await appendPlan(client, plan, [after]);
+  await appendPlan(client, plan, [after], grantIds);
   // R12: what was granted goes to the tickets that are held for want of it.
   if (after.balanceCredits > balanceBefore) await queueLongestHeld(client, [billingAccountId]);
   return {

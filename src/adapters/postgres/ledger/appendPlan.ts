@@ -4,17 +4,18 @@ import { APPEND } from './appendSql';
 import type { Plan } from './planEntries';
 
 /**
- * Writes the plan, and the accounts that it has entries of as they are after it; the others were only looked at. The
+ * Writes the plan, with `grantIds` of the grants that were there before, and the accounts that it has entries of as they are after it; the others were only looked at. The
  * CHECKs refuse to take more from a grant than there is, or to give back more than was granted.
  */
 export async function appendPlan(
   client: PoolClient,
   plan: Plan,
   accounts: readonly AccountState[],
+  grantIds: ReadonlyMap<string, string>,
 ): Promise<void> {
   if (plan.entries.length === 0) return;
   const touched = new Set(plan.entries.map((entry) => entry.credit_account_id));
-  const { newGrants, movedGrants } = splitGrants(plan);
+  const { newGrants, movedGrants } = splitGrants(plan, grantIds);
   const { newDebts, movedDebts } = splitDebts(plan);
   const rows = [
     plan.entries,
@@ -22,7 +23,7 @@ export async function appendPlan(
     movedGrants,
     newDebts,
     movedDebts,
-    plan.allocations,
+    plan.allocations.map((each) => ({ ...each, grant_id: grantIds.get(each.grant_key) ?? null })),
     accounts.filter((account) => touched.has(account.id)).map(toAccountRow),
   ];
   const { rows: counts } = await client.query<{ moved_grants: number; moved_debts: number }>({
@@ -36,7 +37,7 @@ export async function appendPlan(
 }
 
 /** What the plan takes from each grant and gives back to it, in sum. */
-function splitGrants(plan: Plan) {
+function splitGrants(plan: Plan, grantIds: ReadonlyMap<string, string>) {
   const credits = new Map<string, number>();
   const add = (key: string, amount: number) => credits.set(key, (credits.get(key) ?? 0) + amount);
   const refunds = new Set(plan.entries.filter((entry) => entry.kind === 'refund').map((entry) => entry.key));
@@ -52,7 +53,11 @@ function splitGrants(plan: Plan) {
     })),
     movedGrants: [...credits]
       .filter(([key]) => !fresh.has(key))
-      .map(([key, amount]) => ({ key, credits: amount, expires_at: reopens.get(key) ?? null })),
+      .map(([key, amount]) => ({
+        id: grantIds.get(key) ?? null,
+        credits: amount,
+        expires_at: reopens.get(key) ?? null,
+      })),
   };
 }
 

@@ -34,8 +34,8 @@ moved_grants as (
   update support_credits.grants lot
      set remaining_credits = lot.remaining_credits + moved.credits,
          expires_at = coalesce(moved.expires_at, lot.expires_at)
-    from json_to_recordset($3::json) as moved (key text, credits integer, expires_at timestamptz)
-   where lot.key = moved.key
+    from json_to_recordset($3::json) as moved (id bigint, credits integer, expires_at timestamptz)
+   where lot.entry_id = moved.id
   returning 1),
 new_debts as (
   insert into support_credits.debts (entry_id, credit_account_id, amount_credits)
@@ -53,10 +53,10 @@ moved_debts as (
 new_allocations as (
   insert into support_credits.allocations (entry_id, grant_entry_id, amount_credits)
   select coalesce(new_entry.id, (select id from support_credits.ledger_entries where key = allocation.entry_key)),
-         coalesce(new_grant.id, (select entry_id from support_credits.grants where key = allocation.grant_key)),
+         coalesce(allocation.grant_id, new_grant.id),
          allocation.amount_credits
     from json_to_recordset($6::json) as allocation (
-      entry_key text, grant_key text, amount_credits integer)
+      entry_key text, grant_id bigint, grant_key text, amount_credits integer)
     left join new_entries new_entry on new_entry.key = allocation.entry_key
     left join new_entries new_grant on new_grant.key = allocation.grant_key),
 moved_accounts as (

@@ -80,7 +80,7 @@ export async function decideBatch(
   const failed = outcomes.find((outcome) => !outcome.ok);
   // Nothing was decided at all: nothing is written at all, not even an account that was made for it.
   if (decided.length === 0 && failed?.ok === false) throw failed.error;
-  await appendPlan(client, plan, [...state.accounts.values()]);
+  await appendPlan(client, plan, [...state.accounts.values()], state.grantIds);
   await storeTicketStates(client, decided);
   await queueTicketJobs(client, decided.flatMap(toJobs));
   await queueLongestHeld(client, [...settling]);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Everything an entry states, as text, in the order in which the chain covers it. */
 export type ChainedEntry = {
@@ -52,5 +52,5 @@ export function hashEntry(entry: ChainedEntry): Buffer {
     Date.parse(entry.occurredAt),
     Date.parse(entry.recordedAt),
   ];
-  return createHash('sha256').update(parts.join(UNIT_SEPARATOR)).digest();
+  return hash('sha256', parts.join(UNIT_SEPARATOR), 'buffer');
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { NewEntry } from '../../../domain/credits/newEntry';
 
 /**
@@ -6,9 +6,7 @@ import type { NewEntry } from '../../../domain/credits/newEntry';
  * left out: the same fact found again later, or by another replica, is the same fact.
  */
 export function hashInput(billingAccountId: string, entry: NewEntry): Buffer {
-  return createHash('sha256')
-    .update(JSON.stringify([billingAccountId, ...statementOf(entry)]))
-    .digest();
+  return hash('sha256', JSON.stringify([billingAccountId, ...statementOf(entry)]), 'buffer');
 }
 
 function statementOf(entry: NewEntry): (string | number | boolean | null)[] {

@@ -6,7 +6,7 @@ export async function readDueAccounts(pool: Pool, now: string, limit: number): P
     `select account.billing_account_id
        from support_credits.grants lot
        join support_credits.credit_accounts account on account.id = lot.credit_account_id
-      where lot.remaining_credits > 0 and lot.expires_at <= $1
+      where lot.has_credits_left and lot.expires_at <= $1
       group by account.id order by min(lot.expires_at), account.id limit $2`,
     [now, limit],
   );

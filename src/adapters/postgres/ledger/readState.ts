@@ -17,6 +17,8 @@ export type State = {
   accounts: Map<string, AccountState>;
   problems: Map<string, ProblemState>;
   answeredCommands: Set<string>;
+  /** Ids of the grants that were read, by key: of those with something left, and those that open debits took from. */
+  grantIds: Map<string, string>;
   /** What was last decided for the tickets; those never looked at are left out. */
   tickets: Map<string, PreviousTicket>;
 };
@@ -42,12 +44,14 @@ export async function readState(
       problemIds.map((id) => [id, toProblemState(row.charges.filter((each) => each.problem_id === id))]),
     ),
     answeredCommands: new Set(row.answered),
+    grantIds: toGrantIds(row),
     tickets: new Map(row.tickets.map((ticket) => [ticket.ticketId, toPreviousTicket(ticket)])),
   };
 }
 
 type StateRow = {
   grants: (Omit<Grant, 'expiresAt' | 'source'> & {
+    id: string;
     account: string;
     source: GrantSource;
     expiresAt: string | null;
@@ -69,15 +73,18 @@ type ChargeRow = {
   reason: string;
   isOpen: boolean;
   refundReason: string | null;
-  allocations: { grantKey: string; amountCredits: number; expiresAt: string | null }[];
+  /** Of an open debit; null when it took from no grant. */
+  allocations: AllocationRow[] | null;
 };
+
+type AllocationRow = { grantId: string; grantKey: string; amountCredits: number; expiresAt: string | null };
 
 function toAccountState(account: LockedAccount, row: StateRow): AccountState {
   const isOurs = (each: { account: string }) => each.account === account.id;
   return {
     ...account,
     book: {
-      grants: row.grants.filter(isOurs).map(({ account: _account, expiresAt, ...grant }) => ({
+      grants: row.grants.filter(isOurs).map(({ id: _id, account: _account, expiresAt, ...grant }) => ({
         ...grant,
         effectiveAt: toIso(grant.effectiveAt),
         expiresAt: expiresAt === null ? undefined : toIso(expiresAt),
@@ -90,6 +97,14 @@ function toAccountState(account: LockedAccount, row: StateRow): AccountState {
     grantedKeys: row.granted.filter(isOurs).map((each) => each.key),
     spendClawbacks: row.clawbacks.filter(isOurs).map(({ step, times }) => ({ step, times })),
   };
+}
+
+function toGrantIds({ grants, charges }: StateRow): Map<string, string> {
+  const ids = new Map(grants.map((grant) => [grant.key, grant.id]));
+  for (const charge of charges) {
+    for (const { grantKey, grantId } of charge.allocations ?? []) ids.set(grantKey, grantId);
+  }
+  return ids;
 }
 
 /** `charges` come newest first. */
@@ -106,7 +121,7 @@ function toCharge(row: ChargeRow): Charge {
   if (row.kind === 'waiver') {
     return { kind: 'waiver', key: row.key, reason: row.reason === 'agent' ? 'agent' : 'partner' };
   }
-  const allocations = row.allocations.map(({ expiresAt, ...each }) => ({
+  const allocations = (row.allocations ?? []).map(({ grantId: _id, expiresAt, ...each }) => ({
     ...each,
     expiresAt: expiresAt === null ? undefined : toIso(expiresAt),
   }));

@@ -2,16 +2,17 @@ import { MAX_HELD_TICKETS } from './heldTickets';
 
 /**
  * One statement instead of eight: a decision waits for the network as seldom as it can while it holds a lock. $1 account
- * ids, $2 problem ids, $3 command ids, $4 ticket ids.
+ * ids, $2 problem ids, $3 command ids, $4 ticket ids. Where a table grows with the ledger each row is looked up by itself
+ * (`lateral`, `offset 0`): the plan is kept for long, and one made while the tables were small would read them whole.
  */
 export const READ_STATE = `
 select
   coalesce((select json_agg(json_build_object(
-      'account', lot.credit_account_id::text, 'key', lot.key, 'source', lot.source,
+      'id', lot.entry_id::text, 'account', lot.credit_account_id::text, 'key', lot.key, 'source', lot.source,
       'amountCredits', lot.amount_credits, 'remainingCredits', lot.remaining_credits, 'isPaid', lot.is_paid,
       'effectiveAt', lot.effective_at, 'expiresAt', lot.expires_at))
     from support_credits.grants lot
-   where lot.credit_account_id = any($1::bigint[]) and lot.remaining_credits > 0), '[]') as grants,
+   where lot.credit_account_id = any($1::bigint[]) and lot.has_credits_left), '[]') as grants,
   coalesce((select json_agg(json_build_object(
       'account', debt.credit_account_id::text, 'entryKey', entry.key, 'amountCredits', debt.amount_credits)
       order by debt.entry_id)
@@ -27,18 +28,22 @@ select
            where credit_account_id = any($1::bigint[]) and kind = 'clawback' group by 1, 2) step), '[]') as clawbacks,
   coalesce((select json_agg(json_build_object(
       'problem_id', entry.problem_id, 'key', entry.key, 'kind', entry.kind, 'amountCredits', entry.amount_credits,
-      'reason', entry.reason, 'isOpen', open_charge.entry_id is not null, 'refundReason', refund.reason,
-      'allocations', coalesce((select json_agg(json_build_object(
-            'grantKey', lot.key, 'amountCredits', allocation.amount_credits, 'expiresAt', lot.expires_at)
-            order by lot.entry_id)
+      'reason', entry.reason, 'isOpen', open_charge.entry_id is not null,
+      'refundReason', (select refund.reason from support_credits.ledger_entries refund
+                        where refund.refunded_entry_id = entry.id),
+      'allocations', (select json_agg(json_build_object(
+            'grantId', allocation.grant_entry_id::text, 'grantKey', lot.key, 'amountCredits', allocation.amount_credits, 'expiresAt', lot.expires_at)
+            order by allocation.grant_entry_id)
           from support_credits.allocations allocation
-          join support_credits.grants lot on lot.entry_id = allocation.grant_entry_id
-         where allocation.entry_id = entry.id), '[]'))
+          join lateral (select key, expires_at from support_credits.grants
+                         where entry_id = allocation.grant_entry_id offset 0) lot on true
+         where allocation.entry_id = open_charge.entry_id))
       order by entry.id desc)
-    from support_credits.ledger_entries entry
-    left join support_credits.open_charges open_charge on open_charge.entry_id = entry.id
-    left join support_credits.ledger_entries refund on refund.refunded_entry_id = entry.id
-   where entry.problem_id = any($2::text[]) and entry.kind in ('debit', 'waiver')), '[]') as charges,
+    from unnest($2::text[]) as wanted (problem_id)
+    join lateral (select id, problem_id, key, kind, amount_credits, reason from support_credits.ledger_entries
+                   where problem_id = wanted.problem_id and kind in ('debit', 'waiver') order by id desc) entry on true
+    left join lateral (select entry_id from support_credits.open_charges
+                        where entry_id = entry.id offset 0) open_charge on true), '[]') as charges,
   coalesce((select json_agg(json_build_object('account', account.id::text, 'ticketId', held.ticket_id,
                                               'waitingSince', held.waiting_since)
       order by held.waiting_since, length(held.ticket_id), held.ticket_id)
