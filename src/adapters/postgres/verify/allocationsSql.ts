@@ -1,21 +1,47 @@
 /**
  * The first entry or grant of the accounts above $1 up to $2 whose allocations do not fit: what is left in a grant, what an
  * entry took and still owes, whether it is an open charge, a refund against its debit, the moves that the chain covers.
+ *
  * One statement, since the allocations of a range are read once for all of it: by key, never by reading the whole table.
- * What a refund forgave is no debt any more, so of a refunded debit only no debt may be open. Entries older than the chain
- * recorded no moves.
+ * Most entries move credits of one grant and say so in one way; those are compared as they stand, and only the others
+ * (`unexplained`, `suspects`) are taken apart. What a refund forgave is no debt any more, so of a refunded debit only no
+ * debt may be open. Entries older than the chain recorded no moves.
  */
 export const ALLOCATIONS = `
 with entries as materialized (
-  select id, credit_account_id, account_seq, key, kind, reason, amount_credits, moves, problem_id, refunded_entry_id
-    from support_credits.ledger_entries
+  select entry.id, entry.credit_account_id, entry.account_seq, entry.key, entry.kind, entry.reason, entry.amount_credits,
+         entry.moves, entry.problem_id, entry.refunded_entry_id, taken.grant_count, taken.grant_entry_id, taken.credits
+    from support_credits.ledger_entries entry cross join lateral (
+      select count(*)::integer as grant_count, min(grant_entry_id) as grant_entry_id,
+             coalesce(sum(amount_credits), 0)::integer as credits
+        from support_credits.allocations where entry_id = entry.id) taken
    where credit_account_id > $1 and credit_account_id <= $2),
 lots as materialized (
   select * from support_credits.grants where credit_account_id > $1 and credit_account_id <= $2),
+owed as materialized (
+  select entry_id, amount_credits from support_credits.debts where credit_account_id > $1 and credit_account_id <= $2),
 moved as materialized (
-  select entry.id as entry_id, entry.refunded_entry_id, entry.kind, allocation.grant_entry_id, allocation.amount_credits
+  select id as entry_id, credit_account_id, kind, grant_entry_id, credits from entries where grant_count = 1
+  union all
+  select entry.id, entry.credit_account_id, entry.kind, allocation.grant_entry_id, allocation.amount_credits
     from entries entry cross join lateral (
-      select grant_entry_id, amount_credits from support_credits.allocations where entry_id = entry.id offset 0) allocation),
+      select grant_entry_id, amount_credits from support_credits.allocations where entry_id = entry.id offset 0) allocation
+   where entry.grant_count > 1),
+unexplained as materialized (
+  select entry.id, entry.kind, entry.moves
+    from entries entry left join lots lot on lot.entry_id = entry.grant_entry_id
+   where case entry.grant_count
+           when 0 then entry.moves::text <> '[]'
+           when 1 then entry.moves::text is distinct from
+                       '[{"grantKey":' || to_json(lot.key)::text || ',"amountCredits":' || entry.credits || '}]'
+           else true
+         end),
+suspects as materialized (
+  select refund.id, refund.refunded_entry_id
+    from entries refund left join entries debit on debit.id = refund.refunded_entry_id
+   where refund.kind = 'refund'
+     and not (refund.grant_count = 1 and debit.grant_count is not distinct from 1
+              and debit.grant_entry_id = refund.grant_entry_id and debit.credits = refund.credits)),
 bad_grants as (
   select coalesce(entry.credit_account_id, lot.credit_account_id) as credit_account_id, entry.account_seq,
          coalesce(entry.key, lot.key) as key,
@@ -32,57 +58,60 @@ bad_grants as (
     end as wrong
     from (select * from entries where kind = 'grant') entry
     full join lots lot on lot.entry_id = entry.id
-    left join (select grant_entry_id, sum(case kind when 'refund' then amount_credits else -amount_credits end) as credits
+    left join (select grant_entry_id, sum(case kind when 'refund' then credits else -credits end) as credits
                  from moved group by 1) sums on sums.grant_entry_id = lot.entry_id),
 bad_takes as (
   select entry.credit_account_id, entry.account_seq, entry.key,
     case
-      when entry.kind in ('grant', 'waiver') and (taken.credits is not null or debt.amount_credits is not null)
+      when entry.kind in ('grant', 'waiver') and (entry.grant_count > 0 or debt.amount_credits is not null)
         then format('a %s took credits', entry.kind)
       when entry.kind in ('refund', 'expiry') and debt.amount_credits is not null
         then format('a debt stands for this %s', entry.kind)
-      when debt.credit_account_id <> entry.credit_account_id then 'its debt stands in another account'
       when entry.kind = 'refund' and entry.amount_credits is distinct from refunded.amount_credits
         then format('it gives back %s credits, its debit took %s', entry.amount_credits, refunded.amount_credits)
       when refund.refunded_entry_id is not null and debt.amount_credits > 0
         then 'it is refunded, and a debt of it is still open'
-      when refund.refunded_entry_id is not null and coalesce(taken.credits, 0) > entry.amount_credits
+      when refund.refunded_entry_id is not null and entry.credits > entry.amount_credits
            or entry.kind in ('debit', 'clawback', 'adjustment', 'expiry') and refund.refunded_entry_id is null
-              and coalesce(taken.credits, 0) + coalesce(debt.amount_credits, 0) <> entry.amount_credits
+              and entry.credits + coalesce(debt.amount_credits, 0) <> entry.amount_credits
         then format('its allocations of %s credits and its open debt of %s do not make its amount of %s',
-                    coalesce(taken.credits, 0), coalesce(debt.amount_credits, 0), entry.amount_credits)
+                    entry.credits, coalesce(debt.amount_credits, 0), entry.amount_credits)
       when entry.kind in ('debit', 'waiver') and refund.refunded_entry_id is null
            and open_charge.problem_id is distinct from entry.problem_id
         then 'it is not refunded, and not among the open charges'
-      when (entry.kind not in ('debit', 'waiver') or refund.refunded_entry_id is not null)
-           and open_charge.problem_id is not null
+      when refund.refunded_entry_id is not null and open_charge.problem_id is not null
         then 'it stands among the open charges, where it does not belong'
     end as wrong
     from entries entry
-    left join (select entry_id, sum(amount_credits) as credits from moved group by 1) taken on taken.entry_id = entry.id
+    left join owed debt on debt.entry_id = entry.id
     left join (select id, amount_credits from entries) refunded on refunded.id = entry.refunded_entry_id
     left join (select refunded_entry_id from entries where kind = 'refund') refund on refund.refunded_entry_id = entry.id
-    left join lateral (select amount_credits, credit_account_id from support_credits.debts
-                        where entry_id = entry.id offset 0) debt on true
     left join lateral (select problem_id from support_credits.open_charges
-                        where entry_id = entry.id offset 0) open_charge on true),
+                        where entry_id = entry.id and entry.kind in ('debit', 'waiver') offset 0) open_charge on true),
+bad_origins as (
+  select entry.credit_account_id, entry.account_seq, entry.key,
+         'it moved credits of something that is no grant, or of a grant of another account' as wrong
+    from entries entry
+   where entry.id in (
+     select moved.entry_id from moved
+       left join (select id, credit_account_id from entries where kind = 'grant') origin on origin.id = moved.grant_entry_id
+      where origin.credit_account_id is distinct from moved.credit_account_id)),
 bad_refunds as (
   select entry.credit_account_id, entry.account_seq, entry.key,
          'it does not give back to the grants that its debit took from' as wrong
     from entries entry
    where entry.id in (
      select id from (
-       select entry_id as id, grant_entry_id, amount_credits from moved where kind = 'refund'
+       select entry_id as id, grant_entry_id, credits from moved where entry_id in (select id from suspects)
        union all
-       select refund.id, taken.grant_entry_id, -taken.amount_credits
-         from (select id, refunded_entry_id from entries where kind = 'refund') refund
-         join moved taken on taken.entry_id = refund.refunded_entry_id) both_sides
-      group by id, grant_entry_id having sum(amount_credits) <> 0)),
+       select refund.id, taken.grant_entry_id, -taken.credits
+         from suspects refund join moved taken on taken.entry_id = refund.refunded_entry_id) both_sides
+      group by id, grant_entry_id having sum(credits) <> 0)),
 stated as (
   select case entry.kind when 'grant' then entry.id else lot.entry_id end as grant_entry_id,
          case entry.kind when 'grant' then repaid.id else entry.id end as entry_id,
          move.amount as credits, entry.id as stated_by
-    from entries entry
+    from unexplained entry
    cross join lateral (
      select item ->> 'grantKey' as grant_key, item ->> 'entryKey' as entry_key, (item ->> 'amountCredits')::integer as amount
        from json_array_elements(entry.moves) item) move
@@ -96,12 +125,15 @@ bad_moves as (
    where entry.id in (
      select min(stated_by) from (
        select * from stated
-       union all select grant_entry_id, entry_id, -amount_credits, entry_id from moved) both_sides
+       union all
+       select grant_entry_id, entry_id, -credits, entry_id from moved
+        where entry_id in (select id from unexplained)) both_sides
       group by grant_entry_id, entry_id having sum(credits) <> 0)
      and (entry.moves is not null or entry.kind = 'grant'))
 select * from (
   select 1 as proof, * from bad_grants where wrong is not null
   union all select 2, * from bad_takes where wrong is not null
   union all select 3, * from bad_refunds
-  union all select 4, * from bad_moves) bad
+  union all select 4, * from bad_origins
+  union all select 5, * from bad_moves) bad
  order by credit_account_id, account_seq, proof limit 1`;

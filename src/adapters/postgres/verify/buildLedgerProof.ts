@@ -20,7 +20,10 @@ export function buildLedgerProof(pool: Pool): LedgerProof {
     proveRange: (range) => proveRange(pool, range),
     findStrayRow: () =>
       inTransaction(pool, async (client) => {
-        await client.query(`set transaction read only; set local statement_timeout = '30min'`);
+        // Both sides come sorted from their keys, so nothing large is kept in memory or written to disk.
+        await client.query(
+          `set transaction read only; set local statement_timeout = '30min'; set local enable_hashjoin = off`,
+        );
         const { rows } = await queryLong<FoundRow>(client, STRAY_ROWS);
         return toBadRow(client, rows[0]);
       }),

@@ -1,16 +1,19 @@
-/** One row that belongs to no entry of the ledger, or moves credits between two accounts. */
+/** One row that belongs to no entry of the ledger, or to one that it cannot belong to. */
 export const STRAY_ROWS = `
-(select lot.credit_account_id, null::integer as account_seq, lot.key, 'an allocation names an entry that is not there, or one of another account' as wrong
+(select null::bigint as credit_account_id, null::integer as account_seq, null::text as key,
+        format('an allocation names entry %s, which is not there', allocation.entry_id) as wrong
    from support_credits.allocations allocation
    left join support_credits.ledger_entries entry on entry.id = allocation.entry_id
-   left join support_credits.grants lot on lot.entry_id = allocation.grant_entry_id
-  where entry.id is null or lot.entry_id is null or lot.credit_account_id <> entry.credit_account_id limit 1)
+  where entry.id is null limit 1)
 union all
-(select debt.credit_account_id, null, null, 'a debt stands for an entry that is not there'
+(select debt.credit_account_id, null, null, 'a debt stands for an entry that is not there, or one of another account'
    from support_credits.debts debt
-  where not exists (select from support_credits.ledger_entries entry where entry.id = debt.entry_id) limit 1)
+   left join support_credits.ledger_entries entry on entry.id = debt.entry_id
+  where debt.credit_account_id is distinct from entry.credit_account_id limit 1)
 union all
-(select null, null, null, format('problem %s has an open charge without an entry', open_charge.problem_id)
+(select entry.credit_account_id, entry.account_seq, entry.key,
+        format('problem %s has an open charge without an entry that charges it', open_charge.problem_id)
    from support_credits.open_charges open_charge
-  where not exists (select from support_credits.ledger_entries entry where entry.id = open_charge.entry_id) limit 1)
+   left join support_credits.ledger_entries entry on entry.id = open_charge.entry_id
+  where entry.id is null or entry.kind not in ('debit', 'waiver') limit 1)
 limit 1`;

@@ -168,14 +168,48 @@ describe('verifyLedger', () => {
     expect(rows).toMatchObject([{ key: REFUND, wrong: expect.stringContaining('does not give back') }]);
   });
 
-  it('names a debt and an open charge of an entry that is not there', async () => {
-    for (const sql of [
+  it.each([
+    [
+      'an open charge of no entry',
       `insert into support_credits.open_charges values ('zt_none', 999)`,
-      `insert into support_credits.debts values (998, 1, 0)`,
-    ]) {
-      await tamper(sql);
-      expect((await verify()).bad?.wrong).toMatch(/without an entry|entry that is not there/);
-    }
+      /zt_none/,
+    ],
+    [
+      'an open charge of an entry that charges nothing',
+      `insert into support_credits.open_charges values ('zt_none', ${ofKey(FIRST)})`,
+      /zt_none/,
+    ],
+    [
+      'an allocation of no entry',
+      `insert into support_credits.allocations values (998, ${ofKey(FIRST)}, 1)`,
+      /names entry 998/,
+    ],
+    [
+      'credits of a grant of another account',
+      `update support_credits.allocations set grant_entry_id = ${ofKey('given:1001:third')} where entry_id = ${ofKey(DEBIT_1)};
+       update support_credits.allocations set grant_entry_id = ${ofKey('given:1001:third')} where entry_id = ${ofKey(REFUND)}`,
+      /of another account/,
+    ],
+    ['a debt of no entry', `insert into support_credits.debts values (998, 1, 0)`, /a debt stands/],
+    [
+      'a debt of another account',
+      `insert into support_credits.debts values (${ofKey(DEBIT_2)}, 1, 0)`,
+      /one of another account/,
+    ],
+  ])('names %s', async (_what, sql, wrong) => {
+    await tamper(sql);
+    expect((await verify()).bad?.wrong).toMatch(wrong);
+  });
+
+  it.each([
+    ['the amount', 'amountCredits":1', 'amountCredits":2'],
+    ['the grant', FIRST, 'given:1002:third'],
+  ])('names an entry whose recorded moves say something else of %s', async (_what, from, to) => {
+    await tamper(
+      `update ${E} set moves = replace(moves::text, '${from}', '${to}')::json where key = '${DEBIT_1}'`,
+    );
+    const { rows } = await pool.query(ALLOCATIONS, ['0', '9']);
+    expect(rows).toMatchObject([{ key: DEBIT_1, wrong: expect.stringContaining('recorded with it') }]);
   });
 
   it('names the first bad row when there are several', async () => {
