@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Pool } from 'pg';
 import { openTestLedger } from '../../../helpers/database/ledgerOnTest';
-import { compileSources } from './compileSources';
+import { compileSources } from '../../../helpers/compileSources';
 
 jest.setTimeout(180_000);
 
 const ROUNDS = 20;
+
+/** What the child is made of. */
+const SOURCES = ['src/domain', 'src/use-cases', 'src/adapters/postgres', 'tests/adapters/postgres/crash'];
 
 let pool: Pool;
 let url: string;
@@ -42,7 +45,8 @@ async function debitAndDie(script: string, firstId: number, untilAcknowledged: n
 
 describe('a bridge killed in the middle of its work', () => {
   it('has never told of a debit that is not there, in twenty rounds, and its ledger adds up', async () => {
-    const script = compileSources(folder, 'tests/adapters/postgres/crash/debitChild.ts');
+    compileSources(folder, SOURCES);
+    const script = join(folder, 'tests/adapters/postgres/crash/debitChild.js');
     const told: string[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       told.push(...(await debitAndDie(script, round * 100_000, 1 + ((round * 37) % 150))));

@@ -2,12 +2,14 @@ import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { transformFileSync } from '@swc/core';
 
-const ROOT = join(__dirname, '../../../..');
-const SOURCES = ['src/domain', 'src/use-cases', 'src/adapters/postgres', 'tests/adapters/postgres/crash'];
+const ROOT = join(__dirname, '../..');
 
-/** Compiles what a child process needs into `folder`, beside a link to the packages; answers the child's script. */
-export function compileSources(folder: string, script: string): string {
-  for (const source of SOURCES.flatMap((path) => listSources(join(ROOT, path)))) {
+/**
+ * Compiles the sources below `paths` (relative to the repository) into `folder`, beside a link to the packages, for a Node
+ * process of its own.
+ */
+export function compileSources(folder: string, paths: readonly string[]): void {
+  for (const source of paths.flatMap((path) => listSources(join(ROOT, path)))) {
     const target = join(folder, relative(ROOT, source).replace(/ts$/, 'js'));
     mkdirSync(dirname(target), { recursive: true });
     const { code } = transformFileSync(source, {
@@ -17,7 +19,6 @@ export function compileSources(folder: string, script: string): string {
     writeFileSync(target, code);
   }
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-  return join(folder, script.replace(/ts$/, 'js'));
 }
 
 function listSources(path: string): string[] {
