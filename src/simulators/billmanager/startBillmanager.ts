@@ -1,32 +1,22 @@
-import { join } from 'node:path';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
-import { buildClock } from '../kit/clock';
 import { registerControl } from '../kit/control';
 import { listen } from '../kit/listen';
 import type { RunningSimulator } from '../kit/listen';
-import { buildReceivedLog } from '../kit/received';
-import { buildSnapshotFile } from '../kit/snapshotFile';
+import type { Login } from './access/logins';
+import { buildBillingWorld } from './buildBillingWorld';
+import type { BillingWorld } from './buildBillingWorld';
 import { addSeed } from './control/addSeed';
 import { parseSeed } from './control/parseSeed';
 import { performAct } from './control/performAct';
-import type { Login } from './access/logins';
-import { buildSessions } from './access/sessions';
-import { buildFaultSwitch } from './faults/faultSwitch';
 import { parseFaults } from './faults/parseFaults';
 import { listClients } from './page/listClients';
-import type { Note } from './page/note';
 import { renderPage } from './page/renderPage';
 import { searchClients } from './page/searchClients';
 import { registerAct } from './routes/actRoute';
 import { registerSettings } from './routes/settingsRoute';
 import { registerWire } from './routes/wireRoutes';
-import type { PanelSettings } from './settings/panelSettings';
-import { addClient } from './state/addClient';
-import { buildBillingStore } from './state/billingStore';
-import type { BillingSnapshot } from './state/billingStore';
 import { toDay } from './state/days';
-import { READY_MADE_CLIENTS } from './state/readyMadeClients';
 
 /** `dataDir` keeps the state over a restart; without `login` it is that of the playground. */
 export type BillmanagerOptions = { port: number; dataDir?: string; login?: Login };
@@ -40,74 +30,53 @@ const PLAYGROUND_LOGIN: Login = { name: 'support-bridge', password: 'playground'
 export async function startBillmanager(
   options: BillmanagerOptions,
 ): Promise<RunningSimulator & { reset(): void }> {
-  const simulator = buildSimulator(options);
-  const running = await listen(simulator.app, options.port);
+  const { port, dataDir, login = PLAYGROUND_LOGIN } = options;
+  const world = buildBillingWorld(dataDir);
+  const closing = new AbortController();
+  const running = await listen(buildApp(world, login, closing.signal), port);
   return {
     ...running,
-    reset: simulator.reset,
+    reset: world.reset,
     close: async () => {
-      simulator.closing.abort();
+      closing.abort();
       await running.close();
-      await simulator.flush();
+      await world.store.flush();
     },
   };
 }
 
-type Simulator = { app: FastifyInstance; closing: AbortController; reset(): void; flush(): Promise<void> };
-
-function buildSimulator({ dataDir, login = PLAYGROUND_LOGIN }: BillmanagerOptions): Simulator {
-  const path = dataDir === undefined ? undefined : join(dataDir, 'simulators', 'billmanager.json');
-  const store = buildBillingStore(buildSnapshotFile<BillingSnapshot>(path));
-  const clock = buildClock();
-  const sessions = buildSessions(clock);
-  const received = buildReceivedLog();
-  const faults = buildFaultSwitch();
-  const closing = new AbortController();
-  let settings: PanelSettings = {};
-  let note: Note | undefined;
-
-  const resetSettings = (): void => {
-    settings = {};
-  };
-  const seedReadyMade = (): void => {
-    for (const client of READY_MADE_CLIENTS) addClient(store, client, clock.now());
-  };
-  const reset = (): void => {
-    clock.reset();
-    sessions.clear();
-    received.clear();
-    faults.set({});
-    resetSettings();
-    note = undefined;
-    store.clear();
-    seedReadyMade();
-  };
-  if (store.isNew) seedReadyMade();
-
+function buildApp(world: BillingWorld, login: Login, closing: AbortSignal): FastifyInstance {
+  const { store, clock, faults, settings } = world;
   const app = fastify({ forceCloseConnections: true });
   registerControl(app, {
-    reset,
-    clock,
-    received,
+    ...world,
     seed: (body) => addSeed(store, parseSeed(body), clock.now()),
     setFaults: (body) => {
       faults.set(parseFaults(body));
       return faults.current();
     },
-    state: () => ({ clients: listClients(store, store.rows().accounts), faults: faults.current(), settings }),
+    state: () => ({
+      clients: listClients(store, store.rows().accounts),
+      faults: faults.current(),
+      settings: settings(),
+    }),
   });
-  registerSettings(app, (next) => (settings = next));
+  registerSettings(app, world.setSettings);
   registerAct(app, {
-    perform: (act) => performAct(act, { store, faults, resetSettings, day: toDay(clock.now()) }),
-    say: (next) => (note = next),
+    perform: (act) => performAct(act, { ...world, day: toDay(clock.now()) }),
+    say: world.say,
   });
   registerWire(app, {
-    billing: { store, sessions, login, clock, settings: () => settings },
-    faults,
-    received,
-    closing: closing.signal,
+    ...world,
+    billing: { ...world, login },
+    closing,
     renderPage: (query) =>
-      renderPage({ clients: searchClients(store, query), faults: faults.current(), settings, note }),
+      renderPage({
+        clients: searchClients(store, query),
+        faults: faults.current(),
+        settings: settings(),
+        note: world.note(),
+      }),
   });
-  return { app, closing, reset, flush: () => store.flush() };
+  return app;
 }

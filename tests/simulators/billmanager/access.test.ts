@@ -7,27 +7,6 @@ describe('access to the panel', () => {
   });
   afterEach(() => panel.close());
 
-  it('answers a wrong password word for word as the panel does, with 200', async () => {
-    const answer = await fetch(`${panel.url}/billmgr?out=json&func=user&authinfo=support-bridge:wrong`);
-    expect(answer.status).toBe(200);
-    // The literal of billmanager.md 1.2, but for the address of the caller.
-    expect(await answer.json()).toEqual({
-      doc: {
-        error: {
-          $type: 'auth',
-          $object: 'badpassword',
-          $lang: 'en',
-          detail: { $: 'Invalid username or password ' },
-          msg: { $: 'Invalid username or password ' },
-          param: [
-            { $name: 'object', $type: 'msg', $: 'badpassword' },
-            { $name: 'value', $: expect.stringMatching(/^remote_addr: \[.+\]$/) },
-          ],
-        },
-      },
-    });
-  });
-
   it('splits authinfo at the first colon, after decoding it', async () => {
     const other = await startPanel({ login: { name: 'bridge', password: 'a:b c%41' } });
     const { doc } = await other.ask({ func: 'whoami', authinfo: 'bridge:a:b c%41' });

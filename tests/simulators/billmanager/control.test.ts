@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readColumn, startPanel } from './startPanel';
@@ -132,6 +132,16 @@ describe('control of the panel', () => {
       const accountsAfter = readColumn(await second.call('account'), 'id');
       await second.close();
       expect(accountsAfter.filter((id) => accountsBefore.includes(id))).toEqual([]);
+    });
+
+    it('starts from the seed when an older version wrote the state, and gives none of its ids again', async () => {
+      mkdirSync(join(dataDir, 'simulators'));
+      const old = { rows: { accounts: [{ id: '1400' }] }, nextIds: { account: 1500, user: 5500 } };
+      writeFileSync(join(dataDir, 'simulators', 'billmanager.json'), JSON.stringify(old));
+      const later = await startPanel({ dataDir });
+      const ids = readColumn(await later.call('account'), 'id');
+      await later.close();
+      expect(ids[0]).toBe('1500');
     });
   });
 });

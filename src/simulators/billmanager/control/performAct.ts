@@ -1,5 +1,6 @@
 import { SimulatorInputError } from '../../kit/control';
 import type { FaultSwitch } from '../faults/faultSwitch';
+import type { PanelSettings } from '../settings/panelSettings';
 import type { BillingStore } from '../state/billingStore';
 import { toAmountText } from '../state/money';
 import { endPartnership, makePartner } from '../state/partnership';
@@ -13,7 +14,12 @@ import type { Act, ActClient } from './parseAct';
 const DOWN = { status: 502 };
 
 /** What acts change, and the day on which they do. */
-export type Stage = { store: BillingStore; faults: FaultSwitch; resetSettings(): void; day: string };
+type Stage = {
+  store: BillingStore;
+  faults: FaultSwitch;
+  setSettings(settings: PanelSettings): void;
+  day: string;
+};
 
 /**
  * Does it and returns a sentence that says so, with the account it was done for; throws SimulatorInputError for what
@@ -79,7 +85,7 @@ function giveBack(
   return { number: payment.number, cents };
 }
 
-function switchPanel(act: Exclude<Act, { client: ActClient }>, { faults, resetSettings }: Stage): string {
+function switchPanel(act: Exclude<Act, { client: ActClient }>, { faults, setSettings }: Stage): string {
   switch (act.action) {
     case 'go_down':
       faults.set(DOWN);
@@ -91,7 +97,7 @@ function switchPanel(act: Exclude<Act, { client: ActClient }>, { faults, resetSe
       faults.set({});
       return 'BILLmanager is back and answers every call.';
     case 'usual_settings':
-      resetSettings();
+      setSettings({});
       return 'BILLmanager is set up as usual.';
   }
 }

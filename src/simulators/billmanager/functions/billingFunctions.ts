@@ -1,31 +1,31 @@
 import type { BillingFunction } from './billingFunction';
-import { ACCOUNTS } from './clients/account';
+import { ACCOUNTS } from './clients/accounts';
 import { ACCOUNT_EDIT } from './clients/accountEdit';
-import { ACCOUNT_GROUPS } from './clients/accountgroup';
-import { PARTNERS } from './clients/hostingpartner';
+import { ACCOUNT_GROUPS } from './clients/accountGroups';
+import { PARTNERS } from './clients/partners';
 import { HOSTINGPARTNER_EDIT } from './clients/hostingpartnerEdit';
-import { PROJECT_LIST } from './clients/project';
-import { SUBACCOUNTS } from './clients/subaccount';
+import { PROJECT_LIST } from './clients/projectList';
+import { SUBACCOUNTS } from './clients/subaccounts';
 import { SUBACCOUNT_EDIT } from './clients/subaccountEdit';
-import { USERS } from './clients/user';
-import { buildForm } from './form';
-import { buildList } from './list';
-import type { List } from './list';
+import { USERS } from './clients/users';
+import { buildForm } from './buildForm';
+import { buildList } from './buildList';
+import type { List } from './buildList';
 import { KEEPALIVE } from './login/keepalive';
 import { SESSION_NEWKEY } from './login/sessionNewkey';
 import { WHOAMI } from './login/whoami';
-import { EXPENSES } from './money/expense';
+import { EXPENSES } from './money/expenses';
 import { EXPENSE_DELETE } from './money/expenseDelete';
 import { EXPENSE_EDIT } from './money/expenseEdit';
-import { PAYMENTS } from './money/payment';
-import { buildSetPayment } from './money/setPayment';
+import { PAYMENTS } from './money/payments';
+import { buildSetPayment } from './money/buildSetPayment';
 import { buildFilterForm, buildSetFilter } from './savedFilters';
-import { DEPARTMENTS } from './support/department';
+import { DEPARTMENTS } from './support/departments';
 import { INCIDENT } from './support/incident';
-import { PACKS } from './support/paidsupport';
+import { PACKS } from './support/packs';
 import { PROJECT_SUPPORT } from './support/projectSupport';
 
-/** Every function of the panel that this simulator knows, by its name on the wire; `auth` and `totp.confirm` open the door to them. */
+/** The functions that a caller who is logged in can ask for, by their names on the wire. */
 export const BILLING_FUNCTIONS: ReadonlyMap<string, BillingFunction> = new Map([
   ...nameList('account', ACCOUNTS),
   ['account.edit', ACCOUNT_EDIT],

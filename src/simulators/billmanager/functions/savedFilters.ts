@@ -1,7 +1,7 @@
 import type { BillingStore } from '../state/billingStore';
 import { wrapInEnvelope, buildSavedDocument } from '../wire/envelope';
 import type { BillingFunction } from './billingFunction';
-import type { List } from './list';
+import type { List } from './buildList';
 
 /** Whose filter of which list. */
 type Owner = { user: string; list: string };

@@ -7,10 +7,10 @@ import { sendWithFaults } from '../faults/sendWithFaults';
 import { LOGIN_PAGE } from '../faults/strangePages';
 import type { Billing } from '../functions/billingFunction';
 import { bendDocument } from '../wire/bendDocument';
+import type { WireNode } from '../wire/columns';
 import { hideSecrets } from '../wire/envelope';
+import { toXml } from '../wire/toXml';
 import { readParams, readSessionId } from './readParams';
-
-const JSON_OUTPUTS = ['json', 'sjson'];
 
 /** What the wire needs: the billing behind it, the page for a browser, and a signal that the simulator closes. */
 export type Wire = {
@@ -56,11 +56,25 @@ async function answer(wire: Wire, request: FastifyRequest, reply: FastifyReply):
   const faults = wire.faults.takeNext();
   const call = { func, params, host, remoteAddress: request.ip, billing };
   const document = bendDocument(answerCall(call, readSessionId(request), faults), billing.settings());
-  const text = JSON_OUTPUTS.includes(out)
-    ? { text: JSON.stringify(document), type: 'application/json; charset=utf-8' }
-    : { text: LOGIN_PAGE, type: 'text/html; charset=utf-8' };
+  const text = toOutput(document, out);
   const at = billing.clock.now().toISOString();
   const status = await sendWithFaults(reply, text, faults, wire.closing);
   wire.received.add({ at, method: request.method, path, status, detail: { params: hideSecrets(params) } });
   return reply;
+}
+
+/** The document in the output that was asked for; one that is not spoken gets what the panel shows a browser. */
+function toOutput(document: WireNode, out: string): { text: string; type: string } {
+  switch (out) {
+    case 'json':
+    case 'sjson':
+      return { text: JSON.stringify(document), type: 'application/json; charset=utf-8' };
+    case 'xml':
+      return {
+        text: `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(document)}\n`,
+        type: 'text/xml; charset=utf-8',
+      };
+    default:
+      return { text: LOGIN_PAGE, type: 'text/html; charset=utf-8' };
+  }
 }

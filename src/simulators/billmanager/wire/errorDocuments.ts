@@ -52,8 +52,8 @@ const ERRORS = {
   funds: {
     type: 'limit',
     object: 'balance',
-    en: 'insufficient funds to complete the operation. Required amount __value__. Your current balance: __balance__, credit limit __limit__ ',
-    ru: 'недостаточно средств для выполнения операции. Требуется __value__. Ваш текущий баланс: __balance__, кредитный лимит __limit__ ',
+    en: 'insufficient funds to complete the operation. Required amount __amount__. Your current balance: __balance__, credit limit __limit__ ',
+    ru: 'недостаточно средств для выполнения операции. Требуется __amount__. Ваш текущий баланс: __balance__, кредитный лимит __limit__ ',
   },
 } as const;
 

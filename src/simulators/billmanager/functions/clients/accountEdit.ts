@@ -1,7 +1,7 @@
 import { toColumn } from '../../wire/columns';
 import type { WireNode } from '../../wire/columns';
-import { buildForm } from '../form';
-import { ACCOUNTS } from './account';
+import { buildForm } from '../buildForm';
+import { ACCOUNTS } from './accounts';
 
 const COUNTRIES: WireNode[] = [
   { $key: '56', $: 'Germany' },

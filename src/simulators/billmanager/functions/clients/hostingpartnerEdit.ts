@@ -1,8 +1,9 @@
 import { toColumn } from '../../wire/columns';
 import { buildSavedDocument } from '../../wire/envelope';
 import type { BillingFunction } from '../billingFunction';
-import { buildBadValue, buildForm, buildMissed, findRow } from '../form';
-import { PARTNERS } from './hostingpartner';
+import { buildForm, findRow } from '../buildForm';
+import { buildBadValue, buildMissed } from '../formErrors';
+import { PARTNERS } from './partners';
 
 const FORM = buildForm(PARTNERS, (row) => ({ incidentcount: toColumn(String(row.incidents)) }));
 

@@ -1,7 +1,7 @@
 import { countIncidents } from '../../state/countIncidents';
 import { toColumn } from '../../wire/columns';
-import { buildForm } from '../form';
-import { SUBACCOUNTS } from './subaccount';
+import { buildForm } from '../buildForm';
+import { SUBACCOUNTS } from './subaccounts';
 
 /** Unverified: what a panel calls the number of incidents that a client has left was not found (billmanager.md 0, 6). */
 const INCIDENT_COUNT = 'incident_count';

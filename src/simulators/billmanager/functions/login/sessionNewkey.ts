@@ -1,7 +1,7 @@
 import { findClient, toEmployee } from '../../access/logins';
 import { buildSavedDocument } from '../../wire/envelope';
 import type { BillingFunction } from '../billingFunction';
-import { buildBadValue, buildMissed } from '../form';
+import { buildBadValue, buildMissed } from '../formErrors';
 
 const MIN_KEY_LENGTH = 16;
 

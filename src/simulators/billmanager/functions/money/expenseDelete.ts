@@ -1,6 +1,6 @@
 import { buildSavedDocument } from '../../wire/envelope';
 import type { BillingFunction } from '../billingFunction';
-import { buildMissed } from '../form';
+import { buildMissed } from '../formErrors';
 import { readElids } from '../readElids';
 
 /** Deletes charges: they vanish from the list, and the balance is higher by them (billmanager.md 4.4). */

@@ -1,8 +1,9 @@
 import { parseAmountCents } from '../../state/money';
 import { buildSavedDocument } from '../../wire/envelope';
 import type { BillingFunction } from '../billingFunction';
-import { buildBadValue, buildForm, buildMissed, findRow } from '../form';
-import { EXPENSES } from './expense';
+import { buildForm, findRow } from '../buildForm';
+import { buildBadValue, buildMissed } from '../formErrors';
+import { EXPENSES } from './expenses';
 
 const FORM = buildForm(EXPENSES);
 

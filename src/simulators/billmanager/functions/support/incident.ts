@@ -9,7 +9,7 @@ import { buildSavedDocument, wrapInEnvelope } from '../../wire/envelope';
 import { buildErrorDocument } from '../../wire/errorDocuments';
 import { readLang } from '../../wire/words';
 import type { BillingFunction } from '../billingFunction';
-import { buildBadValue, buildMissed } from '../form';
+import { buildBadValue, buildMissed } from '../formErrors';
 
 /**
  * "Buy support incidents": a client buys a pack from the balance (billmanager.md 6). An account whose balance and credit
@@ -35,7 +35,7 @@ export const INCIDENT: BillingFunction = {
       const { currency } = projectOf(account);
       return buildErrorDocument(readLang(call.params), 'funds', {
         params: {
-          value: toMoneyText(price.cents, currency),
+          amount: toMoneyText(price.cents, currency),
           balance: toMoneyText(balanceCents, currency),
           limit: toMoneyText(account.creditLimitCents, currency),
         },

@@ -4,7 +4,7 @@ import { readSupportRules, saveSupportRules, SUPPORT_RULE_NAMES } from '../../st
 import { toColumn } from '../../wire/columns';
 import { buildSavedDocument, wrapInEnvelope } from '../../wire/envelope';
 import type { BillingFunction } from '../billingFunction';
-import { buildBadValue, buildMissed } from '../form';
+import { buildBadValue, buildMissed } from '../formErrors';
 
 /** The form that says for what a provider gives incidents, to look at and to save (billmanager.md 6). */
 export const PROJECT_SUPPORT: BillingFunction = {

@@ -2,8 +2,8 @@ import type { ExpenseRow } from '../../state/rows';
 import { toColumn, toMoneyColumn } from '../../wire/columns';
 import { readAccountName } from '../clients/readAccountName';
 import { readProject } from '../clients/readProject';
-import { ACCOUNT_FILTER } from '../list';
-import type { List } from '../list';
+import { ACCOUNT_FILTER } from '../buildList';
+import type { List } from '../buildList';
 
 /** Money spent; packs of credits have the intname `paidsupport` (billmanager.md 4.2). */
 export const EXPENSES: List<ExpenseRow> = {

@@ -1,7 +1,7 @@
 import type { PartnerRow } from '../../state/rows';
 import { toColumn } from '../../wire/columns';
-import { ACCOUNT_FILTER } from '../list';
-import type { List } from '../list';
+import { ACCOUNT_FILTER } from '../buildList';
+import type { List } from '../buildList';
 import { readAccountName } from './readAccountName';
 
 /** The accounts that hold a partner contract, with its level (billmanager.md 5). */

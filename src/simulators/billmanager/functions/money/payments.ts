@@ -4,8 +4,8 @@ import { toTranslatedColumn } from '../../wire/words';
 import type { Words } from '../../wire/words';
 import { readAccountName } from '../clients/readAccountName';
 import { readProject } from '../clients/readProject';
-import { ACCOUNT_FILTER } from '../list';
-import type { List } from '../list';
+import { ACCOUNT_FILTER } from '../buildList';
+import type { List } from '../buildList';
 
 const STATUS_WORDS: Words = {
   1: { en: 'New', ru: 'Новый' },

@@ -4,7 +4,7 @@ import type { AccountRow } from '../../state/rows';
 import { toColumn, toMoneyColumn } from '../../wire/columns';
 import { toTranslatedColumn } from '../../wire/words';
 import type { Words } from '../../wire/words';
-import type { List } from '../list';
+import type { List } from '../buildList';
 
 const STATUS_WORDS: Words = { 1: { en: 'Active', ru: 'Активен' } };
 

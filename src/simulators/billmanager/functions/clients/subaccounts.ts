@@ -2,7 +2,7 @@ import { readBalanceCents } from '../../state/balance';
 import { projectOf } from '../../state/projects';
 import type { AccountRow } from '../../state/rows';
 import { toColumn, toMoneyColumn } from '../../wire/columns';
-import type { List } from '../list';
+import type { List } from '../buildList';
 
 /** The balance of one account with one provider, under an id of its own (billmanager.md 3). */
 export type Subaccount = { id: string; accountId: string; account: AccountRow };

@@ -1,6 +1,6 @@
 import type { GroupRow } from '../../state/rows';
 import { toColumn } from '../../wire/columns';
-import type { List } from '../list';
+import type { List } from '../buildList';
 
 /** The groups that clients can be put into (billmanager.md 5). */
 export const ACCOUNT_GROUPS: List<GroupRow> = {

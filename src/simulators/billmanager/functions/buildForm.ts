@@ -1,9 +1,8 @@
 import { wrapInEnvelope } from '../wire/envelope';
-import { buildErrorDocument } from '../wire/errorDocuments';
 import type { WireNode } from '../wire/columns';
-import { readLang } from '../wire/words';
 import type { BillingFunction, FunctionCall } from './billingFunction';
-import type { List } from './list';
+import type { List } from './buildList';
+import { buildMissed } from './formErrors';
 
 /** What a form shows beyond the columns of its list: further fields and select lists. */
 type Extras<Row> = (row: Row, call: FunctionCall) => WireNode;
@@ -34,17 +33,4 @@ export function findRow<Row extends { id: string }>(
   id: string,
 ): Row | undefined {
   return list.read(call.billing, call.caller.accountId).find((row) => row.id === id);
-}
-
-/** The object of a form or an action is not there. */
-export function buildMissed(call: FunctionCall, object: string, id: string): WireNode {
-  return buildErrorDocument(readLang(call.params), 'missed', { object, params: { value: id } });
-}
-
-/** A field of a form was given a value that it does not take. */
-export function buildBadValue(call: FunctionCall, field: string): WireNode {
-  return buildErrorDocument(readLang(call.params), 'value', {
-    object: field,
-    params: { value: call.params[field] ?? '' },
-  });
 }

@@ -7,8 +7,8 @@ import type { Words } from '../../wire/words';
 import type { FunctionCall } from '../billingFunction';
 import { readAccountName } from '../clients/readAccountName';
 import { readProject } from '../clients/readProject';
-import { ACCOUNT_FILTER } from '../list';
-import type { List } from '../list';
+import { ACCOUNT_FILTER } from '../buildList';
+import type { List } from '../buildList';
 
 const ACTIVE = '2';
 /** A pack whose paid term is over; the code has a detail behind it (billmanager.md 1.2). */

@@ -2,9 +2,10 @@ import { setPaymentStatus } from '../../state/payments';
 import type { PaymentStatus } from '../../state/rows';
 import { buildSavedDocument } from '../../wire/envelope';
 import type { BillingFunction } from '../billingFunction';
-import { buildMissed, findRow } from '../form';
+import { findRow } from '../buildForm';
+import { buildMissed } from '../formErrors';
 import { readElids } from '../readElids';
-import { PAYMENTS } from './payment';
+import { PAYMENTS } from './payments';
 
 /**
  * `payment.setpaid` and its like, which gateways call: they move payments to a status, whatever they were at before

@@ -1,7 +1,7 @@
 import type { UserRow } from '../../state/rows';
 import { toColumn } from '../../wire/columns';
-import { ACCOUNT_FILTER } from '../list';
-import type { List } from '../list';
+import { ACCOUNT_FILTER } from '../buildList';
+import type { List } from '../buildList';
 import { readAccountName } from './readAccountName';
 
 /** Logins of clients; found by e-mail, where the panel matches a part of it (billmanager.md 3). */

@@ -1,7 +1,7 @@
 import { toColumn } from '../../wire/columns';
 import { toTranslatedColumn } from '../../wire/words';
 import type { Words } from '../../wire/words';
-import type { List } from '../list';
+import type { List } from '../buildList';
 
 type Department = { id: string; order: string };
 

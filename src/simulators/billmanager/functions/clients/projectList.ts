@@ -1,7 +1,7 @@
 import { PROJECTS } from '../../state/projects';
 import type { Project } from '../../state/projects';
 import { toColumn } from '../../wire/columns';
-import type { List } from '../list';
+import type { List } from '../buildList';
 
 /** The providers, each with the currency in which all its amounts are (billmanager.md 3). */
 export const PROJECT_LIST: List<Project> = {
