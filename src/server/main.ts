@@ -183,6 +183,8 @@ function buildOutside(
       login: config.billmanagerLogin,
       trust,
       timeoutMs: config.billmanagerTimeoutMs,
+      spend: policy.spend,
+      billing: policy.billing,
       logger,
       clock,
     }),

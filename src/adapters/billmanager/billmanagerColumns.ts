@@ -1,26 +1,11 @@
+import type { BillingColumn } from '../../domain/policy/billingColumns';
 import type { Row } from './decodeDocument';
 
 /**
  * Names of columns that the reference could not confirm for every install (billmanager.md, opening words): where
  * several are given, the first one that holds something counts.
  */
-export type BillmanagerColumns = {
-  /** The id of the account in lists of users, expenses, packs and partners. */
-  accountId: readonly string[];
-  userEmail: readonly string[];
-  expenseAmount: readonly string[];
-  expenseTax: readonly string[];
-  expenseChargedOn: readonly string[];
-  /** The kind of product an expense was for. */
-  expenseKind: readonly string[];
-  /** The service an expense was for. */
-  expenseItem: readonly string[];
-  partnerLevel: readonly string[];
-  packPricelist: readonly string[];
-  packStatus: readonly string[];
-  packBoughtOn: readonly string[];
-  packPaidUntil: readonly string[];
-};
+export type BillmanagerColumns = Readonly<Record<BillingColumn, readonly string[]>>;
 
 /** The names of billmanager.md, sections 3 to 6. */
 export const DEFAULT_COLUMNS: BillmanagerColumns = {
@@ -31,6 +16,10 @@ export const DEFAULT_COLUMNS: BillmanagerColumns = {
   expenseChargedOn: ['realdate', 'cdate'],
   expenseKind: ['intname'],
   expenseItem: ['main_item', 'item'],
+  paymentNumber: ['number'],
+  paymentAmount: ['subaccountamount_iso'],
+  paymentStatus: ['status_orig', 'real_status', 'status'],
+  accountGroups: ['accountgroup'],
   partnerLevel: ['level'],
   packPricelist: ['pricelist'],
   packStatus: ['item_real_status', 'item_status'],

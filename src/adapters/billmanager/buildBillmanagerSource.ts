@@ -1,20 +1,16 @@
 import type { AccountFacts } from '../../domain/accounts/accountFacts';
+import { DEFAULT_POLICY } from '../../domain/policy/policy';
+import type { Policy } from '../../domain/policy/policy';
 import type { BillingSource, ClientMatch } from '../../use-cases/ports/billingSource';
 import { withDeadline } from '../system/withDeadline';
 import { DEFAULT_COLUMNS } from './billmanagerColumns';
-import type { BillmanagerColumns } from './billmanagerColumns';
+import { buildFactsReader } from './buildFactsReader';
+import { buildFilterWatch } from './buildFilterWatch';
 import { buildPanel } from './buildPanel';
 import type { PanelOptions } from './buildPanel';
-import { buildPartnerReader } from './buildPartnerReader';
 import { buildSingleFlight } from './buildSingleFlight';
-import type { Row } from './decodeDocument';
-import { readAccountName } from './readAccountName';
-import { readAccountRows } from './readAccountRows';
 import { foldEmail, readClient } from './readClient';
 import type { Reading } from './reading';
-import { sumSpend, toExpenses } from './toExpenses';
-import { toPanelError } from './toAdapterError';
-import { toPacks } from './toPacks';
 
 /** A reading takes a few calls one after another and waits for a slot before each. */
 const READING_TIMEOUTS = 4;
@@ -23,11 +19,8 @@ const READING_TIMEOUTS = 4;
 export type BillmanagerOptions = Omit<PanelOptions, 'timeoutMs'> & {
   /** For one try of a call, from the moment it is sent; a reading has four times that as a whole, waiting included. */
   timeoutMs?: number;
-  /** Id of the price list for what the panel shows in its place, such as a name. */
-  pricelists?: Readonly<Record<string, string>>;
-  /** Kinds of product that are credit packs and earn no credits. */
-  packKinds?: readonly string[];
-  columns?: Partial<BillmanagerColumns>;
+  spend?: Policy['spend'];
+  billing?: Partial<Policy['billing']>;
 };
 
 /**
@@ -35,36 +28,16 @@ export type BillmanagerOptions = Omit<PanelOptions, 'timeoutMs'> & {
  * codes of failure stand in the README of this folder.
  */
 export function buildBillmanagerSource(options: BillmanagerOptions): BillingSource {
-  const { clock, timeoutMs = 25_000, pricelists = {}, packKinds = ['paidsupport'] } = options;
-  const columns = { ...DEFAULT_COLUMNS, ...options.columns };
+  const { timeoutMs = 25_000 } = options;
+  const { accountFilter, columns } = { ...DEFAULT_POLICY.billing, ...options.billing };
+  const naming = { accountFilter, columns: { ...DEFAULT_COLUMNS, ...columns } };
   const panel = buildPanel({ ...options, timeoutMs });
-  const readPartnerLevel = buildPartnerReader(options.logger);
+  const watchFilters = buildFilterWatch(options);
+  const readFacts = buildFactsReader(options);
 
   /** One deadline for all calls of a reading; when it has ended, by failure too, what is still under way is ended. */
   const startReading = <Value>(read: (reading: Reading) => Promise<Value>): Promise<Value> =>
-    withDeadline({ timeoutMs: READING_TIMEOUTS * timeoutMs }, (signal) => read({ panel, columns, signal }));
-
-  const readFacts = async (reading: Reading, billingAccountId: string): Promise<AccountFacts | undefined> => {
-    const readAt = clock.now().toISOString();
-    const accountName = await readAccountName(reading, billingAccountId);
-    if (accountName === undefined) return undefined;
-    const [expenseRows, packRows, partnerLevel] = await Promise.all([
-      requireAccountRows(reading, 'expense', billingAccountId),
-      requireAccountRows(reading, 'paidsupport', billingAccountId),
-      readPartnerLevel(reading, billingAccountId),
-    ]);
-    const itemIds = packRows.flatMap((row) => row.get('id') ?? []);
-    const expenses = toExpenses(expenseRows, columns, { kinds: packKinds, itemIds });
-    return {
-      billingAccountId,
-      accountName,
-      spendCents: sumSpend(expenses),
-      expenses,
-      partnerLevel,
-      packs: toPacks(packRows, columns, { pricelists, readAt }),
-      readAt,
-    };
-  };
+    withDeadline({ timeoutMs: READING_TIMEOUTS * timeoutMs }, (signal) => read({ panel, ...naming, signal }));
 
   const shareClient = buildSingleFlight<ClientMatch>();
   const shareFacts = buildSingleFlight<AccountFacts | undefined>();
@@ -72,13 +45,10 @@ export function buildBillmanagerSource(options: BillmanagerOptions): BillingSour
     readClient: (email) =>
       shareClient(foldEmail(email), () => startReading((reading) => readClient(reading, email))),
     readAccountFacts: (billingAccountId) =>
-      shareFacts(billingAccountId, () => startReading((reading) => readFacts(reading, billingAccountId))),
+      shareFacts(billingAccountId, async () => {
+        const facts = await startReading((reading) => readFacts(reading, billingAccountId));
+        await startReading(watchFilters);
+        return facts;
+      }),
   };
-}
-
-/** Lists without which the facts would be wrong. */
-async function requireAccountRows(reading: Reading, func: string, billingAccountId: string): Promise<Row[]> {
-  const rows = await readAccountRows(reading, func, billingAccountId);
-  if (rows === undefined) throw toPanelError(func, 'access');
-  return rows;
 }

@@ -1,29 +1,46 @@
 import type { Logger } from '../../use-cases/ports/logger';
 import { readColumn } from './billmanagerColumns';
+import type { PanelAccount } from './readAccount';
 import { readAccountRows } from './readAccountRows';
 import type { Reading } from './reading';
 
 /** What stands for the level of a contract that names none. */
 const LEVEL_NOT_NAMED = 'partner';
 
+/** Reads the level of a partner; undefined for who is none. */
+export type PartnerReader = (
+  reading: Reading,
+  billingAccountId: string,
+  account: PanelAccount,
+) => Promise<string | undefined>;
+
 /**
- * Reads the level of an account's partner contract; undefined when there is none. The function is a plug-in of the
- * vendor (billmanager.md 5): where it is absent nobody is a partner, which is logged once and not at every client.
+ * A partner has a contract, whose level is told, or is in one of the groups of the policy, which stands in its place
+ * (billmanager.md 5). The function of contracts is a plug-in of the vendor: where it is absent nobody has one, which is
+ * logged once and not at every client.
  */
-export function buildPartnerReader(
-  logger: Logger,
-): (reading: Reading, billingAccountId: string) => Promise<string | undefined> {
+export function buildPartnerReader(partnerGroupIds: readonly string[], logger: Logger): PartnerReader {
   let isAbsenceLogged = false;
-  return async (reading, billingAccountId) => {
-    const partners = await readAccountRows(reading, 'hostingpartner', billingAccountId);
-    if (partners === undefined && !isAbsenceLogged) {
+  return async (reading, billingAccountId, account) => {
+    const pages = await readAccountRows(reading, 'hostingpartner', billingAccountId);
+    if (pages === undefined && !isAbsenceLogged) {
       isAbsenceLogged = true;
       logger.warn(
         { func: 'hostingpartner' },
-        'billing shows no partner contracts: nobody is taken for a partner',
+        'billing shows no partner contracts: nobody is taken for a partner by contract',
       );
     }
-    const contract = partners?.[0];
-    return contract && (readColumn(contract, reading.columns.partnerLevel) ?? LEVEL_NOT_NAMED);
+    let level: string | undefined;
+    for await (const contracts of pages ?? []) {
+      for (const contract of contracts) {
+        level ??= readColumn(contract, reading.columns.partnerLevel) ?? LEVEL_NOT_NAMED;
+      }
+    }
+    return level ?? toGroupLevel(account, partnerGroupIds);
   };
+}
+
+function toGroupLevel({ groupIds }: PanelAccount, partnerGroupIds: readonly string[]): string | undefined {
+  const groupId = groupIds?.find((id) => partnerGroupIds.includes(id));
+  return groupId === undefined ? undefined : `group ${groupId}`;
 }

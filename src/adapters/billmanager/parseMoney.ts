@@ -1,10 +1,12 @@
+import { countMinorDigits } from '../../domain/money/countMinorDigits';
+import type { Money } from '../../domain/money/money';
 import type { Result } from '../../domain/result';
 
-/** An exact amount: `minor` counts hundredths of the currency's unit, `currency` is its ISO 4217 code. */
-export type Money = { minor: bigint; currency: string };
-
-/** Why a text is not taken for money. `ambiguous`: it could be thousands or thousandths, or is finer than hundredths. */
-export type MoneyRefusal = 'no_currency' | 'not_an_amount' | 'ambiguous';
+/**
+ * Why a text is not taken for money. `ambiguous`: it could be thousands or thousandths, or is finer than the currency.
+ * `unsupported_currency`: its smallest unit is finer than a hundredth, so that every amount would be ambiguous.
+ */
+export type MoneyRefusal = 'no_currency' | 'not_an_amount' | 'ambiguous' | 'unsupported_currency';
 
 /** Symbols that live installs write in place of the documented code (billmanager.md 4.4). */
 const SYMBOLS = new Map([
@@ -40,7 +42,9 @@ export function parseMoney(text: string): Result<Money, MoneyRefusal> {
   if (amount === undefined || (sign && inner)) return { ok: false, reason: 'not_an_amount' };
   const currency = toCurrency(before, after.trim());
   if (currency === undefined) return { ok: false, reason: 'no_currency' };
-  const minor = parseMinor(amount);
+  const digits = countMinorDigits(currency);
+  if (digits > 2) return { ok: false, reason: 'unsupported_currency' };
+  const minor = parseMinor(amount, digits);
   if (!minor.ok) return minor;
   return { ok: true, value: { minor: sign || inner ? -minor.value : minor.value, currency } };
 }
@@ -52,12 +56,16 @@ function toCurrency(before: string, after: string): string | undefined {
   return /^[A-Z]{3}$/.test(name) ? name : SYMBOLS.get(name.toLowerCase());
 }
 
-function parseMinor(amount: string): Result<bigint, MoneyRefusal> {
+/** `digits` is how many decimals the currency has: with none, three digits after a separator are thousands. */
+function parseMinor(amount: string, digits: number): Result<bigint, MoneyRefusal> {
   const isEitherOr = /^\d{1,3}[.,]\d{3}$/.test(amount);
-  if (isEitherOr) return { ok: false, reason: 'ambiguous' };
+  if (isEitherOr && digits > 0) return { ok: false, reason: 'ambiguous' };
   const { whole, fraction = '' } = (GROUPED.exec(amount) ?? PLAIN.exec(amount))?.groups ?? {};
   if (whole === undefined) return { ok: false, reason: 'not_an_amount' };
-  const isFinerThanHundredths = /[1-9]/.test(fraction.slice(2));
-  if (isFinerThanHundredths) return { ok: false, reason: 'ambiguous' };
-  return { ok: true, value: BigInt(whole.replace(/\D/g, '') + fraction.slice(0, 2).padEnd(2, '0')) };
+  const isTooFine = /[1-9]/.test(fraction.slice(digits));
+  if (isTooFine) return { ok: false, reason: 'ambiguous' };
+  return {
+    ok: true,
+    value: BigInt(whole.replace(/\D/g, '') + fraction.slice(0, digits).padEnd(digits, '0')),
+  };
 }

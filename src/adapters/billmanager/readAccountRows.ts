@@ -1,31 +1,55 @@
-import type { Row } from './decodeDocument';
 import { readColumn } from './billmanagerColumns';
+import type { TreeNode } from './document/TreeNode';
 import { readAccountId } from './readAccountId';
 import { readRows } from './readRows';
+import type { Pages } from './readRows';
 import { toUnusableError } from './reading';
 import type { Reading } from './reading';
+import { toPanelError } from './toAdapterError';
 
 /** Opening the form behind each row is for short lists only. */
 const MAX_FORMS = 50;
 
 /**
- * All rows of a list that belong to exactly this account. The panel's own filter may match parts of an id or not know
- * the column at all (billmanager.md 3), so each row is compared again. Undefined: the function is not for us.
+ * The rows of a list that belong to exactly this account, a page at a time. The panel's own filter may match parts of an
+ * id or not know the column at all (billmanager.md 3), so each row is compared again. Undefined: the function is not for
+ * us.
  */
 export async function readAccountRows(
   reading: Reading,
   func: string,
   billingAccountId: string,
-): Promise<Row[] | undefined> {
-  const rows = await readRows(reading, func, { account: billingAccountId });
-  if (rows === undefined) return undefined;
-  const withoutColumn = rows.filter((row) => readColumn(row, reading.columns.accountId) === undefined);
-  if (withoutColumn.length > MAX_FORMS) {
-    throw toUnusableError(func, `its rows have no column ${reading.columns.accountId.join(' or ')}`);
+): Promise<Pages | undefined> {
+  const filter = { [reading.accountFilter]: billingAccountId };
+  const pages = await readRows(reading, { func, filter });
+  return pages && keepOwn(reading, { func, billingAccountId }, pages);
+}
+
+/** A list without which the facts would be wrong: fails with `billing_unauthorized` where it is not for us. */
+export async function requireAccountRows(
+  reading: Reading,
+  func: string,
+  billingAccountId: string,
+): Promise<Pages> {
+  const pages = await readAccountRows(reading, func, billingAccountId);
+  if (pages === undefined) throw toPanelError(func, 'access');
+  return pages;
+}
+
+async function* keepOwn(
+  reading: Reading,
+  { func, billingAccountId }: { func: string; billingAccountId: string },
+  pages: Pages,
+): Pages {
+  const { accountId: columns } = reading.columns;
+  let formCount = 0;
+  for await (const rows of pages) {
+    formCount += rows.filter((row) => readColumn(row, columns) === undefined).length;
+    if (formCount > MAX_FORMS) throw toUnusableError(func, `its rows have no column ${columns.join(' or ')}`);
+    const own: TreeNode[] = [];
+    for (const row of rows) {
+      if ((await readAccountId(reading, func, row)) === billingAccountId) own.push(row);
+    }
+    if (own.length > 0) yield own;
   }
-  const kept: Row[] = [];
-  for (const row of rows) {
-    if ((await readAccountId(reading, func, row)) === billingAccountId) kept.push(row);
-  }
-  return kept;
 }

@@ -11,12 +11,14 @@ import { toPanelError } from './toAdapterError';
  */
 export async function readClient(reading: Reading, email: string): Promise<ClientMatch> {
   const wanted = foldEmail(email);
-  const users = await readRows(reading, 'user', { email: wanted });
-  if (users === undefined) throw toPanelError('user', 'access');
+  const pages = await readRows(reading, { func: 'user', filter: { email: wanted } });
+  if (pages === undefined) throw toPanelError('user', 'access');
   const accountIds = new Set<string>();
-  for (const user of users) {
-    if (foldEmail(readColumn(user, reading.columns.userEmail) ?? '') !== wanted) continue;
-    accountIds.add(await readAccountId(reading, 'user', user));
+  for await (const users of pages) {
+    for (const user of users) {
+      if (foldEmail(readColumn(user, reading.columns.userEmail) ?? '') !== wanted) continue;
+      accountIds.add(await readAccountId(reading, 'user', user));
+    }
   }
   const [billingAccountId, ...others] = accountIds;
   if (billingAccountId === undefined) return { kind: 'none' };

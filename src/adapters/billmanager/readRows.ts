@@ -1,36 +1,76 @@
 import { AdapterError } from '../../use-cases/ports/AdapterError';
-import type { Row } from './decodeDocument';
+import type { Answer } from './buildPanel';
+import type { TreeNode } from './document/TreeNode';
 import { toUnusableError } from './reading';
 import type { Reading } from './reading';
+import { toPanelError } from './toAdapterError';
 
+/** The rows of a list, a page at a time, so that no more than a page of them is held. */
+export type Pages = AsyncIterable<readonly TreeNode[]>;
+
+/** What is asked for: the function that shows the list, and the fields of an inline filter. */
+export type List = { func: string; filter: Record<string, string> };
+
+/** The most that a live install is known to give (billmanager.md 1.1); a panel may give less. */
 const PAGE_SIZE = 1_000;
 
-/** One reading may not hold the memory of a whole billing; filters keep real lists far below. */
-const MAX_PAGES = 50;
+/** A reading ends some time, whatever the panel says: a million rows at the full size of a page. */
+const MAX_PAGES = 1_000;
 
 /**
- * Reads all pages of a list with an inline filter, which is not sticky as a stored one is (billmanager.md 1.1). Rows
- * that come twice, because the list moved between two pages, are kept once; rows that are missing at the end fail the
- * reading, because a sum over a part would look like a sum. Undefined: the function is not for us.
+ * Opens a list with an inline filter, which is not sticky as a stored one is (billmanager.md 1.1). Rows that come twice,
+ * because the list moved between two pages, are given once. Rows that are missing at the end, or a list that became
+ * shorter on the way, fail the reading, because a sum over a part would look like a sum. Undefined: the function is not
+ * for us.
  */
-export async function readRows(
-  { panel, signal }: Reading,
-  func: string,
-  filter: Record<string, string>,
-): Promise<Row[] | undefined> {
-  const rows = new Map<string, Row>();
-  for (let page = 1; page <= MAX_PAGES; page += 1) {
-    const params = { ...filter, filter: 'on', p_cnt: String(PAGE_SIZE), p_num: String(page) };
-    const answer = await panel.ask(func, params, signal);
-    if (answer === undefined) return undefined;
-    if (!answer.isList) throw toUnusableError(func, 'it is no list');
-    const countBefore = rows.size;
-    for (const row of answer.rows) rows.set(row.get('id') ?? `row ${rows.size}`, row);
-    const total = Number(answer.fields.get('p_elems') ?? rows.size);
-    if (rows.size >= total) return [...rows.values()];
-    if (rows.size === countBefore) throw toMovedError(func);
+export async function readRows(reading: Reading, list: List): Promise<Pages | undefined> {
+  const first = await readPage(reading, list, 1);
+  return first && readPages(reading, list, first);
+}
+
+async function* readPages(reading: Reading, list: List, first: Answer): Pages {
+  const { func } = list;
+  const seen = new Set<string>();
+  let page = first;
+  let total = 0;
+  for (let number = 1; ; number += 1) {
+    const rows = page.rows.filter((row) => isNew(row, seen));
+    if (rows.length > 0) yield rows;
+    const totalBefore = total;
+    total = readTotal(page, func) ?? seen.size;
+    if (seen.size >= total && total >= totalBefore) return;
+    if (rows.length === 0 || total < totalBefore) throw toMovedError(func);
+    if (number === MAX_PAGES) throw toUnusableError(func, `it has more than ${MAX_PAGES} pages`);
+    const next = await readPage(reading, list, number + 1);
+    if (next === undefined) throw toPanelError(func, 'access');
+    page = next;
   }
-  throw toUnusableError(func, `it has more than ${MAX_PAGES} pages`);
+}
+
+async function readPage(
+  { panel, signal }: Reading,
+  { func, filter }: List,
+  number: number,
+): Promise<Answer | undefined> {
+  const params = { ...filter, filter: 'on', p_cnt: String(PAGE_SIZE), p_num: String(number) };
+  const page = await panel.ask(func, params, signal);
+  if (page?.isList === false) throw toUnusableError(func, 'it is no list');
+  return page;
+}
+
+/** Adds the row to those seen; one without an id can only be taken for itself. */
+function isNew(row: TreeNode, seen: Set<string>): boolean {
+  const id = row.get('id') ?? `row ${seen.size}`;
+  if (seen.has(id)) return false;
+  seen.add(id);
+  return true;
+}
+
+/** How many rows the panel counts; undefined where it does not. */
+function readTotal(page: Answer, func: string): number | undefined {
+  const total = page.fields.get('p_elems');
+  if (total !== undefined && !/^\d{1,9}$/.test(total)) throw toUnusableError(func, 'it counts no rows');
+  return total === undefined ? undefined : Number(total);
 }
 
 function toMovedError(func: string): AdapterError {

@@ -1,4 +1,6 @@
+import type { Rate } from '../money/toEuroCents';
 import type { HoldReason } from '../tickets/creditState';
+import type { ReturnReason } from './payment';
 
 /** How sure we are that the requester is this client; the policy says which grade may be charged. */
 export const IDENTITY_GRADES = ['linked', 'verified_email'] as const;
@@ -15,16 +17,27 @@ export type BoughtPack = {
   paidUntil: string | undefined;
 };
 
-/** One expense on a product, net of tax, in cents of EUR; carries earned credits. */
-export type Expense = { id: string; chargedOn: string; netCents: number };
+/**
+ * One expense on a product, which carries earned credits: what it counts for, in cents of EUR, net of tax or gross as the
+ * policy says, and the rate it was converted at when it was in another currency.
+ */
+export type Expense = { id: string; chargedOn: string; spendCents: number; rate?: Rate | undefined };
 
-/** What billing knows of one account at `readAt` (ISO 8601). Spend is in cents of EUR, net of tax, without packs. */
+/** Money that went back to the client: by how much it lowers the spend, in cents of EUR, and which payments did it. */
+export type Returned = { loweredCents: number; payments: { id: string; why: ReturnReason }[] };
+
+/**
+ * What billing knows of one account at `readAt` (ISO 8601). Spend is in cents of EUR: what was charged for products, as
+ * `expenses` has it, without packs, less what `returned` lowers it by.
+ */
 export type AccountFacts = {
   billingAccountId: string;
   accountName: string;
   spendCents: number;
   /** What the spend is made of, for the proof of earned credits; empty when it is only remembered. */
   expenses: Expense[];
+  /** Absent when nothing that was returned lowers the spend. */
+  returned?: Returned | undefined;
   partnerLevel: string | undefined;
   packs: BoughtPack[];
   readAt: string;

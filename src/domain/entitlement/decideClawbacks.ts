@@ -5,6 +5,7 @@ import type { LedgerView } from '../credits/ledgerView';
 import type { ClawbackEntry } from '../credits/newEntry';
 import type { Policy } from '../policy/policy';
 import { countEarnedCredits } from './countEarnedCredits';
+import { proveReturned } from './proveReturned';
 
 /**
  * Takes back earned credits that the spend no longer carries, because a payment was returned or an expense vanished
@@ -29,7 +30,11 @@ export function decideClawbacks(
       key: `clawback:spend:${facts.billingAccountId}:${step}:${times}`,
       amountCredits: 1,
       allocations: allocate(earned, 1, now),
-      proof: { thresholdCents: step * policy.spendCentsPerCredit, spendCents: facts.spendCents },
+      proof: {
+        thresholdCents: step * policy.spendCentsPerCredit,
+        spendCents: facts.spendCents,
+        ...proveReturned(facts),
+      },
       spendStep: step,
     };
     clawbacks.push(entry);

@@ -5,6 +5,7 @@ import type { LedgerView } from '../credits/ledgerView';
 import type { GrantEntry } from '../credits/newEntry';
 import type { Policy } from '../policy/policy';
 import { countEarnedCredits } from './countEarnedCredits';
+import { listCarriers } from './listCarriers';
 import { listPackWindows } from './listPackWindows';
 import { proveSpendStep } from './proveSpendStep';
 
@@ -49,6 +50,8 @@ function repayInTurn(wanted: readonly WantedGrant[], book: Book): GrantEntry[] {
 
 function decideSpendGrants(facts: AccountFacts, ledger: LedgerView, policy: Policy): WantedGrant[] {
   const earnedCredits = countEarnedCredits(facts.spendCents, policy);
+  if (earnedCredits <= ledger.spendGrantCount) return [];
+  const carriers = listCarriers(facts, policy.spendCentsPerCredit);
   const grants: WantedGrant[] = [];
   for (let step = ledger.spendGrantCount + 1; step <= earnedCredits; step += 1) {
     const times = ledger.spendClawbacks.find((each) => each.step === step)?.times ?? 0;
@@ -59,7 +62,7 @@ function decideSpendGrants(facts: AccountFacts, ledger: LedgerView, policy: Poli
       isPaid: false,
       effectiveAt: facts.readAt,
       expiresAt: undefined,
-      proof: proveSpendStep(facts, step, policy),
+      proof: proveSpendStep(facts, step, carriers.get(step) ?? [], policy),
       spendStep: step,
     });
   }

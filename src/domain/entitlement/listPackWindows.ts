@@ -7,17 +7,21 @@ export type PackWindow = { period: string; effectiveAt: string; expiresAt: strin
 /**
  * The windows of a pack that grant credits at `now` (ISO 8601): one for ever for a lifetime pack; for a monthly one the
  * month that `now` lies in, counted from the purchase, as long as it is paid for. Months that are over grant nothing
- * any more: unused credits do not carry over (billmanager.md, section 6).
+ * any more: unused credits do not carry over (billmanager.md, section 6). A purchase that seems to lie ahead, because the
+ * time zone of billing is unknown, was made by now and can be used; it names its windows by its own day all the same, so
+ * that the day after grants nothing twice.
  */
 export function listPackWindows(pack: BoughtPack, period: PackPeriod, now: string): PackWindow[] {
-  if (period === 'lifetime')
-    return [{ period: 'lifetime', effectiveAt: pack.boughtAt, expiresAt: undefined }];
-  if (now < pack.boughtAt || (pack.paidUntil !== undefined && pack.paidUntil <= now)) return [];
-  const month = countWholeMonths(pack.boughtAt, now);
-  const effectiveAt = addMonths(pack.boughtAt, month);
+  const byNow = (time: string) => (time < now ? time : now);
+  if (period === 'lifetime') {
+    return [{ period: 'lifetime', effectiveAt: byNow(pack.boughtAt), expiresAt: undefined }];
+  }
+  if (pack.paidUntil !== undefined && pack.paidUntil <= now) return [];
+  const month = Math.max(0, countWholeMonths(pack.boughtAt, now));
+  const startsAt = addMonths(pack.boughtAt, month);
   const monthEnd = addMonths(pack.boughtAt, month + 1);
   const expiresAt = pack.paidUntil !== undefined && pack.paidUntil < monthEnd ? pack.paidUntil : monthEnd;
-  return [{ period: effectiveAt.slice(0, 10), effectiveAt, expiresAt }];
+  return [{ period: startsAt.slice(0, 10), effectiveAt: byNow(startsAt), expiresAt }];
 }
 
 function countWholeMonths(from: string, now: string): number {

@@ -1,33 +1,34 @@
-import type { AccountFacts } from '../accounts/accountFacts';
+import type { AccountFacts, Expense } from '../accounts/accountFacts';
 import type { Proof } from '../credits/newEntry';
 import type { Policy } from '../policy/policy';
+import { proveReturned } from './proveReturned';
 
 /**
- * Which expenses carried the earned credit `step`: those whose cents lie between the step before and this one, counted
- * up by day and id, and what was left over towards the next. An expense of nothing and a returned one carry nothing.
- * Without a list of expenses the proof is the sum alone.
+ * Why the earned credit `step` was granted: the spend it needed and the spend there was, in cents of EUR, which
+ * expenses carried it (`listCarriers`), what was left over towards the next, what was returned, and the rates at which
+ * expenses in other currencies were counted. Without a list of expenses the proof is the sums alone.
  */
-export function proveSpendStep(facts: AccountFacts, step: number, policy: Policy): Proof {
-  const toCents = step * policy.spendCentsPerCredit;
-  const fromCents = toCents - policy.spendCentsPerCredit;
-  const expenseIds: string[] = [];
-  let countedCents = 0;
-  for (const expense of inOrder(facts)) {
-    const before = countedCents;
-    countedCents += expense.netCents;
-    const isCarrying = expense.netCents > 0 && before < toCents && countedCents > fromCents;
-    if (isCarrying) expenseIds.push(expense.id);
-    if (countedCents >= toCents) break;
-  }
-  const remainderCents = facts.spendCents - toCents;
-  return { thresholdCents: toCents, spendCents: facts.spendCents, remainderCents, expenseIds };
+export function proveSpendStep(
+  facts: AccountFacts,
+  step: number,
+  carriers: readonly Expense[],
+  policy: Policy,
+): Proof {
+  const thresholdCents = step * policy.spendCentsPerCredit;
+  const rates = listRates(carriers);
+  return {
+    thresholdCents,
+    spendCents: facts.spendCents,
+    remainderCents: facts.spendCents - thresholdCents,
+    expenseIds: carriers.map(({ id }) => id),
+    ...(rates.length > 0 ? { rates } : {}),
+    ...proveReturned(facts),
+  };
 }
 
-/** By day, then id, compared by code unit: the same on every machine. */
-function inOrder({ expenses }: AccountFacts) {
-  return [...expenses].sort((one, other) => {
-    if (one.chargedOn !== other.chargedOn) return one.chargedOn < other.chargedOn ? -1 : 1;
-    if (one.id === other.id) return 0;
-    return one.id < other.id ? -1 : 1;
-  });
+/** `expense 12: USD at 0.9215 from 2026-01-01`. */
+function listRates(carriers: readonly Expense[]): string[] {
+  return carriers.flatMap(({ id, rate }) =>
+    rate === undefined ? [] : [`expense ${id}: ${rate.currency} at ${rate.rate} from ${rate.from}`],
+  );
 }

@@ -1,3 +1,5 @@
+import type { Rate } from '../money/toEuroCents';
+import type { BillingColumn } from './billingColumns';
 import type { RefundReason } from './refundReason';
 
 /** A pack as sold (R9): `pricelistId` is the price list of the billing system that sells it. */
@@ -10,6 +12,13 @@ export type PackPeriod = 'lifetime' | 'month';
 export type Policy = {
   /** R7: what one earned credit costs in spend, in cents of EUR. */
   spendCentsPerCredit: number;
+  /** R7: what counts as spend. */
+  spend: {
+    /** Without or with the tax that was charged. */
+    basis: 'net' | 'gross';
+    /** For charges in another currency than EUR. */
+    rates: Rate[];
+  };
   /** R9: packs, cheapest first; the first one is the price of a single credit. */
   packs: PackOffer[];
   /** Where a client buys packs; shown to clients and agents. */
@@ -34,6 +43,16 @@ export type Policy = {
     chargeMaxAgeSeconds: number;
     /** Who was not read for so long is read again although nobody asked. */
     refreshSeconds: number;
+    /** Groups of clients whose members are partners, in addition to those with a partner contract. */
+    partnerGroupIds: string[];
+    /** Kinds of product that are credit packs; what is charged for them is no spend. */
+    packKinds: string[];
+    /** Id of the price list for what billing shows in its place, such as its name. */
+    pricelists: Record<string, string>;
+    /** What the filter of lists by account is called. */
+    accountFilter: string;
+    /** Names of columns where billing calls them something else than its documentation does, first choice first. */
+    columns: Partial<Record<BillingColumn, string[]>>;
   };
   /** Language of the private notes in tickets. */
   noteLanguage: 'en' | 'ru';
@@ -42,6 +61,7 @@ export type Policy = {
 /** The published rules (design.md, section 2). */
 export const DEFAULT_POLICY: Policy = {
   spendCentsPerCredit: 10_000,
+  spend: { basis: 'net', rates: [] },
   packs: [
     { pricelistId: '101', credits: 1, priceCents: 3_000, period: 'lifetime' },
     { pricelistId: '105', credits: 5, priceCents: 10_000, period: 'lifetime' },
@@ -59,6 +79,15 @@ export const DEFAULT_POLICY: Policy = {
     out_of_scope: true,
     goodwill: true,
   },
-  billing: { freshSeconds: 60, chargeMaxAgeSeconds: 60, refreshSeconds: 3_600 },
+  billing: {
+    freshSeconds: 60,
+    chargeMaxAgeSeconds: 60,
+    refreshSeconds: 3_600,
+    partnerGroupIds: [],
+    packKinds: ['paidsupport'],
+    pricelists: {},
+    accountFilter: 'account',
+    columns: {},
+  },
   noteLanguage: 'en',
 };

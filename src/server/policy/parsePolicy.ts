@@ -2,14 +2,22 @@ import * as z from 'zod';
 import { DEFAULT_POLICY } from '../../domain/policy/policy';
 import type { Policy } from '../../domain/policy/policy';
 import { ConfigError } from '../config';
+import { policyColumns } from './policyColumns';
+import { policyRates } from './policyRates';
 
 const cents = z.int().min(1).max(100_000_000);
 const on = z.boolean();
 const seconds = z.int().min(0).max(86_400);
+const text = z.string().min(1).max(200);
+const texts = z.array(text).max(100);
 
 /** A policy file gives only what differs from the published rules; an unknown key is a mistake, not a wish. */
 const policyFile = z.strictObject({
   spendCentsPerCredit: cents.optional(),
+  spend: z
+    .strictObject({ basis: z.enum(['net', 'gross']), rates: policyRates })
+    .partial()
+    .optional(),
   packs: z
     .array(
       z.strictObject({
@@ -41,6 +49,11 @@ const policyFile = z.strictObject({
         .int()
         .min(60)
         .max(86_400 * 7),
+      partnerGroupIds: texts,
+      packKinds: texts,
+      pricelists: z.record(text, text),
+      accountFilter: text,
+      columns: policyColumns,
     })
     .partial()
     .optional(),
@@ -68,6 +81,7 @@ export function parsePolicy(text: string): Policy {
   return {
     ...DEFAULT_POLICY,
     ...withoutUndefined(file),
+    spend: { ...DEFAULT_POLICY.spend, ...withoutUndefined(file.spend ?? {}) },
     refundReasons: { ...DEFAULT_POLICY.refundReasons, ...withoutUndefined(file.refundReasons ?? {}) },
     billing,
   };

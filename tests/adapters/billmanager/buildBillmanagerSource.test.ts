@@ -89,7 +89,7 @@ describe('readAccountFacts', () => {
       partnerLevel: undefined,
       readAt: NOW,
     });
-    expect(expenses.map((expense) => expense.netCents)).toEqual([14_300, 6_000, 4_000]);
+    expect(expenses.map((expense) => expense.spendCents)).toEqual([14_300, 6_000, 4_000]);
     expect(packs.map((pack) => pack.pricelistId)).toEqual(['101', '101']);
     expect(new Set(packs.map((pack) => pack.billingItemId)).size).toBe(2);
     for (const { boughtAt } of packs) expect(new Date(boughtAt).toISOString()).toBe(boughtAt);

@@ -32,6 +32,7 @@ const start = async (
 
 const GOOD: Answers = {
   account: toList([{ id: '7', name: 'Example GmbH' }]),
+  payment: toList([]),
   expense: toList([{ id: '1', account: '7', intname: 'vm', amount: '119.00 EUR', taxamount: '19.00 EUR' }]),
   paidsupport: toList([]),
   hostingpartner: toList([]),
@@ -117,45 +118,6 @@ describe('how the panel is asked', () => {
   });
 });
 
-describe('pages', () => {
-  const users = Array.from({ length: 5 }, (_, index) => ({
-    id: `${index}`,
-    email: `u${index}@b.test`,
-    account: `${index}`,
-  }));
-
-  it('reads on until the rows are complete, though the panel gives fewer than asked for', async () => {
-    const billing = await start(({ p_num }) =>
-      toList(users.slice((Number(p_num) - 1) * 2, Number(p_num) * 2), 5),
-    );
-    expect(await billing.readClient('u4@b.test')).toEqual({ kind: 'one', billingAccountId: '4' });
-    expect(panel?.calls.map((call) => call.params['p_num'])).toEqual(['1', '2', '3']);
-  });
-
-  it('counts a row once when it moves onto the next page', async () => {
-    const pages = [['1', '2'], ['2', '3'], ['4']];
-    const toExpense = (id: string) => ({ id, account: '7', amount: '10.00 EUR' });
-    const billing = await start(({ func = '', p_num }) =>
-      func === 'expense' ? toList((pages[Number(p_num) - 1] ?? []).map(toExpense), 4) : GOOD[func],
-    );
-    expect((await readAccount(billing)).spendCents).toBe(4_000);
-  });
-
-  it('fails when rows are missing, instead of giving a sum of a part', async () => {
-    const billing = await start(({ func = '' }) =>
-      func === 'expense' ? toList([{ id: '1', account: '7', amount: '10.00 EUR' }], 3) : GOOD[func],
-    );
-    expect(await codeOf(billing.readAccountFacts('7'))).toEqual(['billing_unexpected_answer', true]);
-  });
-
-  it('does not read without end', async () => {
-    let id = 0;
-    const billing = await start(() => toList([{ id: `${(id += 1)}`, email: 'x@b.test' }], 1_000_000));
-    expect(await codeOf(billing.readClient('a@b.test'))).toEqual(['billing_unexpected_answer', false]);
-    expect(panel?.calls).toHaveLength(50);
-  });
-});
-
 describe('who a row belongs to', () => {
   it('opens the form of a user whose row names no account', async () => {
     const billing = await start(({ func, elid }) =>
@@ -195,7 +157,7 @@ describe('who a row belongs to', () => {
 
   it('reads the column that the install is said to have', async () => {
     const rows = [{ id: '1', account: 'Example GmbH', owner: '7', amount: '10.00 EUR' }];
-    const options = { columns: { accountId: ['owner'] } };
+    const options = { billing: { columns: { accountId: ['owner'] } } };
     const facts = await readFacts({ expense: toList(rows) }, options);
     expect(facts.spendCents).toBe(1_000);
   });
@@ -253,7 +215,10 @@ describe('packs', () => {
 
   it('get the id of a price list that the panel shows by name', async () => {
     const paidsupport = toList([{ ...pack, pricelist: 'Five incidents', createdate: '2026-05-02 10:30:00' }]);
-    const { packs } = await readFacts({ paidsupport }, { pricelists: { 'Five incidents': '105' } });
+    const { packs } = await readFacts(
+      { paidsupport },
+      { billing: { pricelists: { 'Five incidents': '105' } } },
+    );
     expect(packs).toEqual([
       { billingItemId: '501', pricelistId: '105', boughtAt: '2026-05-02T10:30:00.000Z' },
     ]);
@@ -289,6 +254,27 @@ describe('partners', () => {
       'hostingpartner.edit': { doc: { elid: { $: '3' }, account: { $: '7' } } },
     });
     expect(facts.partnerLevel).toBe('Gold');
+  });
+
+  it.each([
+    [
+      'in a column of the list',
+      { account: toList([{ id: '7', name: 'Example GmbH', accountgroup: '4, 5' }]) },
+    ],
+    ['in the form only', { 'account.edit': { doc: { accountgroup: [{ $: '4' }, { $: '5' }] } } }],
+  ])('are those in a group of the policy too, %s', async (_where, answers) => {
+    const inGroups = (partnerGroupIds: string[]) => readFacts(answers, { billing: { partnerGroupIds } });
+    expect((await inGroups(['5', '9'])).partnerLevel).toBe('group 5');
+    await panel?.close();
+    expect((await inGroups(['45'])).partnerLevel).toBeUndefined();
+  });
+
+  it('have the level of their contract, also when they are in a group', async () => {
+    const answers = {
+      account: toList([{ id: '7', name: 'Example GmbH', accountgroup: '5' }]),
+      hostingpartner: toList([{ id: '3', account: '7', level: 'Gold' }]),
+    };
+    expect((await readFacts(answers, { billing: { partnerGroupIds: ['5'] } })).partnerLevel).toBe('Gold');
   });
 
   it('are partners without a level too', async () => {

@@ -24,6 +24,10 @@ describe('parseMoney', () => {
     ['  10  EUR ', 1_000n, 'EUR'],
     ['0.00 EUR', 0n, 'EUR'],
     ['0.3000 EUR', 30n, 'EUR'],
+    ['5000 JPY', 5_000n, 'JPY'],
+    ['5,000 JPY', 5_000n, 'JPY'],
+    ['5000.00 JPY', 5_000n, 'JPY'],
+    ['1.234.567 JPY', 1_234_567n, 'JPY'],
     ['90071992547409931.01 EUR', 9_007_199_254_740_993_101n, 'EUR'],
   ])('reads «%s»', (text, minor, currency) => {
     expect(parseMoney(text)).toEqual({ ok: true, value: { minor, currency } });
@@ -46,6 +50,9 @@ describe('parseMoney', () => {
     ['1.234 EUR', 'ambiguous'],
     ['1,000 EUR', 'ambiguous'],
     ['0.3333 EUR', 'ambiguous'],
+    ['5.5 JPY', 'ambiguous'],
+    ['1.234 KWD', 'unsupported_currency'],
+    ['12.00 BHD', 'unsupported_currency'],
   ])('refuses «%s» as %s', (text, reason) => {
     expect(parseMoney(text)).toEqual({ ok: false, reason });
   });
@@ -57,6 +64,33 @@ describe('parseMoney', () => {
         const digits = String(minor < 0n ? -minor : minor).padStart(3, '0');
         const text = `${minor < 0n ? '-' : ''}${digits.slice(0, -2)}${point}${digits.slice(-2)} EUR`;
         expect(parseMoney(text)).toEqual({ ok: true, value: { minor, currency: 'EUR' } });
+      }),
+    );
+  });
+
+  it('reads back every amount in every shape that a panel may write', () => {
+    const spaces = ['', ' ', '\u00a0', '\u2009', '\u202f'];
+    const signs = [
+      ['€', 'EUR'],
+      ['$', 'USD'],
+      ['руб.', 'RUB'],
+      ['PLN', 'PLN'],
+    ] as const;
+    const shape = fc.record({
+      minor: fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
+      group: fc.constantFrom('', ' ', '\u00a0', '\u2009', '\u202f', '.', ',', "'", '’'),
+      gap: fc.constantFrom(...spaces),
+      sign: fc.constantFrom(...signs),
+      isBefore: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(shape, ({ minor, group, gap, sign: [name, currency], isBefore }) => {
+        const digits = String(minor < 0n ? -minor : minor).padStart(3, '0');
+        const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, group);
+        const amount = `${whole}${group === ',' ? '.' : ','}${digits.slice(-2)}`;
+        const text = isBefore ? `${name}${gap}${amount}` : `${amount}${gap}${name}`;
+        const signed = minor < 0n ? `-${text}` : text;
+        expect(parseMoney(signed)).toEqual({ ok: true, value: { minor, currency } });
       }),
     );
   });

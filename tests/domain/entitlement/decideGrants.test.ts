@@ -40,8 +40,8 @@ describe('decideGrants', () => {
 
   it('R7: says of each earned credit which expenses carried it, and grants it free and for ever', () => {
     const expenses = [
-      { id: '1', chargedOn: '2026-01-05', netCents: 8_000 },
-      { id: '2', chargedOn: '2026-02-05', netCents: 7_000 },
+      { id: '1', chargedOn: '2026-01-05', spendCents: 8_000 },
+      { id: '2', chargedOn: '2026-02-05', spendCents: 7_000 },
     ];
     const facts = buildFacts({ spendCents: 15_000, expenses });
     expect(decideGrants(facts, buildLedgerView(0), DEFAULT_POLICY, NOW)).toEqual([

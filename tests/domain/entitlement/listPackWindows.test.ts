@@ -50,11 +50,27 @@ describe('listPackWindows', () => {
   });
 
   it.each([
-    ['before the purchase', '2026-05-10', '2026-05-10T09:59:59.999Z', undefined],
     ['at the very instant at which the paid term ends', '2026-05-10', at('2026-08-10'), at('2026-08-10')],
     ['after the paid term', '2026-05-10', at('2026-09-01'), at('2026-08-10')],
   ])('gives a monthly pack nothing %s', (_, boughtOn, now, paidUntil) => {
     expect(monthly(boughtOn, now, paidUntil)).toEqual([]);
+  });
+
+  it('can be used at once when its purchase seems to lie ahead, and grants nothing twice when it is there', () => {
+    const now = '2026-05-10T01:00:00.000Z';
+    expect(monthly('2026-05-10', now)).toEqual([
+      { period: '2026-05-10', effectiveAt: now, expiresAt: at('2026-06-10') },
+    ]);
+    expect(monthly('2026-05-10', at('2026-05-11'))).toMatchObject([{ period: '2026-05-10' }]);
+    const pack = buildPack({ boughtAt: at('2026-05-10') });
+    expect(listPackWindows(pack, 'lifetime', now)).toMatchObject([{ effectiveAt: now }]);
+  });
+
+  it('is granted anew in each month of the paid term: ten for each of three months from 11 April', () => {
+    const term = ['2026-04-11', '2026-04-30', '2026-05-11', '2026-06-12', '2026-07-11'].map((day) =>
+      monthly('2026-04-11', at(day), at('2026-07-11')).map(({ period }) => period),
+    );
+    expect(term).toEqual([['2026-04-11'], ['2026-04-11'], ['2026-05-11'], ['2026-06-11'], []]);
   });
 
   it('ends the last month with the paid term', () => {

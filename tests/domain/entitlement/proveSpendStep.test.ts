@@ -1,17 +1,19 @@
 import type { Expense } from '../../../src/domain/accounts/accountFacts';
+import { listCarriers } from '../../../src/domain/entitlement/listCarriers';
 import { proveSpendStep } from '../../../src/domain/entitlement/proveSpendStep';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
 import { buildFacts } from '../builders';
 
-const spent = (id: string, netCents: number, chargedOn = '2026-03-01'): Expense => ({
+const spent = (id: string, spendCents: number, chargedOn = '2026-03-01'): Expense => ({
   id,
-  netCents,
+  spendCents,
   chargedOn,
 });
 
 const prove = (expenses: Expense[], step: number) => {
-  const spendCents = expenses.reduce((sum, each) => sum + each.netCents, 0);
-  return proveSpendStep(buildFacts({ expenses, spendCents }), step, DEFAULT_POLICY);
+  const spendCents = expenses.reduce((sum, each) => sum + each.spendCents, 0);
+  const carriers = listCarriers({ expenses }, DEFAULT_POLICY.spendCentsPerCredit).get(step) ?? [];
+  return proveSpendStep(buildFacts({ expenses, spendCents }), step, carriers, DEFAULT_POLICY);
 };
 
 describe('proveSpendStep', () => {
@@ -59,7 +61,7 @@ describe('proveSpendStep', () => {
 
   it('is the sum alone when the expenses are not known', () => {
     const facts = buildFacts({ spendCents: 12_000 });
-    expect(proveSpendStep(facts, 1, DEFAULT_POLICY)).toEqual({
+    expect(proveSpendStep(facts, 1, [], DEFAULT_POLICY)).toEqual({
       thresholdCents: 10_000,
       spendCents: 12_000,
       remainderCents: 2_000,

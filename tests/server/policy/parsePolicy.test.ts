@@ -72,6 +72,42 @@ describe('parsePolicy', () => {
     expect(parse({ billing: { freshSeconds: 0, chargeMaxAgeSeconds: 0 } }).billing.freshSeconds).toBe(0);
   });
 
+  it('reads how spend is counted and what billing calls things', () => {
+    const file = {
+      spend: { rates: [{ currency: 'USD', from: '2026-01-01', rate: '0.9215' }] },
+      billing: {
+        partnerGroupIds: ['5'],
+        packKinds: ['paidsupport', 'incident'],
+        pricelists: { 'Five incidents': '105' },
+        accountFilter: 'client',
+        columns: { accountId: ['owner'], paymentStatus: ['state', 'status'] },
+      },
+    };
+    const policy = parse(file);
+    expect(policy.spend).toEqual({ basis: 'net', ...file.spend });
+    expect(policy.billing).toEqual({ ...DEFAULT_POLICY.billing, ...file.billing });
+  });
+
+  const rate = { currency: 'USD', from: '2026-01-01', rate: '0.9215' };
+  it.each([
+    ['spend.basis', { spend: { basis: 'both' } }],
+    ['spend.rates.0.rate', { spend: { rates: [{ ...rate, rate: 0.9215 }] } }],
+    ['spend.rates.0.rate', { spend: { rates: [{ ...rate, rate: '0.00' }] } }],
+    ['spend.rates.0.rate', { spend: { rates: [{ ...rate, rate: '-1' }] } }],
+    ['spend.rates.0.from', { spend: { rates: [{ ...rate, from: '2026-02-31' }] } }],
+    ['spend.rates.0.currency', { spend: { rates: [{ ...rate, currency: 'usd' }] } }],
+    ['spend.rates.0.currency', { spend: { rates: [{ ...rate, currency: 'EUR' }] } }],
+    ['spend.rates', { spend: { rates: [rate, { ...rate, rate: '1' }] } }],
+    [
+      'billing.columns: Unrecognized key: "expenseAmmount"',
+      { billing: { columns: { expenseAmmount: ['sum'] } } },
+    ],
+    ['billing.columns.expenseAmount', { billing: { columns: { expenseAmount: [] } } }],
+    ['billing.accountFilter', { billing: { accountFilter: '' } }],
+  ])('names the key %s when it is no good', (key, file) => {
+    expect(readProblems(file)).toEqual([expect.stringContaining(`Policy key ${key}`)]);
+  });
+
   it('refuses a price list that is sold twice', () => {
     const pack = { pricelistId: '1', credits: 1, priceCents: 100 };
     expect(readProblems({ packs: [pack, { ...pack, credits: 5, priceCents: 400 }] })).toHaveLength(1);

@@ -11,6 +11,7 @@ afterEach(() => panel.close());
 const readIt = async (answers: Record<string, unknown>) => {
   const said: Record<string, unknown> = {
     expense: toList([]),
+    payment: toList([]),
     paidsupport: toList([]),
     hostingpartner: toList([]),
     ...answers,
@@ -31,7 +32,8 @@ describe('the account itself', () => {
     ['comes back without a name', { doc: { elid: { $: '7' } } }],
   ])('does not exist when it is in no list and its form %s', async (_how, form) => {
     expect(await readIt({ account: toList([]), 'account.edit': form })).toBeUndefined();
-    expect(panel.calls.map(({ params }) => params['func'])).toEqual(['account', 'account.edit']);
+    const asked = panel.calls.map(({ params }) => params['func']);
+    expect(asked.slice(0, 2)).toEqual(['account', 'account.edit']);
   });
 
   it('exists when the list hides it and its form knows it', async () => {

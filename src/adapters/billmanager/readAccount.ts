@@ -1,0 +1,60 @@
+import { AdapterError } from '../../use-cases/ports/AdapterError';
+import type { TreeNode } from './document/TreeNode';
+import { readRows } from './readRows';
+import type { Reading } from './reading';
+import { BILLING_MISSED, toPanelError } from './toAdapterError';
+
+/** An account as the list or its form shows it. */
+export type PanelAccount = {
+  /** Its id where billing knows no name. */
+  name: string;
+  /** Undefined where what was read does not show groups. */
+  groupIds: string[] | undefined;
+};
+
+/**
+ * The account with exactly this id, from the list, else from its form, because a login may be shown a part of the list
+ * only. With `wantsGroups` the form is opened too where the list does not show them. Undefined: there is no such account.
+ */
+export async function readAccount(
+  reading: Reading,
+  billingAccountId: string,
+  wantsGroups: boolean,
+): Promise<PanelAccount | undefined> {
+  const listed = await findAccount(reading, billingAccountId);
+  const account = listed && toAccount(reading, listed, billingAccountId);
+  if (account !== undefined && (!wantsGroups || account.groupIds !== undefined)) return account;
+  const form = await readForm(reading, billingAccountId);
+  if (account !== undefined) return { ...account, groupIds: form && toGroupIds(reading, form) };
+  // A form that knows no name is the form of no account.
+  return form?.get('name') === undefined ? undefined : toAccount(reading, form, billingAccountId);
+}
+
+async function findAccount(reading: Reading, billingAccountId: string): Promise<TreeNode | undefined> {
+  const pages = await readRows(reading, { func: 'account', filter: { id: billingAccountId } });
+  let found: TreeNode | undefined;
+  for await (const rows of pages ?? []) found ??= rows.find((row) => row.get('id') === billingAccountId);
+  return found;
+}
+
+function toAccount(reading: Reading, row: TreeNode, billingAccountId: string): PanelAccount {
+  return { name: row.get('name') ?? billingAccountId, groupIds: toGroupIds(reading, row) };
+}
+
+/** Several ids come as a repeated column or joined by commas, as ids are elsewhere (billmanager.md 1.1). */
+function toGroupIds({ columns }: Reading, row: TreeNode): string[] | undefined {
+  const column = columns.accountGroups.find((name) => row.has(name));
+  return column === undefined ? undefined : row.texts(column).flatMap((text) => text.split(/\s*,\s*/));
+}
+
+/** Undefined: the panel says that there is nothing of this id. */
+async function readForm({ panel, signal }: Reading, elid: string): Promise<TreeNode | undefined> {
+  try {
+    const form = await panel.ask('account.edit', { elid }, signal);
+    if (form === undefined) throw toPanelError('account.edit', 'access');
+    return form.fields;
+  } catch (error) {
+    if (error instanceof AdapterError && error.code === BILLING_MISSED) return undefined;
+    throw error;
+  }
+}
