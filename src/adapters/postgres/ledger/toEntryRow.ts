@@ -1,4 +1,4 @@
-import type { NewEntry } from '../../../domain/credits/newEntry';
+import type { GrantEntry, NewEntry } from '../../../domain/credits/newEntry';
 import { signedAmountOf } from '../../../domain/credits/newEntry';
 import type { AccountState } from './accountState';
 import { hashEntry } from './hashEntry';
@@ -106,7 +106,7 @@ function movesOf(entry: NewEntry): string | undefined {
     case 'waiver':
       return undefined;
     case 'grant':
-      return entry.repays.length === 0 ? undefined : JSON.stringify(entry.repays);
+      return JSON.stringify([termsOf(entry), ...entry.repays]);
     case 'expiry':
       return JSON.stringify([{ grantKey: entry.grantKey, amountCredits: entry.amountCredits }]);
     case 'refund':
@@ -116,4 +116,9 @@ function movesOf(entry: NewEntry): string | undefined {
     case 'adjustment':
       return JSON.stringify(entry.allocations);
   }
+}
+
+/** When a grant can be used and whether it was paid for, to be covered by the chain as well; `verify` compares. */
+function termsOf({ isPaid, effectiveAt, expiresAt }: GrantEntry) {
+  return { isPaid, effectiveAt, expiresAt: expiresAt ?? null };
 }

@@ -5,7 +5,8 @@
  * One statement, since the allocations of a range are read once for all of it: by key, never by reading the whole table.
  * Most entries move credits of one grant and say so in one way; those are compared as they stand, and only the others
  * (`unexplained`, `suspects`) are taken apart. What a refund forgave is no debt any more, so of a refunded debit only no
- * debt may be open. Entries older than the chain recorded no moves.
+ * debt may be open. The first move of a grant states its terms; a refund may give its credits a later end. Entries older
+ * than the chain recorded no moves.
  */
 export const ALLOCATIONS = `
 with entries as materialized (
@@ -55,8 +56,18 @@ bad_grants as (
            or lot.remaining_credits not between 0 and lot.amount_credits
         then format('%s credits are left in its grant, the allocations leave %s', lot.remaining_credits,
                     lot.amount_credits + coalesce(sums.credits, 0))
+      when (entry.terms ->> 'isPaid')::boolean <> lot.is_paid
+           or (entry.terms ->> 'effectiveAt')::timestamptz <> lot.effective_at
+           or entry.terms ->> 'effectiveAt' is not null
+              and lot.expires_at is distinct from (entry.terms ->> 'expiresAt')::timestamptz
+              and lot.expires_at is distinct from (
+                select (move ->> 'expiresAt')::timestamptz
+                  from entries refund cross join lateral json_array_elements(refund.moves) move
+                 where refund.kind = 'refund' and move ->> 'grantKey' = lot.key and move ->> 'expiresAt' is not null
+                 order by refund.account_seq desc limit 1)
+        then 'its grant can be used at other times, or was paid for otherwise, than was recorded with it'
     end as wrong
-    from (select * from entries where kind = 'grant') entry
+    from (select *, moves -> 0 as terms from entries where kind = 'grant') entry
     full join lots lot on lot.entry_id = entry.id
     left join (select grant_entry_id, sum(case kind when 'refund' then credits else -credits end) as credits
                  from moved group by 1) sums on sums.grant_entry_id = lot.entry_id),

@@ -105,6 +105,14 @@ describe('verifyLedger', () => {
       SECOND,
       /something else/,
     ],
+    ...[`is_paid = not is_paid`, `effective_at = '2020-01-01'`, `expires_at = '2099-01-01'`].map(
+      (change): [string, string, string, RegExp] => [
+        `the terms of a grant: ${change}`,
+        `update support_credits.grants set ${change} where key = '${SECOND}'`,
+        SECOND,
+        /at other times/,
+      ],
+    ),
     ['a removed grant', `delete from support_credits.grants where key = '${SECOND}'`, SECOND, /not there/],
     [
       'an allocation of a debit',
