@@ -3,7 +3,7 @@ import { IDENTITY_GRADES } from '../domain/accounts/accountFacts';
 import { LINES } from '../domain/line/line';
 import { REFUND_REASONS } from '../domain/policy/refundReason';
 import { COMMAND_REFUSALS } from '../domain/tickets/command';
-import { CREDIT_STATES, HOLD_REASONS } from '../domain/tickets/creditState';
+import { CREDIT_STATES, HOLD_REASONS, IDENTITY_REFUSALS } from '../domain/tickets/creditState';
 
 const isoTime = z.iso.datetime();
 const credits = z.int();
@@ -30,7 +30,7 @@ export const identityViewSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('refused'),
-    reason: z.enum(['unknown_client', 'ambiguous_client', 'requester_without_email', 'unverified_email']),
+    reason: z.enum(IDENTITY_REFUSALS),
   }),
   /** Billing could not be asked and nothing was known from before. */
   z.object({ kind: z.literal('unavailable') }),

@@ -54,8 +54,10 @@ export async function readAccount(
 }
 
 function toReading({ grade }: Identity, read: Exclude<FactsReading, { kind: 'failed' }>): AccountReading {
-  // The account may be deleted between the two questions: its users then stand for nobody any more.
-  if (read.kind === 'no_account') return { kind: 'refused', reason: 'unknown_client' };
+  // An account that an e-mail led to was deleted since: its users stand for nobody any more.
+  if (read.kind === 'no_account') {
+    return { kind: 'refused', reason: grade === 'linked' ? 'linked_account_unknown' : 'unknown_client' };
+  }
   return { kind: 'client', grade, facts: read.facts, isBooked: true };
 }
 

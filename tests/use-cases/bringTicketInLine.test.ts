@@ -91,12 +91,7 @@ describe('bringTicketInLine', () => {
   });
 
   it('notes once that a ticket is held for another reason now', async () => {
-    world.desk.users.set('900', {
-      id: '900',
-      email: 'new@client.test',
-      isEmailVerified: true,
-      isAgent: false,
-    });
+    world.desk.addUser({ id: '900', email: 'new@client.test' });
     await reconcileTicket(world.deps, '7');
     await bringInLine();
     world.addClient('900', 'new@client.test', { billingAccountId: '1002' });
@@ -107,12 +102,7 @@ describe('bringTicketInLine', () => {
   });
 
   it('takes up a changed reason after the answer of the first note was lost', async () => {
-    world.desk.users.set('900', {
-      id: '900',
-      email: 'new@client.test',
-      isEmailVerified: true,
-      isAgent: false,
-    });
+    world.desk.addUser({ id: '900', email: 'new@client.test' });
     await reconcileTicket(world.deps, '7');
     world.desk.loseNextAnswer = true;
     await expect(bringInLine()).rejects.toMatchObject({ code: 'zendesk_unavailable' });

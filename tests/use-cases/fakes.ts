@@ -36,6 +36,12 @@ export class FakeDesk implements Desk {
     this.tickets.set(ticket.id, { ...blank, updatedAt: '1', ...ticket });
   }
 
+  /** A verified client of the helpdesk, unless the test says otherwise. */
+  addUser(user: Partial<DeskUser> & { id: string }): void {
+    const blank = { email: undefined, isEmailVerified: true, isAgent: false, billingAccountId: undefined };
+    this.users.set(user.id, { ...blank, ...user });
+  }
+
   change(ticketId: string, change: Partial<DeskTicket>): void {
     const ticket = this.tickets.get(ticketId)!;
     this.tickets.set(ticketId, { ...ticket, ...change, updatedAt: String(Number(ticket.updatedAt) + 1) });

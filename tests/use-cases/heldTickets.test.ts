@@ -169,7 +169,7 @@ describe('R13: a held ticket while billing is down', () => {
   });
 
   it('keeps why a stranger’s ticket is held, though nothing is known of the stranger', async () => {
-    world.desk.users.set('901', { id: '901', email: 'no@body.test', isEmailVerified: true, isAgent: false });
+    world.desk.addUser({ id: '901', email: 'no@body.test' });
     world.desk.addTicket({ id: '1', requesterId: '901' });
     await reconcileTicket(world.deps, '1');
     world.billing.isDown = true;

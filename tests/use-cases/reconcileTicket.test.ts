@@ -37,7 +37,7 @@ describe('reconcileTicket', () => {
     ['unverified_email', { email: 'client@client.test', isEmailVerified: false }],
     ['requester_without_email', { email: undefined, isEmailVerified: false }],
   ])('holds the ticket for the agent: %s', async (reason, user) => {
-    world.desk.users.set('901', { id: '901', isAgent: false, ...user });
+    world.desk.addUser({ id: '901', ...user });
     world.desk.addTicket({ id: '7', requesterId: '901' });
     expect(await reconcileTicket(world.deps, '7')).toMatchObject({ creditState: 'held', reason });
   });

@@ -56,7 +56,7 @@ export async function openWorld({ isCaching = false } = {}) {
     policy: isCaching ? DEFAULT_POLICY : ASKING_POLICY,
     logger: buildLog(lines),
   };
-  desk.users.set('500', { id: '500', email: 'care@agent.test', isEmailVerified: true, isAgent: true });
+  desk.addUser({ id: '500', email: 'care@agent.test', isAgent: true });
   return {
     ...deps,
     deps,
@@ -66,7 +66,7 @@ export async function openWorld({ isCaching = false } = {}) {
     /** A client of billing who is also a verified user of the helpdesk. */
     addClient(userId: string, email: string, facts: Partial<AccountFacts>) {
       const full = buildFacts(facts);
-      desk.users.set(userId, { id: userId, email, isEmailVerified: true, isAgent: false });
+      desk.addUser({ id: userId, email });
       billing.clients.set(email, { kind: 'one', billingAccountId: full.billingAccountId });
       billing.accounts.set(full.billingAccountId, full);
     },

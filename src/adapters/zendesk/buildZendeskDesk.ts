@@ -6,6 +6,7 @@ import type { ZendeskClient, ZendeskClientOptions } from './buildZendeskClient';
 import { areNewestFirst, findCommand } from './findCommand';
 import { readPages } from './readPages';
 import { readField, toDeskTicket } from './toDeskTicket';
+import { toDeskUser } from './toDeskUser';
 import { toTicketChange } from './toTicketChange';
 import { toUserChange } from './toUserChange';
 import { auditsAnswer, ticketAnswer, userAnswer } from './wire';
@@ -28,13 +29,7 @@ export function buildZendeskDesk(options: ZendeskClientOptions): Desk {
     async readUser(userId) {
       const user = (await client.read(`/api/v2/users/${encodeURIComponent(userId)}.json`, userAnswer))?.user;
       if (user === undefined || user.active === false) return undefined;
-      const isAgent = user.role === 'agent' || user.role === 'admin';
-      return {
-        id: user.id,
-        email: user.email || undefined,
-        isEmailVerified: user.verified === true,
-        isAgent,
-      };
+      return toDeskUser(user);
     },
 
     async readCommand(ticketId) {

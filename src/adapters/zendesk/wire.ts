@@ -40,8 +40,12 @@ export const userAnswer = z.object({
     verified: z.boolean().nullish(),
     role: z.string(),
     active: z.boolean().nullish(),
+    user_fields: z.record(z.string(), z.unknown()).nullish(),
   }),
 });
+
+/** The user of {@link userAnswer}. */
+export type WireUser = z.infer<typeof userAnswer>['user'];
 
 /** `GET /api/v2/ticket_fields`, the part we read. */
 export const ticketFieldsAnswer = z.object({

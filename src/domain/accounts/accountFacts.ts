@@ -1,5 +1,5 @@
 import type { Rate } from '../money/toEuroCents';
-import type { HoldReason } from '../tickets/creditState';
+import type { IdentityRefusal } from '../tickets/creditState';
 import type { ReturnReason } from './payment';
 
 /** How sure we are that the requester is this client; the policy says which grade may be charged. */
@@ -53,7 +53,7 @@ export type AccountReading =
    * facts have taken back meanwhile, or the other way round.
    */
   | { kind: 'client'; grade: IdentityGrade; facts: AccountFacts; isBooked?: true }
-  | { kind: 'refused'; reason: Exclude<HoldReason, 'no_credits'> }
+  | { kind: 'refused'; reason: IdentityRefusal }
   /**
    * Billing cannot be asked; `known` is what it said before, for showing, not for charging. Without `retry` asking again
    * cannot help until somebody has mended what is wrong.

@@ -12,7 +12,7 @@ type ChargeEntry = DebitEntry | WaiverEntry;
 
 /**
  * The charge of a problem that has none open: a waiver for a partner (R8), else a debit of one credit (R1, R3).
- * Refuses with `no_credits` when the grants and the allowed overdraft do not cover it (R12), and, unless an agent asked
+ * Refuses with `link_required` when the policy charges nobody who is known this way, and with `no_credits` when the grants and the allowed overdraft do not cover it (R12), and, unless an agent asked
  * for this very charge, when they do not also cover the tickets that have been held for want of credits for longer.
  */
 export function decideCharge(
@@ -20,6 +20,8 @@ export function decideCharge(
   client: Client,
   actor: Actor,
 ): Result<ChargeEntry, HoldReason> {
+  if (!facts.policy.identity.chargeGrades.includes(client.grade))
+    return { ok: false, reason: 'link_required' };
   if (facts.policy.isPartnerWaived && client.facts.partnerLevel !== undefined) {
     return { ok: true, value: toWaiver(facts, client, 'partner', actor) };
   }

@@ -1,3 +1,4 @@
+import type { IdentityGrade } from '../accounts/accountFacts';
 import type { Rate } from '../money/toEuroCents';
 import type { BillingColumn } from './billingColumns';
 import type { RefundReason } from './refundReason';
@@ -33,6 +34,10 @@ export type Policy = {
   refundGraceDays: number;
   /** Reasons for which an agent may return a credit. */
   refundReasons: Record<RefundReason, boolean>;
+  identity: {
+    /** How requesters must be known to be charged; the others are asked to be linked. `linked` is always among them. */
+    chargeGrades: IdentityGrade[];
+  };
   billing: {
     /** Facts read no longer ago than this are used without asking billing again. 0: only facts read at this moment. */
     freshSeconds: number;
@@ -79,6 +84,7 @@ export const DEFAULT_POLICY: Policy = {
     out_of_scope: true,
     goodwill: true,
   },
+  identity: { chargeGrades: ['linked', 'verified_email'] },
   billing: {
     freshSeconds: 60,
     chargeMaxAgeSeconds: 60,

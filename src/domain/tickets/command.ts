@@ -21,6 +21,8 @@ export const COMMAND_REFUSALS = [
   'ambiguous_client',
   'requester_without_email',
   'unverified_email',
+  'linked_account_unknown',
+  'link_required',
 ] as const;
 
 /** Why a command was not carried out. */

@@ -11,7 +11,21 @@ export const HOLD_REASONS = [
   'ambiguous_client',
   'requester_without_email',
   'unverified_email',
+  'linked_account_unknown',
+  'link_required',
 ] as const;
 
 /** Why a ticket is held. */
 export type HoldReason = (typeof HOLD_REASONS)[number];
+
+/** Why the requester is no known client. */
+export const IDENTITY_REFUSALS = [
+  'unknown_client',
+  'ambiguous_client',
+  'requester_without_email',
+  'unverified_email',
+  'linked_account_unknown',
+] as const satisfies readonly HoldReason[];
+
+/** Why the requester is no known client. */
+export type IdentityRefusal = (typeof IDENTITY_REFUSALS)[number];

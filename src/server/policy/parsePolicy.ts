@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { IDENTITY_GRADES } from '../../domain/accounts/accountFacts';
 import { DEFAULT_POLICY } from '../../domain/policy/policy';
 import type { Policy } from '../../domain/policy/policy';
 import { ConfigError } from '../config';
@@ -40,6 +41,14 @@ const policyFile = z.strictObject({
   refundReasons: z
     .strictObject({ software_defect: on, hotfix: on, fixed_in_release: on, out_of_scope: on, goodwill: on })
     .partial()
+    .optional(),
+  identity: z
+    .strictObject({
+      chargeGrades: z
+        .array(z.enum(IDENTITY_GRADES))
+        .refine((grades) => grades.includes('linked'), { error: 'wants linked among them' })
+        .optional(),
+    })
     .optional(),
   billing: z
     .strictObject({
@@ -83,6 +92,7 @@ export function parsePolicy(text: string): Policy {
     ...withoutUndefined(file),
     spend: { ...DEFAULT_POLICY.spend, ...withoutUndefined(file.spend ?? {}) },
     refundReasons: { ...DEFAULT_POLICY.refundReasons, ...withoutUndefined(file.refundReasons ?? {}) },
+    identity: { ...DEFAULT_POLICY.identity, ...withoutUndefined(file.identity ?? {}) },
     billing,
   };
 }

@@ -15,7 +15,14 @@ export type DeskTicket = {
 };
 
 /** A person of the helpdesk. */
-export type DeskUser = { id: string; email: string | undefined; isEmailVerified: boolean; isAgent: boolean };
+export type DeskUser = {
+  id: string;
+  email: string | undefined;
+  isEmailVerified: boolean;
+  isAgent: boolean;
+  /** What people of the helpdesk wrote as the account of billing, as it stands there; undefined when nothing does. */
+  billingAccountId: string | undefined;
+};
 
 /** Who set the command that stands in the ticket now, found in its audits; `id` is the audit's. */
 export type DeskCommand = { id: string; action: CommandAction; actorId: string };
@@ -29,7 +36,10 @@ export type DeskTicketUpdate = {
   privateNote?: string;
 };
 
-/** What the helpdesk shows of a client beside its tickets; of the time of reading it shows the day (UTC). */
+/**
+ * What the helpdesk shows of a client beside its tickets; of the time of reading it shows the day (UTC). Whose figures
+ * they are is remembered with them and not written: there, the account is for people to write.
+ */
 export type DeskUserFields = {
   credits: number;
   spendCents: number;

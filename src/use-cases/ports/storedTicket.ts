@@ -1,14 +1,14 @@
 import type { IdentityGrade } from '../../domain/accounts/accountFacts';
 import type { Line } from '../../domain/line/line';
 import type { CommandAction, CommandRefusal } from '../../domain/tickets/command';
-import type { HoldReason } from '../../domain/tickets/creditState';
+import type { IdentityRefusal } from '../../domain/tickets/creditState';
 import type { TicketDecision } from '../../domain/tickets/ticketDecision';
 import type { DeskUserFields } from './desk';
 
 /** Who the requester was found to be; none of them when billing could not be asked and nothing was known. */
 export type StoredIdentity =
   | { kind: 'client'; grade: IdentityGrade; billingAccountId: string }
-  | { kind: 'refused'; reason: Exclude<HoldReason, 'no_credits'> }
+  | { kind: 'refused'; reason: IdentityRefusal }
   | { kind: 'unavailable' };
 
 /** What is remembered of a ticket: the last decision. */

@@ -114,7 +114,22 @@ describe('readUser', () => {
       email: 'new@client.test',
       isEmailVerified: false,
       isAgent: false,
+      billingAccountId: undefined,
     });
+  });
+
+  it.each([
+    ['2002', '2002'],
+    [' 2002 ', '2002'],
+    ['ACME', 'ACME'],
+    ['', undefined],
+    [null, undefined],
+  ])('reads the account that an agent wrote: %j', async (written, read) => {
+    const userId = await readId('two@client.test');
+    await zendesk.call('PUT', `/api/v2/users/${userId}`, {
+      user: { user_fields: { support_billing_account: written } },
+    });
+    expect((await desk.readUser(userId))?.billingAccountId).toBe(read);
   });
 
   it('answers nothing for a user that is not there', async () => {
@@ -242,7 +257,7 @@ describe('updateTicket', () => {
 });
 
 describe('updateUserFields', () => {
-  it('shows credits, spend, partner, account and day of reading at the user', async () => {
+  it('shows credits, spend, partner and day of reading at the user, and leaves the link to people', async () => {
     const { requesterId } = await readTicket(await zendesk.seedTicket());
     await desk.updateUserFields(requesterId, {
       credits: 4,
@@ -257,7 +272,7 @@ describe('updateUserFields', () => {
       support_credits: 4,
       support_spend_eur: expect.anything(),
       support_partner: false,
-      support_billing_account: '1001',
+      support_billing_account: null,
     });
     expect(Number(user_fields['support_spend_eur'])).toBe(243);
     expect(String(user_fields['support_billing_read_at'])).toContain('2026-11-22');

@@ -125,7 +125,6 @@ describe('toUserChange', () => {
       support_credits: -1,
       support_spend_eur: '243.05',
       support_partner: true,
-      support_billing_account: '77',
       support_billing_read_at: '2026-11-23',
     });
   });

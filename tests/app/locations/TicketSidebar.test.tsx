@@ -128,6 +128,7 @@ describe('the sidebar when something is missing', () => {
     ['ambiguous_client', 'Several accounts in billing', 'Held: several accounts with this e-mail in billing'],
     ['requester_without_email', 'Requester without e-mail', 'Held: the requester has no e-mail'],
     ['unverified_email', 'E-mail not verified', "Held: the requester's e-mail is not verified"],
+    ['linked_account_unknown', 'Linked account not in billing', 'Held: the linked account is not in billing'],
   ] as const)('says why the requester is no known client: %s', async (reason, title, sentence) => {
     const { container } = renderSidebar(createFakeZaf(buildUnknownView(reason)));
     expect(await screen.findByText(title)).toBeInTheDocument();

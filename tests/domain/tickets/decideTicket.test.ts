@@ -1,6 +1,14 @@
 import { decideTicket } from '../../../src/domain/tickets/decideTicket';
+import { IDENTITY_REFUSALS } from '../../../src/domain/tickets/creditState';
 import type { AccountReading } from '../../../src/domain/accounts/accountFacts';
-import { buildCommand, buildDecision, buildLedgerView, buildReading, OPEN_DEBIT } from '../builders';
+import {
+  buildCommand,
+  buildDecision,
+  buildFacts,
+  buildLedgerView,
+  buildReading,
+  OPEN_DEBIT,
+} from '../builders';
 
 const UNAVAILABLE: AccountReading = {
   kind: 'unavailable',
@@ -107,13 +115,39 @@ describe('decideTicket by the rules alone', () => {
     expect(decideTicket(buildDecision({ policy, ledger: overdrawn }), false).state.creditState).toBe('held');
   });
 
-  it.each(['unknown_client', 'ambiguous_client', 'requester_without_email', 'unverified_email'] as const)(
-    'holds a technical ticket for the agent when the requester is %s',
-    (reason) => {
-      const decision = decideTicket(buildDecision({ reading: { kind: 'refused', reason } }), false);
-      expect(decision).toEqual({ entries: [], state: { creditState: 'held', reason }, answer: undefined });
-    },
-  );
+  it.each(IDENTITY_REFUSALS)('holds a technical ticket for the agent when the requester is %s', (reason) => {
+    const decision = decideTicket(buildDecision({ reading: { kind: 'refused', reason } }), false);
+    expect(decision).toEqual({ entries: [], state: { creditState: 'held', reason }, answer: undefined });
+  });
+
+  describe('when the policy charges linked clients only', () => {
+    const policy = { identity: { chargeGrades: ['linked' as const] } };
+    const ledger = buildLedgerView(3);
+
+    it.each([undefined, 'Gold'])('holds who is known by e-mail alone, a partner too (%s)', (partnerLevel) => {
+      const decision = decideTicket(
+        buildDecision({ policy, ledger, reading: buildReading({ partnerLevel }) }),
+        false,
+      );
+      expect(decision).toMatchObject({
+        entries: [],
+        state: { creditState: 'held', reason: 'link_required' },
+      });
+    });
+
+    it('refuses an agent who asks for the charge, and lets an agent waive', () => {
+      const ask = (kind: 'debit' | 'waive') =>
+        decideTicket(buildDecision({ policy, ledger, command: buildCommand({ kind }) }), false);
+      expect(ask('debit').answer).toMatchObject({ outcome: 'refused', refusal: 'link_required' });
+      expect(ask('waive').state).toEqual({ creditState: 'waived', reason: 'agent' });
+    });
+
+    it('charges who is linked', () => {
+      const reading = { kind: 'client', grade: 'linked', facts: buildFacts() } as const;
+      const decision = decideTicket(buildDecision({ policy, ledger, reading }), false);
+      expect(decision.state.creditState).toBe('debited');
+    });
+  });
 
   it('R13: keeps the charge pending when billing cannot be read until somebody mends it, and says so', () => {
     const reading = { ...UNAVAILABLE, code: 'billing_currency_unsupported', retry: false };

@@ -108,6 +108,13 @@ describe('parsePolicy', () => {
     expect(readProblems(file)).toEqual([expect.stringContaining(`Policy key ${key}`)]);
   });
 
+  it('always charges who is linked', () => {
+    expect(parse({ identity: { chargeGrades: ['linked'] } }).identity.chargeGrades).toEqual(['linked']);
+    expect(readProblems({ identity: { chargeGrades: ['verified_email'] } }).join()).toContain(
+      'identity.chargeGrades',
+    );
+  });
+
   it('refuses a price list that is sold twice', () => {
     const pack = { pricelistId: '1', credits: 1, priceCents: 100 };
     expect(readProblems({ packs: [pack, { ...pack, credits: 5, priceCents: 400 }] })).toHaveLength(1);

@@ -1,5 +1,5 @@
 import type { IdentityGrade } from '../../../domain/accounts/accountFacts';
-import type { CreditState, HoldReason } from '../../../domain/tickets/creditState';
+import type { CreditState, IdentityRefusal } from '../../../domain/tickets/creditState';
 import type { StateReason, TicketState } from '../../../domain/tickets/ticketDecision';
 import type { StoredIdentity } from '../../../use-cases/ports/storedTicket';
 
@@ -16,7 +16,7 @@ export type PreviousTicket = {
 export type IdentityColumns = {
   billingAccountId: string | null;
   grade: IdentityGrade | null;
-  refusal: Exclude<HoldReason, 'no_credits'> | null;
+  refusal: IdentityRefusal | null;
 };
 
 /** A row as the state is read. */

@@ -16,7 +16,11 @@ export function decideActions(view: CreditsView): OfferedActions {
   const isChargeable = creditState === 'held' || creditState === 'refunded' || creditState === 'free';
   return {
     refundReasons: creditState === 'debited' ? defectFirst(view.refundReasons) : [],
-    canDebit: isChargeable && line === 'tech' && (view.balance?.availableCredits ?? 0) > 0,
+    canDebit:
+      isChargeable &&
+      line === 'tech' &&
+      view.ticket.reason !== 'link_required' &&
+      (view.balance?.availableCredits ?? 0) > 0,
     // A waiver is written into the client's ledger, so there must be a client.
     canWaive: creditState === 'held' && view.identity.kind === 'client',
     canRecheck: creditState === 'held',
