@@ -7,11 +7,11 @@ import type { LedgerView } from '../../../src/domain/credits/ledgerView';
 import type { NewEntry } from '../../../src/domain/credits/newEntry';
 import { decideClawbacks } from '../../../src/domain/entitlement/decideClawbacks';
 import { decideGrants } from '../../../src/domain/entitlement/decideGrants';
-import { listPackWindows } from '../../../src/domain/entitlement/listPackWindows';
 import type { Policy } from '../../../src/domain/policy/policy';
 import { ACCOUNT, buildFacts, buildPack, buildReading, NOW } from '../builders';
 import { append, buildMemoryLedger, viewOf } from './memoryLedger';
-import { buildReferenceModel, NEVER } from './referenceModel';
+import { buildReferenceAccount } from './referenceAccount';
+import { NEVER } from './referenceModel';
 import type { Step } from './walkSteps';
 
 const HOUR_MS = 3_600_000;
@@ -21,17 +21,15 @@ export type Walk = ReturnType<typeof startWalk>;
 
 /** An account before anything happened, kept twice: by the rules and by the reference model. */
 export function startWalk(policy: Policy) {
+  const reference = buildReferenceAccount(ACCOUNT, policy);
   return {
     policy,
     now: NOW,
     stepCount: 0,
     facts: buildFacts(),
     ledger: buildMemoryLedger(),
-    model: buildReferenceModel(),
-    /** What the reference knows of earned steps and of lots made once. */
-    earnedSteps: 0,
-    timesClawedBack: new Map<number, number>(),
-    grantedOnce: new Set<string>(),
+    reference,
+    model: reference.model,
   };
 }
 
@@ -48,7 +46,7 @@ export function settle(walk: Walk): void {
   append(walk.ledger, decideExpiries(walk.ledger.book.grants, walk.now));
   append(walk.ledger, decideClawbacks(walk.facts, viewOf(walk.ledger, ''), walk.policy, walk.now));
   append(walk.ledger, decideGrants(walk.facts, viewOf(walk.ledger, ''), walk.policy, walk.now));
-  settleReference(walk);
+  walk.reference.settle(walk.facts, walk.now);
 }
 
 /** What is due now, decided and not booked. */
@@ -152,41 +150,6 @@ function adjust({ ledger, now, model, stepCount }: Walk, step: Extract<Step, { k
   if (!decision.ok) return;
   append(ledger, decision.value);
   model.take(key, step.credits, now);
-}
-
-function settleReference(walk: Walk): void {
-  const { model, now, facts, timesClawedBack } = walk;
-  model.expire(now);
-  const earned = Math.max(0, Math.floor(facts.spendCents / 10_000));
-  for (; walk.earnedSteps > earned; walk.earnedSteps -= 1) {
-    const times = timesClawedBack.get(walk.earnedSteps) ?? 0;
-    const key = `clawback:spend:${ACCOUNT}:${walk.earnedSteps}:${times}`;
-    model.take(key, 1, now, (lot) => lot.isEarned);
-    timesClawedBack.set(walk.earnedSteps, times + 1);
-  }
-  for (; walk.earnedSteps < earned; walk.earnedSteps += 1) {
-    const times = timesClawedBack.get(walk.earnedSteps + 1) ?? 0;
-    const key = `grant:spend:${ACCOUNT}:${walk.earnedSteps + 1}${times === 0 ? '' : `:again${times}`}`;
-    model.grant({ key, isEarned: true, isPaid: false, from: now, until: NEVER }, 1);
-  }
-  settleOnce(walk);
-}
-
-/** Packs and the welcome. Which month of a pack stands at `now` has tables of its own, so the rule is asked here. */
-function settleOnce({ model, now, facts, policy, grantedOnce }: Walk): void {
-  const grantOnce = (key: string, credits: number, isPaid: boolean, from: string, until = NEVER) => {
-    if (credits === 0 || grantedOnce.has(key)) return;
-    grantedOnce.add(key);
-    model.grant({ key, isEarned: false, isPaid, from, until }, credits);
-  };
-  for (const pack of facts.packs) {
-    const [credits, period] = pack.pricelistId === 'once' ? [3, 'lifetime' as const] : [2, 'month' as const];
-    for (const window of listPackWindows(pack, period, now)) {
-      const key = `grant:pack:${pack.billingItemId}:${window.period}`;
-      grantOnce(key, credits, true, window.effectiveAt, window.expiresAt);
-    }
-  }
-  grantOnce(`grant:welcome:${ACCOUNT}`, policy.welcomeCredits, false, now);
 }
 
 function shift(time: string, hours: number): string {
