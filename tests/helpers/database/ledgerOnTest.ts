@@ -1,13 +1,15 @@
 import type { Pool } from 'pg';
 import { buildLedger } from '../../../src/adapters/postgres/buildLedger';
 import { buildPool } from '../../../src/adapters/postgres/buildPool';
+import { buildLedgerProof } from '../../../src/adapters/postgres/verify/buildLedgerProof';
 import type { Ledger } from '../../../src/use-cases/ports/ledger';
 import type { Logger } from '../../../src/use-cases/ports/logger';
+import { verifyLedger } from '../../../src/use-cases/verifyLedger';
 import { createTestDatabase } from './testDatabase';
 
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** A ledger on a database of its own. `close` fails the test when the ledger does not add up. */
+/** A ledger on a database of its own. `close` fails the test when the ledger does not add up, or does not verify. */
 export async function openTestLedger(): Promise<{
   ledger: Ledger;
   pool: Pool;
@@ -23,6 +25,8 @@ export async function openTestLedger(): Promise<{
     async close() {
       try {
         await assertLedgerAddsUp(pool);
+        const { bad } = await verifyLedger(buildLedgerProof(pool), () => undefined);
+        if (bad !== undefined) throw new Error(`The ledger does not verify: ${JSON.stringify(bad)}`);
       } finally {
         await pool.end();
         await database.drop();
