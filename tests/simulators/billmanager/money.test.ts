@@ -107,6 +107,31 @@ describe('money of the panel', () => {
     expect(wrong.doc.error).toMatchObject({ $type: 'value', $object: 'amount' });
   });
 
+  it('charges by hand, for what staff wrote down', async () => {
+    const account = await seed({});
+    const subaccount = await firstId('subaccount', account);
+    const charge = { sok: 'ok', subaccount, amount: '23.80', taxrate: '19', name: 'Help with a server' };
+    const { doc } = await panel.call('expense.edit', charge);
+    expect((await list('expense', account)).doc.elem).toMatchObject([
+      {
+        id: doc['id'],
+        locale_name: { $: 'Help with a server' },
+        intname: {},
+        amount: { $: '23.80 EUR' },
+        taxamount: { $: '3.80 EUR' },
+      },
+    ]);
+    expect(await balance(account)).toBe('-23.80 EUR');
+    for (const [field, value] of [
+      ['subaccount', '9'],
+      ['amount', '1'],
+      ['taxrate', '-1'],
+    ] as const) {
+      const wrong = await panel.call('expense.edit', { ...charge, [field]: value });
+      expect(wrong.doc.error).toMatchObject({ $object: field });
+    }
+  });
+
   it('lets a deleted charge vanish, which raises the balance', async () => {
     const account = await seed({ spent: '100.00' });
     const elid = await firstId('expense', account);

@@ -20,20 +20,18 @@ export function chargeProduct(
   store: BillingStore,
   charge: { accountId: string; amountCents: number; taxPercent: number; day: string; ordinal: number },
 ): void {
-  const { accountId, amountCents, taxPercent, day, ordinal } = charge;
+  const { ordinal, ...rest } = charge;
   const product = PRODUCTS[ordinal % PRODUCTS.length] ?? PRODUCTS[0];
-  store.rows().expenses.push({
-    id: store.takeId('expense'),
-    accountId,
-    itemId: store.takeId('item'),
-    ...product,
-    chargedOn: day,
-    amountCents,
-    // The amount includes the tax.
-    taxCents: Math.round((amountCents * taxPercent) / (100 + taxPercent)),
-    unpaidCents: 0,
-  });
-  store.changed();
+  appendExpense(store, { ...rest, ...product, itemId: store.takeId('item') });
+}
+
+/** Charges an account for what staff wrote down, which is no product and no pack; returns the id of the charge. */
+export function chargeByHand(
+  store: BillingStore,
+  charge: { accountId: string; amountCents: number; taxPercent: number; day: string; name: string },
+): string {
+  const { name, ...rest } = charge;
+  return appendExpense(store, { ...rest, intname: '', localeName: name, itemId: '' });
 }
 
 /** Records that an account paid for a product: money in, and the same money charged. */
@@ -75,18 +73,15 @@ export function chargePack(
     costCents: cents,
     ...(order.months === undefined ? {} : { expiresOn: addMonths(day, order.months) }),
   });
-  store.rows().expenses.push({
-    id: store.takeId('expense'),
+  appendExpense(store, {
     accountId,
     itemId: id,
     intname: 'paidsupport',
     localeName: list.name,
-    chargedOn: day,
+    day,
     amountCents: cents,
-    taxCents: 0,
-    unpaidCents: 0,
+    taxPercent: 0,
   });
-  store.changed();
 }
 
 /** Records that an account paid for a pack: money in, and the same money charged. */
@@ -98,4 +93,30 @@ export function buyPack(
   const amountCents = readPackPrice(account, order)?.cents ?? 0;
   appendPayment(store, { accountId: account.id, amountCents, day, statusCode: '4' });
   chargePack(store, purchase);
+}
+
+function appendExpense(
+  store: BillingStore,
+  charge: {
+    accountId: string;
+    itemId: string;
+    intname: string;
+    localeName: string;
+    day: string;
+    amountCents: number;
+    taxPercent: number;
+  },
+): string {
+  const { day, taxPercent, ...columns } = charge;
+  const id = store.takeId('expense');
+  store.rows().expenses.push({
+    id,
+    ...columns,
+    chargedOn: day,
+    // The amount includes the tax.
+    taxCents: Math.round((charge.amountCents * taxPercent) / (100 + taxPercent)),
+    unpaidCents: 0,
+  });
+  store.changed();
+  return id;
 }
