@@ -9,7 +9,7 @@ export type PanelCall = { method: string; url: string; contentType: string; para
 /** A panel that says exactly what a test wants, for answers that the simulator never gives. */
 export type ScriptedPanel = { url: string; calls: PanelCall[]; close(): Promise<void> };
 
-/** What a test answers: a body, or a status with a body and headers; undefined leaves the call without an answer. */
+/** What a test answers, perhaps later: a body, or a status with a body and headers; undefined leaves the call unanswered. */
 type Script = (params: Record<string, string>, callNumber: number) => unknown;
 
 /** With `tls`, key and certificate in PEM, the panel is reached over https. */
@@ -18,20 +18,19 @@ export async function startScriptedPanel(
   tls?: { key: string; cert: string },
 ): Promise<ScriptedPanel> {
   const calls: PanelCall[] = [];
-  const listener = (request: IncomingMessage, response: ServerResponse) => {
+  const respond = async (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const params = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
-      const { method = '', url = '', headers } = request;
-      calls.push({ method, url, contentType: headers['content-type'] ?? '', params });
-      const said = answer(params, calls.length);
-      if (said === undefined) return;
-      const { status, body, ...rest } = isStatus(said) ? said : { status: 200, body: said };
-      response.writeHead(status, { 'content-type': 'application/json', ...rest.headers });
-      response.end(typeof body === 'string' ? body : JSON.stringify(body));
-    });
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const params = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
+    const { method = '', url = '', headers } = request;
+    calls.push({ method, url, contentType: headers['content-type'] ?? '', params });
+    const said = await answer(params, calls.length);
+    if (said === undefined) return;
+    const { status, body, ...rest } = isStatus(said) ? said : { status: 200, body: said };
+    response.writeHead(status, { 'content-type': 'application/json', ...rest.headers });
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
   };
+  const listener = (request: IncomingMessage, response: ServerResponse) => void respond(request, response);
   const server = tls === undefined ? createServer(listener) : createTlsServer(tls, listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
