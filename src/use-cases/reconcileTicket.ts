@@ -5,7 +5,7 @@ import { toProblemId } from '../domain/tickets/ticketFacts';
 import type { TicketDecision, TicketState } from '../domain/tickets/ticketDecision';
 import type { Desk, DeskTicket } from './ports/desk';
 import type { StoredIdentity } from './ports/storedTicket';
-import { readAccount, toFreshMs, toNowMs } from './readAccount';
+import { readAccount, toFreshMs } from './readAccount';
 import type { ReadAccountDeps, RequesterReading } from './readAccount';
 
 /** What looking at a ticket needs. */
@@ -34,7 +34,8 @@ export async function reconcileTicket(deps: ReconcileDeps, ticketId: string): Pr
   }
   const command = await readCommand(deps.desk, ticket);
   const requester = await deps.desk.readUser(ticket.requesterId);
-  const maxAgeMs = command?.action.kind === 'recheck' ? toNowMs(deps.policy) : toFreshMs(deps.policy);
+  // Who asks for another look knows of something that happened just now: only what is read from here on will do.
+  const maxAgeMs = command?.action.kind === 'recheck' ? 0 : toFreshMs(deps.policy);
   return decide(deps, { ticket, command }, await readAccount(deps, requester, maxAgeMs));
 }
 
