@@ -1,8 +1,11 @@
 import type { Bench } from '../bench';
 import { benchDecode } from './benchDecode';
+import { benchFactsCache } from './benchFactsCache';
 
-/** Measures how billing's answers are read; each measurement has a file of its own. */
+/** Measures how billing's answers are read and recalled; each measurement has a file of its own. */
 export const benchBilling: Bench = async ({ isQuick, progress }) => {
   const runs = isQuick ? 1 : 5;
-  return { server: undefined, figures: benchDecode({ isQuick, runs, progress }) };
+  const decode = benchDecode({ isQuick, runs, progress });
+  const { server, figures } = await benchFactsCache({ isQuick, runs, progress });
+  return { server, figures: [...decode, ...figures] };
 };
