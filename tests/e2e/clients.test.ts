@@ -33,6 +33,14 @@ async function readCredits(email: string): Promise<unknown> {
   return users[0]?.user_fields['support_credits'];
 }
 
+async function findAccountId(name: string): Promise<string> {
+  const state: unknown = await (await fetch(`${playground.billmanagerUrl}/_control/state`)).json();
+  const { clients } = state as { clients: { accountId: string; name: string }[] };
+  const client = clients.find((each) => each.name === name);
+  if (client === undefined) throw new Error(`Billing has no ${name}.`);
+  return client.accountId;
+}
+
 describe('a question to technical support', () => {
   it('debits one credit of a client who has some, and says so in field and private note', async () => {
     const ticket = await askTechUntil('credits@client.test', 'debited');
@@ -73,6 +81,27 @@ describe('a question to technical support', () => {
     await care().setAction(held.id, 'credit_action_recheck');
     const settled = await waitFor(() => care().readTicket(held.id), showsCredit('debited'));
     expect(settled.tags).not.toContain('credit_action_recheck');
+  });
+});
+
+describe('a requester with two accounts in billing', () => {
+  it('is charged once an agent has written which account it is, and the field stays as the agent wrote it', async () => {
+    const { id } = await askTechUntil('two@client.test', 'held');
+    const { users } = (await care().call('GET', '/api/v2/users/search.json?query=email:two@client.test')) as {
+      users: { id: number }[];
+    };
+    const path = `/api/v2/users/${users[0]!.id}.json`;
+    const accountId = await findAccountId('Twin Oaks Reselling');
+    await care().call('PUT', path, { user: { user_fields: { support_billing_account: accountId } } });
+    await care().setAction(id, 'credit_action_recheck');
+    const settled = await waitFor(() => care().readTicket(id), showsCredit('debited'));
+    expect(settled.notes.at(-1)).toContain('4 credits left');
+    await waitFor(
+      () => readCredits('two@client.test'),
+      (credits) => credits === 4,
+    );
+    const { user } = (await care().call('GET', path)) as { user: { user_fields: Record<string, unknown> } };
+    expect(user.user_fields['support_billing_account']).toBe(accountId);
   });
 });
 
