@@ -1,5 +1,5 @@
 import type { BillingColumn } from '../../domain/policy/billingColumns';
-import type { Row } from './decodeDocument';
+import type { Row } from './document/row';
 
 /**
  * Names of columns that the reference could not confirm for every install (billmanager.md, opening words): where

@@ -4,8 +4,6 @@ import type { PanelFault } from './document/readFault';
 import { toTreeNode } from './document/TreeNode';
 import type { TreeNode } from './document/TreeNode';
 
-export type { Row } from './document/row';
-
 /** What an action that succeeded says: nothing, or of which kind its text is and the text, such as the next form. */
 export type Success = { type: string | undefined; text: string | undefined };
 

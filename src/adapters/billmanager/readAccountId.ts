@@ -1,5 +1,5 @@
 import { readColumn } from './billmanagerColumns';
-import type { Row } from './decodeDocument';
+import type { Row } from './document/row';
 import { toPanelError } from './toAdapterError';
 import { toUnusableError } from './reading';
 import type { Reading } from './reading';

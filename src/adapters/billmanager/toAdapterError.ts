@@ -42,17 +42,20 @@ export function toAdapterError(
   }
 }
 
-/** Certificates do not heal by themselves, and nothing was sent: a person has to decide whom to believe. */
+/** None of this heals by itself: a person has to decide whom to believe. */
 function toTlsError(func: string, cause: Error): AdapterError {
-  const sentence =
-    cause.message === PIN_MISMATCH
-      ? 'showed another certificate than BILLMANAGER_FINGERPRINT names: when it was renewed, set the new fingerprint as it is read on the server itself'
-      : `showed a certificate that is not believed (${cause.message}): set BILLMANAGER_CA_FILE to its authority, or BILLMANAGER_FINGERPRINT to its own SHA-256 fingerprint as it is read on the server itself`;
-  return new AdapterError(`BILLmanager was not asked for func=${func}, it ${sentence}`, {
-    code: 'billing_tls',
-    retry: false,
-    cause,
-  });
+  const message = `BILLmanager was not asked for func=${func}, it ${describeTlsFailure(cause.message)}`;
+  return new AdapterError(message, { code: 'billing_tls', retry: false, cause });
+}
+
+function describeTlsFailure(code: string): string {
+  if (code === PIN_MISMATCH) {
+    return 'showed another certificate than BILLMANAGER_FINGERPRINT names: when it was renewed, set the new fingerprint as it is read on the server itself';
+  }
+  if (/^(EPROTO|ERR_SSL_)/.test(code)) {
+    return `does not speak TLS as it should (${code}): check the address and the port in BILLMANAGER_URL`;
+  }
+  return `showed a certificate that is not believed (${code}): set BILLMANAGER_CA_FILE to its authority, or BILLMANAGER_FINGERPRINT to its own SHA-256 fingerprint as it is read on the server itself`;
 }
 
 /** The panel itself always answers 200 (billmanager.md 1.4): another status comes from what stands before it. */
