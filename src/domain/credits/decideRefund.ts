@@ -54,10 +54,13 @@ function decideReopens(
   allocations: readonly ChargeAllocation[],
   { ledger, policy, now }: { ledger: LedgerView; policy: Policy; now: string },
 ): RefundEntry['reopens'] {
-  return allocations.flatMap(({ grantKey, expiresAt }) => {
+  return allocations.flatMap(({ grantKey, expiresAt: recordedEnd }) => {
+    // An earlier decision of the same transaction may have given back to it already, and moved its end.
+    const grant = ledger.book.grants.find((each) => each.key === grantKey);
+    const expiresAt = grant === undefined ? recordedEnd : grant.expiresAt;
     if (expiresAt === undefined) return [];
     const isEnded = expiresAt <= now;
-    const isEmpty = !ledger.book.grants.some((each) => each.key === grantKey && each.remainingCredits > 0);
+    const isEmpty = grant === undefined || grant.remainingCredits === 0;
     if (!isEnded && !isEmpty) return [];
     const graceEndMs = isEnded ? Date.parse(now) + policy.refundGraceDays * DAY_MS : 0;
     const endMs = Math.max(graceEndMs, Date.parse(expiresAt) + 1);

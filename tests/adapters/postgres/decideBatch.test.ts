@@ -4,7 +4,8 @@ import { decideBatch } from '../../../src/adapters/postgres/ledger/decideBatch';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
 import { decideTicket } from '../../../src/domain/tickets/decideTicket';
 import { toProblemId } from '../../../src/domain/tickets/ticketFacts';
-import { ACCOUNT, buildReading, NOW } from '../../domain/builders';
+import type { Command } from '../../../src/domain/tickets/command';
+import { ACCOUNT, buildCommand, buildReading, NOW } from '../../domain/builders';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';
 
 let pool: Pool;
@@ -16,10 +17,14 @@ beforeEach(async () => {
 afterEach(() => close());
 
 /** Looks at tickets of one client in one transaction, in this order; answers their states. */
-async function look(ticketIds: string[], credits: number): Promise<string[]> {
+async function look(
+  ticketIds: string[],
+  credits: number,
+  commands: Record<string, Command> = {},
+): Promise<string[]> {
   const reading = buildReading({ spendCents: credits * 10_000 });
   const requests = ticketIds.map((ticketId) => {
-    const ticket = { id: ticketId, requesterId: '900', line: 'tech', command: undefined } as const;
+    const ticket = { id: ticketId, requesterId: '900', line: 'tech', command: commands[ticketId] } as const;
     return {
       input: {
         ticketId,
@@ -27,7 +32,7 @@ async function look(ticketIds: string[], credits: number): Promise<string[]> {
         problemId: toProblemId(ticketId),
         line: 'tech',
         identity: { kind: 'client', grade: 'verified_email', billingAccountId: ACCOUNT },
-        command: undefined,
+        command: commands[ticketId],
         occurredAt: NOW,
       } as const,
       decide: (ledger: Parameters<Parameters<typeof decideBatch>[1][number]['decide']>[0]) =>
@@ -61,5 +66,11 @@ describe('decideBatch', () => {
     expect(await look(['10', '9', '8'], 0)).toEqual(['held', 'held', 'held']);
     expect(await look(['10'], 2)).toEqual(['held']);
     expect(await readQueuedLooks()).toEqual(['reconcile_ticket:8']);
+  });
+
+  it('lets a look take what an earlier one of the batch gave back to an empty grant', async () => {
+    expect(await look(['1'], 1)).toEqual(['debited']);
+    const command = buildCommand({ kind: 'refund', reason: 'goodwill' });
+    expect(await look(['1', '2'], 1, { '1': command })).toEqual(['refunded', 'debited']);
   });
 });

@@ -1,4 +1,6 @@
 import type { Pool } from 'pg';
+import { decideGivenAdjustment } from '../../../src/domain/credits/decideGivenAdjustment';
+import type { NewEntry } from '../../../src/domain/credits/newEntry';
 import { decideTicket } from '../../../src/domain/tickets/decideTicket';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
 import { toProblemId } from '../../../src/domain/tickets/ticketFacts';
@@ -9,6 +11,8 @@ import { buildCommand, buildReading, NOW } from '../../domain/builders';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';
 
 jest.setTimeout(120_000);
+
+const OPERATOR = { kind: 'operator', name: 'Ann' } as const;
 
 let replicas: Ledger[];
 let pool: Pool;
@@ -83,5 +87,21 @@ describe('two replicas over one database', () => {
     await many(40, (turn) => look(turn, String(turn + 1), { account: '1001', spendCents: 100_000 }));
     expect(await count('grant')).toBe(10);
     expect(await count('debit')).toBe(10);
+  });
+
+  it('refuse keys that two clients are given at once to the later one, as ones that are taken', async () => {
+    const give = (turn: number, key: string) => {
+      const given = { key, amountCredits: 1, isDebtAllowed: true, reason: 'why', actor: OPERATOR };
+      const statement: NewEntry = { ...given, kind: 'adjustment', allocations: [], proof: {} };
+      return replicas[turn % 2]!.appendDecided(
+        { billingAccountId: String(1001 + turn), occurredAt: NOW, statement },
+        (view) => decideGivenAdjustment(given, view, NOW),
+      );
+    };
+    for (let nth = 0; nth < 20; nth += 1) {
+      const asked = await Promise.allSettled([give(0, `case-${nth}`), give(1, `case-${nth}`)]);
+      const refused = asked.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+      expect(refused).toMatchObject([{ code: 'key_reused' }]);
+    }
   });
 });

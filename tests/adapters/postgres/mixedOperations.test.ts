@@ -4,7 +4,6 @@ import { buildPool } from '../../../src/adapters/postgres/buildPool';
 import { buildLedgerProof } from '../../../src/adapters/postgres/verify/buildLedgerProof';
 import { verifyLedger } from '../../../src/use-cases/verifyLedger';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';
-import { buildTurns } from './mixed-operations/buildTurns';
 import { buildDecisionLog, endOf, entriesOf } from './mixed-operations/decisionLog';
 import { drawOperations } from './mixed-operations/drawOperations';
 import type { Operation } from './mixed-operations/drawOperations';
@@ -37,11 +36,11 @@ beforeAll(async () => {
     await opened.close();
   };
   const replicas = [
-    { ledger: opened.ledger, log, turns: buildTurns(), aheadMs: 0 },
+    { ledger: opened.ledger, log, aheadMs: 0 },
     {
       ledger: buildLedger(otherPool, { now: () => new Date() }),
       log,
-      turns: buildTurns(),
+
       aheadMs: AHEAD_MS,
     },
   ];

@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg';
 import type { Pool, PoolClient } from 'pg';
 import type { LedgerView } from '../../../domain/credits/ledgerView';
 import { EMPTY_LEDGER } from '../../../domain/credits/ledgerView';
@@ -36,16 +37,26 @@ export async function appendDecided<Refusal extends string>(
   decide: Decide<Refusal>,
   clock: Clock,
 ): Promise<AppendOutcome<Refusal>> {
-  try {
-    return await inTransaction(pool, async (client) => {
+  const attempt = () =>
+    inTransaction(pool, async (client) => {
       const outcome = await append(client, request, decide, clock.now().toISOString());
       if (request.isDryRun || outcome.kind === 'refused') throw new RolledBack(outcome);
       return outcome;
+    });
+  try {
+    return await attempt().catch((error: unknown) => {
+      if (isKeyTaken(error)) return attempt();
+      throw error;
     });
   } catch (error) {
     if (error instanceof RolledBack) return error.outcome;
     throw error;
   }
+}
+
+/** Somebody stated the same key for another client at the same moment: looked at again, it is found as recorded. */
+function isKeyTaken(error: unknown): boolean {
+  return error instanceof DatabaseError && error.constraint === 'ledger_entries_key_key';
 }
 
 async function append<Refusal extends string>(

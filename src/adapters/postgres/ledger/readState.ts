@@ -17,7 +17,7 @@ export type State = {
   accounts: Map<string, AccountState>;
   problems: Map<string, ProblemState>;
   answeredCommands: Set<string>;
-  /** Ids of the grants that were read, by key: of those with something left, and those that open debits took from. */
+  /** Ids of the grants that were read, by key. */
   grantIds: Map<string, string>;
   /** What was last decided for the tickets; those never looked at are left out. */
   tickets: Map<string, PreviousTicket>;
@@ -44,7 +44,7 @@ export async function readState(
       problemIds.map((id) => [id, toProblemState(row.charges.filter((each) => each.problem_id === id))]),
     ),
     answeredCommands: new Set(row.answered),
-    grantIds: toGrantIds(row),
+    grantIds: new Map(row.grants.map((grant) => [grant.key, grant.id])),
     tickets: new Map(row.tickets.map((ticket) => [ticket.ticketId, toPreviousTicket(ticket)])),
   };
 }
@@ -74,10 +74,8 @@ type ChargeRow = {
   isOpen: boolean;
   refundReason: string | null;
   /** Of an open debit; null when it took from no grant. */
-  allocations: AllocationRow[] | null;
+  allocations: { grantKey: string; amountCredits: number; expiresAt: string | null }[] | null;
 };
-
-type AllocationRow = { grantId: string; grantKey: string; amountCredits: number; expiresAt: string | null };
 
 function toAccountState(account: LockedAccount, row: StateRow): AccountState {
   const isOurs = (each: { account: string }) => each.account === account.id;
@@ -99,14 +97,6 @@ function toAccountState(account: LockedAccount, row: StateRow): AccountState {
   };
 }
 
-function toGrantIds({ grants, charges }: StateRow): Map<string, string> {
-  const ids = new Map(grants.map((grant) => [grant.key, grant.id]));
-  for (const charge of charges) {
-    for (const { grantKey, grantId } of charge.allocations ?? []) ids.set(grantKey, grantId);
-  }
-  return ids;
-}
-
 /** `charges` come newest first. */
 function toProblemState(charges: readonly ChargeRow[]): ProblemState {
   const open = charges.find((charge) => charge.isOpen);
@@ -121,7 +111,7 @@ function toCharge(row: ChargeRow): Charge {
   if (row.kind === 'waiver') {
     return { kind: 'waiver', key: row.key, reason: row.reason === 'agent' ? 'agent' : 'partner' };
   }
-  const allocations = (row.allocations ?? []).map(({ grantId: _id, expiresAt, ...each }) => ({
+  const allocations = (row.allocations ?? []).map(({ expiresAt, ...each }) => ({
     ...each,
     expiresAt: expiresAt === null ? undefined : toIso(expiresAt),
   }));

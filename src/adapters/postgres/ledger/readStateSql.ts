@@ -2,7 +2,8 @@ import { MAX_HELD_TICKETS } from './heldTickets';
 
 /**
  * One statement instead of eight: a decision waits for the network as seldom as it can while it holds a lock. $1 account
- * ids, $2 problem ids, $3 command ids, $4 ticket ids. Where a table grows with the ledger each row is looked up by itself
+ * ids, $2 problem ids, $3 command ids, $4 ticket ids. Grants are read that have something left, and those that the open
+ * charges took from: what is given back to an empty one can be spent by the next decision of the same transaction. Where a table grows with the ledger each row is looked up by itself
  * (`lateral`, `offset 0`): the plan is kept for long, and one made while the tables were small would read them whole.
  */
 export const READ_STATE = `
@@ -11,8 +12,14 @@ select
       'id', lot.entry_id::text, 'account', lot.credit_account_id::text, 'key', lot.key, 'source', lot.source,
       'amountCredits', lot.amount_credits, 'remainingCredits', lot.remaining_credits, 'isPaid', lot.is_paid,
       'effectiveAt', lot.effective_at, 'expiresAt', lot.expires_at))
-    from support_credits.grants lot
-   where lot.credit_account_id = any($1::bigint[]) and lot.has_credits_left), '[]') as grants,
+    from (select entry_id from support_credits.grants where credit_account_id = any($1::bigint[]) and has_credits_left
+          union
+          select allocation.grant_entry_id
+            from support_credits.open_charges open_charge
+            join lateral (select grant_entry_id from support_credits.allocations
+                           where entry_id = open_charge.entry_id offset 0) allocation on true
+           where open_charge.problem_id = any($2::text[])) wanted
+    join lateral (select * from support_credits.grants where entry_id = wanted.entry_id offset 0) lot on true), '[]') as grants,
   coalesce((select json_agg(json_build_object(
       'account', debt.credit_account_id::text, 'entryKey', entry.key, 'amountCredits', debt.amount_credits)
       order by debt.entry_id)
@@ -32,7 +39,7 @@ select
       'refundReason', (select refund.reason from support_credits.ledger_entries refund
                         where refund.refunded_entry_id = entry.id),
       'allocations', (select json_agg(json_build_object(
-            'grantId', allocation.grant_entry_id::text, 'grantKey', lot.key, 'amountCredits', allocation.amount_credits, 'expiresAt', lot.expires_at)
+            'grantKey', lot.key, 'amountCredits', allocation.amount_credits, 'expiresAt', lot.expires_at)
             order by allocation.grant_entry_id)
           from support_credits.allocations allocation
           join lateral (select key, expires_at from support_credits.grants

@@ -9,18 +9,14 @@ import { toProblemId } from '../../../../src/domain/tickets/ticketFacts';
 import { expireGrants } from '../../../../src/use-cases/expireGrants';
 import { AdapterError } from '../../../../src/use-cases/ports/AdapterError';
 import type { Ledger } from '../../../../src/use-cases/ports/ledger';
-import type { buildTurns } from './buildTurns';
 import type { Given, Look, Operation } from './drawOperations';
 import type { DecisionLog } from './decisionLog';
 import { factsAt, POLICY } from './world';
 
 const ACTOR = { kind: 'operator', name: 'Ann' } as const;
 
-/**
- * One bridge: its ledger, with its decisions written to the log that all bridges share. Its looks at tickets of one
- * account take turns: a batch does not show a look what an earlier one of the same batch gave back to an empty grant.
- */
-export type Replica = { ledger: Ledger; log: DecisionLog; turns: ReturnType<typeof buildTurns> };
+/** One bridge: its ledger, with its decisions written to the log that all bridges share. */
+export type Replica = { ledger: Ledger; log: DecisionLog };
 
 /** Does it through `replica`, as operation `index` at `now` (ISO 8601); fails with whatever reaches the caller. */
 export async function performOperation(
@@ -31,7 +27,7 @@ export async function performOperation(
 ): Promise<void> {
   switch (operation.kind) {
     case 'look':
-      return replica.turns(operation.account, () => performLook(replica, operation, index, now));
+      return performLook(replica, operation, index, now);
     case 'given':
       return performGiven(replica, operation, now);
     case 'sync':
