@@ -1,5 +1,5 @@
 import type { AccountReading } from '../domain/accounts/accountFacts';
-import type { Policy } from '../domain/policy/policy';
+import { toNowMs } from './factsAges';
 import { identifyRequester } from './identifyRequester';
 import type { Identity } from './identifyRequester';
 import { isRecent } from './isRecent';
@@ -16,19 +16,6 @@ export type ReadAccountDeps = ReadFactsDeps;
  * waive, but nobody is held or refused for it. `readNow` then says what billing says at this moment.
  */
 export type RequesterReading = { reading: AccountReading; readNow?: () => Promise<RequesterReading> };
-
-/** What was read so shortly ago counts as read now: looks at several tickets of one client share a reading. */
-const NOW_MS = 3_000;
-
-/** How old facts may be that are used without asking billing. */
-export function toFreshMs({ billing }: Policy): number {
-  return billing.freshSeconds * 1_000;
-}
-
-/** How old facts may be where billing is to be asked anew. */
-export function toNowMs(policy: Policy): number {
-  return Math.min(NOW_MS, toFreshMs(policy));
-}
 
 /**
  * Who the requester is in billing, on facts no older than `maxAgeMs`. When billing fails, facts not older than

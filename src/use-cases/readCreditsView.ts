@@ -1,6 +1,7 @@
 import type { CreditsView } from '../contract/creditsView';
 import type { Result } from '../domain/result';
 import type { Policy } from '../domain/policy/policy';
+import { toFreshMs } from './factsAges';
 import { isRecent } from './isRecent';
 import { toBaseView, toClientParts, toIdentityView, toTicketView } from './creditsViewParts';
 import type { Clock } from './ports/clock';
@@ -9,7 +10,6 @@ import type { FactsMemory, RememberedFacts } from './ports/factsMemory';
 import type { Ledger } from './ports/ledger';
 import type { StoredTicket } from './ports/storedTicket';
 import type { WorkQueue } from './ports/workQueue';
-import { toFreshMs } from './readAccount';
 
 /** What reading a view needs. */
 export type ReadCreditsViewDeps = {

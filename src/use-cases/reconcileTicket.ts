@@ -5,7 +5,8 @@ import { toProblemId } from '../domain/tickets/ticketFacts';
 import type { TicketDecision, TicketState } from '../domain/tickets/ticketDecision';
 import type { Desk, DeskTicket } from './ports/desk';
 import type { StoredIdentity } from './ports/storedTicket';
-import { readAccount, toFreshMs } from './readAccount';
+import { toFreshMs } from './factsAges';
+import { readAccount } from './readAccount';
 import type { ReadAccountDeps, RequesterReading } from './readAccount';
 
 /** What looking at a ticket needs. */

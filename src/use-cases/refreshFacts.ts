@@ -1,5 +1,5 @@
 import type { AccountFacts } from '../domain/accounts/accountFacts';
-import { toNowMs } from './readAccount';
+import { toNowMs } from './factsAges';
 import { readFacts } from './readFacts';
 import type { RefreshAccountDeps } from './refreshAccount';
 

@@ -54,6 +54,7 @@ describe('readConfig', () => {
   });
 
   it.each([
+    ['BILLMANAGER_WEBHOOK_SECRET', 'of-fewer-than-32-characters'],
     ['PORT', 'eighty'],
     ['PORT', '65536'],
     ['PORT', '-1'],

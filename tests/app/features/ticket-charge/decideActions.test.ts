@@ -31,6 +31,11 @@ describe('decideActions', () => {
     expect(decideActions(buildView({ ticket: { ...ticket, line: 'sales' } })).canDebit).toBe(false);
   });
 
+  it('offers no debit where a link is wanted first', () => {
+    const ticket = { creditState: 'held', reason: 'link_required' } as const;
+    expect(decideActions(buildView({ ticket }))).toMatchObject({ canDebit: false, canWaive: true });
+  });
+
   it('does not offer to waive for somebody who is no client: there is no ledger to write it into', () => {
     const identity = { kind: 'refused', reason: 'unknown_client' } as const;
     const ticket = { creditState: 'held', reason: 'unknown_client' } as const;
