@@ -28,23 +28,34 @@ export async function readRows(reading: Reading, list: List): Promise<Pages | un
   return first && readPages(reading, list, first);
 }
 
+/** What is known of a list while it is read. */
+type Progress = { seen: Set<string>; total: number };
+
 async function* readPages(reading: Reading, list: List, first: Answer): Pages {
-  const { func } = list;
-  const seen = new Set<string>();
-  let page = first;
-  let total = 0;
-  for (let number = 1; ; number += 1) {
-    const rows = page.rows.filter((row) => isNew(row, seen));
-    if (rows.length > 0) yield rows;
-    const totalBefore = total;
-    total = readTotal(page, func) ?? seen.size;
-    if (seen.size >= total && total >= totalBefore) return;
-    if (rows.length === 0 || total < totalBefore) throw toMovedError(func);
-    if (number === MAX_PAGES) throw toUnusableError(func, `it has more than ${MAX_PAGES} pages`);
-    const next = await readPage(reading, list, number + 1);
-    if (next === undefined) throw toPanelError(func, 'access');
-    page = next;
+  const progress: Progress = { seen: new Set(), total: 0 };
+  let isWhole = yield* takePage(progress, list.func, first);
+  for (let number = 2; !isWhole; number += 1) {
+    if (number > MAX_PAGES) throw toUnusableError(list.func, `it has more than ${MAX_PAGES} pages`);
+    const next = await readPage(reading, list, number);
+    if (next === undefined) throw toPanelError(list.func, 'access');
+    isWhole = yield* takePage(progress, list.func, next);
   }
+}
+
+/** Gives the rows of a page that are new, and answers whether they were the last. */
+async function* takePage(
+  progress: Progress,
+  func: string,
+  page: Answer,
+): AsyncGenerator<TreeNode[], boolean> {
+  const { seen } = progress;
+  const rows = page.rows.filter((row) => isNew(row, seen));
+  const total = readTotal(page, func) ?? seen.size;
+  if (rows.length > 0) yield rows;
+  const isShorter = total < progress.total;
+  if (isShorter || (rows.length === 0 && seen.size < total)) throw toMovedError(func);
+  progress.total = total;
+  return seen.size >= total;
 }
 
 async function readPage(

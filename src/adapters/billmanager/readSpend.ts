@@ -1,6 +1,5 @@
-import type { Charge } from '../../domain/accounts/charge';
-import { countSpend } from '../../domain/accounts/countSpend';
-import type { MissingRate, Spend } from '../../domain/accounts/countSpend';
+import { buildSpendTally } from '../../domain/accounts/buildSpendTally';
+import type { MissingRate, Spend, SpendTally } from '../../domain/accounts/buildSpendTally';
 import type { Payment } from '../../domain/accounts/payment';
 import type { Policy } from '../../domain/policy/policy';
 import { AdapterError } from '../../use-cases/ports/AdapterError';
@@ -13,27 +12,31 @@ import { toPayment } from './toPayment';
 /** What is needed to tell spend from other charges, and to count it. `packs` may still be under way. */
 export type SpendRules = { packs: Promise<PackMarks>; spend: Policy['spend'] };
 
-/** The spend of an account: its charges less what was returned (`countSpend`). Both lists are read to the end. */
+/** The spend of an account: its charges less what was returned (`buildSpendTally`). Both lists are read to the end. */
 export async function readSpend(
   reading: Reading,
   billingAccountId: string,
   rules: SpendRules,
 ): Promise<Spend> {
-  const [charges, payments] = await Promise.all([
-    rules.packs.then((packs) => readCharges(reading, billingAccountId, packs)),
+  const tally = buildSpendTally(rules.spend);
+  const [payments] = await Promise.all([
     readPayments(reading, billingAccountId),
+    rules.packs.then((packs) => readCharges(reading, billingAccountId, { packs, tally })),
   ]);
-  const spend = countSpend(charges, payments, rules.spend);
-  if (!spend.ok) throw toMissingRateError(spend);
-  return spend.value;
+  return tally.total(payments);
 }
 
-async function readCharges(reading: Reading, billingAccountId: string, packs: PackMarks): Promise<Charge[]> {
-  const charges: Charge[] = [];
+async function readCharges(
+  reading: Reading,
+  billingAccountId: string,
+  { packs, tally }: { packs: PackMarks; tally: SpendTally },
+): Promise<void> {
   for await (const rows of await requireAccountRows(reading, 'expense', billingAccountId)) {
-    for (const row of rows) charges.push(toCharge(row, reading.columns, packs));
+    for (const row of rows) {
+      const missing = tally.add(toCharge(row, reading.columns, packs));
+      if (missing !== undefined) throw toMissingRateError(missing);
+    }
   }
-  return charges;
 }
 
 async function readPayments(reading: Reading, billingAccountId: string): Promise<Payment[]> {

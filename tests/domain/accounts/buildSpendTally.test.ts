@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Charge } from '../../../src/domain/accounts/charge';
-import { countSpend } from '../../../src/domain/accounts/countSpend';
+import { buildSpendTally } from '../../../src/domain/accounts/buildSpendTally';
 import type { Payment } from '../../../src/domain/accounts/payment';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
 import type { Policy } from '../../../src/domain/policy/policy';
@@ -26,12 +26,12 @@ const pay = (amountMinor: bigint, overrides: Partial<Payment> = {}): Payment => 
 const refund = (amountMinor: bigint, refundOf: string) => pay(amountMinor, { state: 'refund', refundOf });
 
 const count = (charges: Charge[], payments: Payment[], rules: Partial<Policy['spend']> = {}) => {
-  const spend = countSpend(charges, payments, { ...DEFAULT_POLICY.spend, ...rules });
-  if (!spend.ok) throw new Error('expected a rate');
-  return spend.value;
+  const tally = buildSpendTally({ ...DEFAULT_POLICY.spend, ...rules });
+  for (const each of charges) expect(tally.add(each)).toBeUndefined();
+  return tally.total(payments);
 };
 
-describe('countSpend', () => {
+describe('buildSpendTally', () => {
   it('is what was charged for products, net of tax or gross as the policy says, without packs', () => {
     const charges = [
       charge(11_900n, { taxMinor: 1_900n }),
@@ -59,13 +59,10 @@ describe('countSpend', () => {
   });
 
   it('names the currency and the day for which there is no rate', () => {
-    const charges = [charge(100n, { currency: 'USD' })];
-    expect(countSpend(charges, [], DEFAULT_POLICY.spend)).toEqual({
-      ok: false,
-      reason: 'no_rate',
-      currency: 'USD',
-      day: '2026-03-01',
-    });
+    const tally = buildSpendTally(DEFAULT_POLICY.spend);
+    const missing = { reason: 'no_rate', currency: 'USD', day: '2026-03-01' };
+    expect(tally.add(charge(100n, { currency: 'USD' }))).toEqual(missing);
+    expect(tally.total([])).toEqual({ spendCents: 0, expenses: [], returned: undefined });
   });
 
   it('needs no rate for packs and payments', () => {
