@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readTrust } from '../adapters/billmanager/transport/readTrust';
-import type { Trust } from '../adapters/billmanager/transport/trust';
 import { buildBillmanagerSource } from '../adapters/billmanager/buildBillmanagerSource';
+import type { BillmanagerOptions } from '../adapters/billmanager/buildBillmanagerSource';
+import { buildBillingInspection } from '../adapters/billmanager/check/buildBillingInspection';
 import { verifyPush } from '../adapters/billing-push/verifyPush';
 import { buildFactsMemory } from '../adapters/postgres/buildFactsMemory';
 import { buildLedger } from '../adapters/postgres/buildLedger';
@@ -24,16 +25,19 @@ import { noteAccountChange } from '../use-cases/noteAccountChange';
 import type { NoteAccountChangeDeps } from '../use-cases/noteAccountChange';
 import { readCreditsView } from '../use-cases/readCreditsView';
 import { recheckTicket } from '../use-cases/recheckTicket';
+import type { Desk } from '../use-cases/ports/desk';
 import type { Logger } from '../use-cases/ports/logger';
+import type { CheckBillingDeps } from '../use-cases/check-billing/checkBilling';
 import type { Store } from './cli/operatorCommand';
 import { runCommand } from './cli/runCommand';
-import { ConfigError, readConfig, readDatabaseConfig } from './config';
-import type { Config, DatabaseConfig } from './config';
+import { ConfigError, readBillingConfig, readConfig, readDatabaseConfig } from './config';
+import type { BillingConfig, Config, DatabaseConfig } from './config';
 import { buildServer } from './http/buildServer';
 import { closeServer } from './http/closeServer';
 import type { BillmanagerWebhookDeps } from './http/routes/billmanagerWebhook';
 import { loadPolicy } from './policy/loadPolicy';
 import type { StopList } from './stopList';
+import { toBillingSettings } from './toBillingSettings';
 import { buildTasks } from './workers/buildTasks';
 
 /**
@@ -58,15 +62,18 @@ const POOL_STOP_MS = 1_000;
 async function serve(stops: StopList): Promise<void> {
   const config = readConfig(process.env);
   const policy = await loadPolicy(config.policyFile, (path) => readFile(path, 'utf8'));
-  const trust = await readBillingTrust(config);
   const logger = buildLogger(config.logLevel);
+  const billing = buildBillmanagerSource(await readBillingOptions(config, policy, logger));
   const connectionString = await openDatabase(config, logger, stops);
   await migrate({ connectionString });
   const pool = buildPool({ connectionString, logger });
   stops.add(() => pool.end(), POOL_STOP_MS);
 
   const deps = {
-    ...buildOutside(config, { policy, trust, logger }),
+    clock: buildClock(),
+    desk: buildDesk(config, logger),
+    billing,
+    noteTexts: buildNoteTexts(policy.noteLanguage),
     ledger: buildLedger(pool, buildClock()),
     factsMemory: buildFactsMemory(pool),
     queue: buildWorkQueue(pool),
@@ -133,6 +140,14 @@ async function openStore(stops: StopList): Promise<Store> {
   };
 }
 
+/** For the look at the connection to billing: what it finds is told once, not logged as well. */
+async function openBilling(): Promise<CheckBillingDeps> {
+  const config = readBillingConfig(process.env);
+  const policy = await loadPolicy(config.policyFile, (path) => readFile(path, 'utf8'));
+  const options = await readBillingOptions(config, policy, buildLogger('error', process.stderr));
+  return { inspection: buildBillingInspection(options), billing: buildBillmanagerSource(options), policy };
+}
+
 async function openDatabase(config: DatabaseConfig, logger: Logger, stops: StopList): Promise<string> {
   if (config.databaseUrl !== undefined) return config.databaseUrl;
   const embedded = await stops.addStarting(
@@ -154,42 +169,29 @@ function buildPushDeps(config: Config, deps: NoteAccountChangeDeps): Omit<Billma
   };
 }
 
+function buildDesk(config: Config, logger: Logger): Desk {
+  return buildZendeskDesk({
+    baseUrl: config.zendeskUrl,
+    clientId: config.zendeskClientId,
+    clientSecret: config.zendeskClientSecret,
+    timeoutMs: config.zendeskTimeoutMs,
+    logger,
+    clock: buildClock(),
+  });
+}
+
 /** Reads the file of certificates before anything starts, so that a wrong one is told at once. */
-async function readBillingTrust(config: Config): Promise<Trust> {
+async function readBillingOptions(
+  config: BillingConfig,
+  policy: Policy,
+  logger: Logger,
+): Promise<BillmanagerOptions> {
   const { billmanagerCaFile: caFile, billmanagerFingerprint: fingerprint } = config;
   const trust = await readTrust({ caFile, fingerprint }, (path) => readFile(path, 'utf8'));
-  if (trust !== undefined) return trust;
-  throw new ConfigError([`BILLMANAGER_CA_FILE wants a file of certificates in PEM; ${caFile} is none.`]);
+  if (trust === undefined) {
+    throw new ConfigError([`BILLMANAGER_CA_FILE wants a file of certificates in PEM; ${caFile} is none.`]);
+  }
+  return { ...toBillingSettings(config, policy), trust, logger, clock: buildClock() };
 }
 
-function buildOutside(
-  config: Config,
-  { policy, trust, logger }: { policy: Policy; trust: Trust; logger: Logger },
-) {
-  const clock = buildClock();
-  return {
-    clock,
-    desk: buildZendeskDesk({
-      baseUrl: config.zendeskUrl,
-      clientId: config.zendeskClientId,
-      clientSecret: config.zendeskClientSecret,
-      timeoutMs: config.zendeskTimeoutMs,
-      logger,
-      clock,
-    }),
-    billing: buildBillmanagerSource({
-      baseUrl: config.billmanagerUrl,
-      authinfo: config.billmanagerAuthinfo,
-      login: config.billmanagerLogin,
-      trust,
-      timeoutMs: config.billmanagerTimeoutMs,
-      spend: policy.spend,
-      billing: policy.billing,
-      logger,
-      clock,
-    }),
-    noteTexts: buildNoteTexts(policy.noteLanguage),
-  };
-}
-
-void runCommand({ serve, migrate: migrateOnly, openStore });
+void runCommand({ serve, migrate: migrateOnly, openStore, openBilling });

@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import { ConfigError, readConfig } from '../../src/server/config';
+import { ConfigError, readBillingConfig, readConfig } from '../../src/server/config';
 
 const GOOD = {
   ZENDESK_URL: 'https://example.zendesk.com',
@@ -11,9 +11,12 @@ const GOOD = {
   SIDEBAR_SHARED_SECRET: 'sidebar-secret-of-thirty-two-characters',
 };
 
-function readProblems(env: Record<string, string | undefined>): readonly string[] {
+function readProblems(
+  env: Record<string, string | undefined>,
+  read: (from: typeof env) => unknown = readConfig,
+): readonly string[] {
   try {
-    readConfig(env);
+    read(env);
   } catch (error) {
     if (error instanceof ConfigError) return error.problems;
     throw error;
@@ -108,5 +111,27 @@ describe('readConfig', () => {
     expect(() => readConfig(env)).toThrow(ConfigError);
     expect(readProblems(env).join('\n')).not.toMatch(/short-secret|pass-without-login/);
     expect(readProblems(env)).toHaveLength(3);
+  });
+});
+
+describe('readBillingConfig', () => {
+  const { BILLMANAGER_URL, BILLMANAGER_AUTHINFO } = GOOD;
+
+  it('needs nothing of Zendesk or the database', () => {
+    const config = readBillingConfig({ BILLMANAGER_URL, BILLMANAGER_AUTHINFO });
+    expect(config).toMatchObject({ billmanagerLogin: 'authinfo', billmanagerTimeoutMs: 25_000 });
+  });
+
+  it('wants of billing what the bridge wants', () => {
+    const env = { BILLMANAGER_URL: 'http://b.test', BILLMANAGER_CA_FILE: 'a', BILLMANAGER_FINGERPRINT: 'b' };
+    const names = (problems: readonly string[]) => problems.map((problem) => problem.split(' ')[0]);
+    expect(names(readProblems(env, readBillingConfig)).sort()).toEqual(
+      [
+        'BILLMANAGER_AUTHINFO',
+        'BILLMANAGER_FINGERPRINT',
+        'BILLMANAGER_FINGERPRINT',
+        'BILLMANAGER_URL',
+      ].sort(),
+    );
   });
 });

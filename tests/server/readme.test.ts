@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DEFAULT_POLICY } from '../../src/domain/policy/policy';
 
 const readme = readFileSync(join(__dirname, '../../src/server/README.md'), 'utf8');
-const config = readFileSync(join(__dirname, '../../src/server/config.ts'), 'utf8');
+const environment = readFileSync(join(__dirname, '../../src/server/environment.ts'), 'utf8');
 
 /** `packs[].credits`, `billing.chargeMaxAgeSeconds` and so on. */
 function toPaths(value: unknown, path = ''): string[] {
@@ -18,7 +18,7 @@ describe('the README of the server', () => {
   });
 
   it('explains every variable of the environment', () => {
-    const names = [...config.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map((match) => match[1]!);
+    const names = [...environment.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map((match) => match[1]!);
     expect(names.length).toBeGreaterThan(10);
     expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });

@@ -1,7 +1,6 @@
-import { AdapterError } from '../../use-cases/ports/AdapterError';
 import type { Clock } from '../../use-cases/ports/clock';
 import type { Logger } from '../../use-cases/ports/logger';
-import type { Answer } from './buildPanel';
+import { hasStoredFilter } from './hasStoredFilter';
 import type { Reading } from './reading';
 
 /** The lists that facts rest on, those that money comes from first. */
@@ -11,9 +10,8 @@ const CHECK_EVERY_MS = 3_600_000;
 
 /**
  * Looks whether a filter that was once stored for this login shortens a list (billmanager.md 1.1), one list at a call, so
- * that no reading waits long for it, and each list once an hour. The answers do not say so for certain; it is seen when
- * the list without a filter of ours is shorter than with an empty one, when it names its saved filters, or when the form
- * of the filter holds a field that we filter by. Warns, and never fails: on most panels an inline filter is stronger.
+ * that no reading waits long for it, and each list once an hour. Warns, and never fails: on most panels an inline filter is
+ * stronger.
  */
 export function buildFilterWatch(options: {
   logger: Logger;
@@ -32,26 +30,4 @@ export function buildFilterWatch(options: {
       );
     }
   };
-}
-
-/** What cannot be asked now is looked at the next time: whoever needs the list itself fails by himself. */
-async function hasStoredFilter(reading: Reading, func: string): Promise<boolean> {
-  const { panel, signal, accountFilter } = reading;
-  try {
-    const page = { p_cnt: '1', p_num: '1' };
-    const all = await panel.ask(func, { ...page, filter: 'on' }, signal);
-    const plain = await panel.ask(func, page, signal);
-    if (all === undefined || plain === undefined) return false;
-    const isNamed = plain.fields.nodes('saved_filters').length > 0;
-    if (isNamed || countRows(plain) < countRows(all)) return true;
-    const form = await panel.ask(`${func}.filter`, {}, signal);
-    return [accountFilter, 'id', 'email'].some((field) => form?.fields.get(field) !== undefined);
-  } catch (error) {
-    if (error instanceof AdapterError) return false;
-    throw error;
-  }
-}
-
-function countRows({ fields }: Answer): number {
-  return Number(fields.get('p_elems') ?? 0);
 }

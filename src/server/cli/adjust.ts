@@ -1,12 +1,13 @@
 import { decideGivenAdjustment } from '../../domain/credits/decideGivenAdjustment';
 import type { GivenAdjustment } from '../../domain/credits/decideGivenAdjustment';
-import type { OperatorCommand } from './operatorCommand';
+import type { StoreCommand } from './operatorCommand';
 import { readCredits, readKey, readText } from './readOption';
 import { UsageError } from './UsageError';
 import { writeGiven } from './writeGiven';
 
 /** `support-credits adjust`: takes credits of a client for a written reason. */
-export const adjust: OperatorCommand = {
+export const adjust: StoreCommand = {
+  needs: 'store',
   summary: 'take credits of a client, for a written reason',
   usage:
     'support-credits adjust --account ID --credits -N --reason TEXT --actor NAME --key CASE\n' +

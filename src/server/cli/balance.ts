@@ -1,8 +1,9 @@
-import type { OperatorCommand } from './operatorCommand';
+import type { StoreCommand } from './operatorCommand';
 import { readChoice, readText, readTime } from './readOption';
 
 /** `support-credits balance`: the balance of a client now, or at a moment of the past by either clock. */
-export const balance: OperatorCommand = {
+export const balance: StoreCommand = {
+  needs: 'store',
   summary: 'the balance of a client, now or at a moment of the past',
   usage: 'support-credits balance --account ID [--as-of TIME] [--clock occurred|recorded]',
   options: { account: { type: 'string' }, 'as-of': { type: 'string' }, clock: { type: 'string' } },

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { ExportedEntry } from '../../use-cases/ports/ledgerExport';
 import { buildProgressBar } from './buildProgressBar';
-import type { OperatorCommand } from './operatorCommand';
+import type { StoreCommand } from './operatorCommand';
 import { readChoice, readOptionalText } from './readOption';
 import { toCsvLine } from './toCsvLine';
 
@@ -32,7 +32,8 @@ const FORMATS = {
 };
 
 /** `support-credits export`: every entry, in pieces, as fast as the reader takes them. */
-export const exportEntries: OperatorCommand = {
+export const exportEntries: StoreCommand = {
+  needs: 'store',
   summary: 'all entries as CSV or JSON lines',
   usage: 'support-credits export --format csv|jsonl [--account ID] [--out FILE]',
   options: { format: { type: 'string' }, account: { type: 'string' }, out: { type: 'string' } },

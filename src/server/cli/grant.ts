@@ -1,12 +1,13 @@
 import { decideGivenGrant } from '../../domain/credits/decideGivenGrant';
 import type { GivenGrant } from '../../domain/credits/decideGivenGrant';
-import type { OperatorCommand } from './operatorCommand';
+import type { StoreCommand } from './operatorCommand';
 import { readChoice, readCredits, readKey, readText, readTime } from './readOption';
 import { UsageError } from './UsageError';
 import { writeGiven } from './writeGiven';
 
 /** `support-credits grant`: gives a client credits for a written reason. */
-export const grant: OperatorCommand = {
+export const grant: StoreCommand = {
+  needs: 'store',
   summary: 'give a client credits, for a written reason',
   usage:
     'support-credits grant --account ID --credits N --source goodwill|adjustment [--expires TIME]\n' +

@@ -3,10 +3,12 @@ import { balance } from './balance';
 import { exportEntries } from './export';
 import { grant } from './grant';
 import type { OperatorCommand } from './operatorCommand';
+import { setup } from './setup';
 import { verify } from './verify';
 
 /** The commands of an operator by name, in the order in which they are listed. */
-export const OPERATOR_COMMANDS: ReadonlyMap<string, OperatorCommand> = new Map([
+export const OPERATOR_COMMANDS: ReadonlyMap<string, OperatorCommand> = new Map<string, OperatorCommand>([
+  ['setup', setup],
   ['balance', balance],
   ['grant', grant],
   ['adjust', adjust],

@@ -2,18 +2,20 @@ import { StopList } from '../stopList';
 import { buildTerminal } from './buildTerminal';
 import { describeCommandError } from './describeCommandError';
 import { describeStartError } from './describeStartError';
+import type { CheckBillingDeps } from '../../use-cases/check-billing/checkBilling';
 import type { Store } from './operatorCommand';
 import { OPERATOR_COMMANDS } from './operatorCommands';
 import { runOperatorCommand } from './runOperatorCommand';
 import { renderUsage } from './usage';
 import { waitForStopSignal } from './waitForStopSignal';
 
-/** What runs with the whole bridge's configuration, and how the others come to the database. */
+/** What runs with the whole bridge's configuration, and how the others come to what they need. */
 export type Commands = {
   /** Runs until it is told to stop. */
   serve(stops: StopList): Promise<void>;
   migrate(stops: StopList): Promise<void>;
   openStore(stops: StopList): Promise<Store>;
+  openBilling(): Promise<CheckBillingDeps>;
 };
 
 /** Whole stop, everything together; less than the 10 s after which supervisors kill. What has not ended is cut off. */
@@ -64,6 +66,10 @@ function toWork(
   const command = OPERATOR_COMMANDS.get(name);
   return (
     command &&
-    ((stops) => runOperatorCommand(command, args, buildTerminal(), () => commands.openStore(stops)))
+    ((stops) =>
+      runOperatorCommand(command, args, buildTerminal(), {
+        openStore: () => commands.openStore(stops),
+        openBilling: () => commands.openBilling(),
+      }))
   );
 }

@@ -1,27 +1,41 @@
 import { parseArgs } from 'node:util';
 import type { Terminal } from './buildTerminal';
-import type { OperatorCommand, OptionValues, Store } from './operatorCommand';
+import type { Openers, OperatorCommand, OptionValues } from './operatorCommand';
 import { UsageError } from './UsageError';
 
 /**
- * Reads the options, opens the store and runs the command; answers the exit code: 2 with the usage when the command line
- * is wrong, before anything is opened.
+ * Reads the options, opens what the command needs and runs it; answers the exit code: 2 with the usage when the command
+ * line is wrong, before anything is opened.
  */
 export async function runOperatorCommand(
   command: OperatorCommand,
   args: readonly string[],
   terminal: Terminal,
-  openStore: () => Promise<Store>,
+  openers: Openers,
 ): Promise<number> {
-  let run: (store: Store) => Promise<number>;
+  let run: () => Promise<number>;
   try {
-    run = command.prepare(parseOptions(command, args), terminal);
+    run = prepare(command, parseOptions(command, args), terminal, openers);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.say(`${error.message}\n\nUsage: ${command.usage}\n`);
     return 2;
   }
-  return run(await openStore());
+  return run();
+}
+
+function prepare(
+  command: OperatorCommand,
+  values: OptionValues,
+  terminal: Terminal,
+  { openStore, openBilling }: Openers,
+): () => Promise<number> {
+  if (command.needs === 'store') {
+    const run = command.prepare(values, terminal);
+    return async () => run(await openStore());
+  }
+  const run = command.prepare(values, terminal);
+  return async () => run(await openBilling());
 }
 
 function parseOptions(command: OperatorCommand, args: readonly string[]): OptionValues {

@@ -16,7 +16,7 @@ ${lines.join('\n')}
 
 ${usages.join('\n')}
 
-Configuration comes from the environment; see src/server/README.md. The commands below migrate need DATABASE_URL or
-DATA_DIR only.
+Configuration comes from the environment; see src/server/README.md. setup needs the BILLMANAGER_ variables and
+POLICY_FILE only, the commands below it DATABASE_URL or DATA_DIR only.
 `;
 }

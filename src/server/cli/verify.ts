@@ -1,10 +1,11 @@
 import type { BadRow } from '../../use-cases/ports/ledgerProof';
 import { verifyLedger } from '../../use-cases/verifyLedger';
 import { buildProgressBar } from './buildProgressBar';
-import type { OperatorCommand } from './operatorCommand';
+import type { StoreCommand } from './operatorCommand';
 
 /** `support-credits verify`: proves the whole ledger; 0 when it holds, 1 with the first bad row. */
-export const verify: OperatorCommand = {
+export const verify: StoreCommand = {
+  needs: 'store',
   summary: 'prove the whole ledger: chain, sums, grants, refunds',
   usage: 'support-credits verify [--json]',
   options: { json: { type: 'boolean' } },

@@ -44,12 +44,14 @@ async function run(line: string, options: { answer?: boolean; isWatched?: boolea
       return options.answer ?? false;
     },
   };
-  const code = await runOperatorCommand(command, args, terminal, async () => ({
+  const openStore = async () => ({
     ledger,
     proof: buildLedgerProof(pool),
     export: buildLedgerExport(pool),
     clock: { now: () => new Date(NOW) },
-  }));
+  });
+  const openBilling = () => Promise.reject(new Error('no command on the ledger asks billing'));
+  const code = await runOperatorCommand(command, args, terminal, { openStore, openBilling });
   return { code, ...said };
 }
 

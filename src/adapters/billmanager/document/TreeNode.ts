@@ -18,6 +18,11 @@ export class TreeNode implements Row {
     return Object.hasOwn(this.#tree, name);
   }
 
+  /** The names of everything that stands here. */
+  names(): string[] {
+    return Object.keys(this.#tree);
+  }
+
   get(name: string): string | undefined {
     const node = this.#own(name);
     return toText(Array.isArray(node) && node.length === 1 ? node[0] : node);

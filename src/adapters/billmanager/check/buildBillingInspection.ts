@@ -1,0 +1,60 @@
+import { DEFAULT_POLICY } from '../../../domain/policy/policy';
+import type { BillingInspection, Finding } from '../../../use-cases/ports/billingInspection';
+import { withDeadline } from '../../system/withDeadline';
+import { DEFAULT_COLUMNS } from '../billmanagerColumns';
+import type { BillmanagerOptions } from '../buildBillmanagerSource';
+import { buildPanel } from '../buildPanel';
+import type { Reading } from '../reading';
+import { listInspected } from './inspectedLists';
+import { lookAtCertificate } from './lookAtCertificate';
+import { lookAtFilters } from './lookAtFilters';
+import { lookAtGroups } from './lookAtGroups';
+import { lookAtList } from './lookAtList';
+import { lookAtLogin } from './lookAtLogin';
+import { lookAtNetwork } from './lookAtNetwork';
+import { toPanelAddress } from './panelAddress';
+import { sampleCharges } from './sampleCharges';
+import { sampleSoldPricelists } from './sampleSoldPricelists';
+
+/** A look makes a handful of calls, each with the time-out of one try and its repetitions. */
+const LOOK_TIMEOUTS = 4;
+
+/**
+ * Looks at the panel with the same login, trust, names of columns and time-outs as the bridge itself, so that what is
+ * found here is what the bridge will meet. Nothing is written.
+ */
+export function buildBillingInspection(options: BillmanagerOptions): BillingInspection {
+  const { baseUrl, clock, timeoutMs = 25_000, trust = { kind: 'public' }, login = 'authinfo' } = options;
+  const billing = { ...DEFAULT_POLICY.billing, ...options.billing };
+  const naming = {
+    accountFilter: billing.accountFilter,
+    columns: { ...DEFAULT_COLUMNS, ...billing.columns },
+  };
+  const address = toPanelAddress(baseUrl);
+  const panel = buildPanel({ ...options, timeoutMs });
+
+  const look = <Value>(work: (reading: Reading) => Promise<Value>): Promise<Value> =>
+    withDeadline({ timeoutMs: LOOK_TIMEOUTS * timeoutMs }, (signal) => work({ panel, ...naming, signal }));
+
+  return {
+    entry: [
+      { step: 'reach', look: () => lookAtNetwork(address) },
+      { step: 'certificate', look: () => lookAtCertificate(address, trust, clock.now()) },
+      { step: 'login', look: () => look(({ signal }) => lookAtLogin(panel, login, signal)) },
+    ],
+    async *lookAtLists(): AsyncGenerator<Finding> {
+      const lists = listInspected(billing.partnerGroupIds);
+      for (const list of lists) yield* await look((reading) => lookAtList(reading, list));
+      yield* await look((reading) => lookAtGroups(reading, billing.partnerGroupIds));
+      yield* await look((reading) => lookAtFilters(reading, lists));
+    },
+    sampleCharges: () => look(sampleCharges),
+    sampleSoldPricelists: () =>
+      look((reading) => sampleSoldPricelists(reading, new Map(Object.entries(billing.pricelists)))),
+    readAnyAccountId: () =>
+      look(async ({ signal }) => {
+        const answer = await panel.ask('account', { filter: 'on', p_cnt: '1', p_num: '1' }, signal);
+        return answer?.rows[0]?.get('id');
+      }),
+  };
+}

@@ -1,0 +1,90 @@
+import type { BillmanagerColumns } from '../billmanagerColumns';
+
+/** A column that is looked for in a list: where it is missing the readings fail, unless `canBeMissing` says what then holds. */
+export type InspectedColumn = {
+  column: keyof BillmanagerColumns;
+  canBeMissing?: string;
+  /** Whether it has to hold a code, not a word. */
+  isCode?: boolean;
+  /** Whether the form behind a row is opened where the list does not show it. */
+  isInForm?: boolean;
+};
+
+/** A list that the bridge reads. `section` is what the panel's menu calls it. */
+export type InspectedList = {
+  func: string;
+  section: string;
+  /** What a person should compare its number of rows with. */
+  compare?: string;
+  /** Whether one client may have too many rows in it to open the form behind each. */
+  isLong?: true;
+  /** What it means when the list may be missing; undefined: nothing works without it. */
+  withoutIt?: string;
+  columns: readonly InspectedColumn[];
+};
+
+const ACCOUNT_ID: InspectedColumn = { column: 'accountId', isInForm: true };
+
+/** What the readers take from the panel's lists (billmanager.md 3 to 6). */
+const LISTS: readonly InspectedList[] = [
+  { func: 'user', section: 'Users', columns: [{ column: 'userEmail' }, ACCOUNT_ID] },
+  {
+    func: 'account',
+    section: 'Clients',
+    compare:
+      'Compare this number once with «Clients» as a full administrator sees it: a login of too low a level is shown a part without a word.',
+    columns: [],
+  },
+  {
+    func: 'expense',
+    section: 'Expenses',
+    isLong: true,
+    columns: [
+      ACCOUNT_ID,
+      { column: 'expenseAmount' },
+      { column: 'expenseChargedOn' },
+      { column: 'expenseTax', canBeMissing: 'amounts are taken as being without tax' },
+      { column: 'expenseKind', canBeMissing: 'credit packs are told by the service they were charged for' },
+      { column: 'expenseItem', canBeMissing: 'credit packs are told by their kind of product' },
+    ],
+  },
+  {
+    func: 'payment',
+    section: 'Payments',
+    isLong: true,
+    columns: [
+      ACCOUNT_ID,
+      { column: 'paymentNumber' },
+      { column: 'paymentAmount' },
+      { column: 'paymentStatus', isCode: true },
+    ],
+  },
+  {
+    func: 'paidsupport',
+    section: 'Per-incident support',
+    columns: [
+      ACCOUNT_ID,
+      { column: 'packPricelist' },
+      { column: 'packStatus', isCode: true },
+      { column: 'packBoughtOn' },
+      { column: 'packPaidUntil', canBeMissing: 'right where all packs are for life' },
+    ],
+  },
+  {
+    func: 'hostingpartner',
+    section: 'ISPsystem partners',
+    withoutIt:
+      'nobody is taken for a partner by contract (billing.partnerGroupIds names groups of partners instead)',
+    columns: [ACCOUNT_ID, { column: 'partnerLevel', canBeMissing: 'every contract counts, without a level' }],
+  },
+];
+
+/** The lists that are read; groups matter only where the policy names groups of partners. */
+export function listInspected(partnerGroupIds: readonly string[]): readonly InspectedList[] {
+  if (partnerGroupIds.length === 0) return LISTS;
+  return LISTS.map((list) =>
+    list.func === 'account'
+      ? { ...list, columns: [{ column: 'accountGroups' as const, isInForm: true }] }
+      : list,
+  );
+}

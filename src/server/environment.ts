@@ -1,0 +1,84 @@
+import * as z from 'zod';
+
+const text = (wanted: string) => z.string({ error: wanted }).min(1, wanted);
+const url = (wanted: string) =>
+  z.string({ error: wanted }).refine((value) => /^https?:\/\/[^\s]+$/.test(value), wanted);
+const whole = (byDefault: number, min: number, max: number) =>
+  z
+    .string()
+    .default(String(byDefault))
+    .refine((value) => /^\d+$/.test(value) && Number(value) >= min && Number(value) <= max, {
+      error: `a whole number from ${min} to ${max}`,
+    })
+    .transform(Number);
+
+/** Every variable that the bridge reads; what is wrong with one says what it wants. */
+export const environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: whole(4002, 0, 65_535),
+  ZENDESK_URL: url('the address of Zendesk, such as https://example.zendesk.com'),
+  ZENDESK_CLIENT_ID: text('the identifier of the OAuth client in Zendesk'),
+  ZENDESK_CLIENT_SECRET: text('the secret of the OAuth client in Zendesk'),
+  ZENDESK_WEBHOOK_SECRET: text('the signing secret that was written into the app package'),
+  ZENDESK_TIMEOUT_MS: whole(10_000, 100, 60_000),
+  BILLMANAGER_URL: url('the address of BILLmanager, such as https://bill.example.com:1500'),
+  BILLMANAGER_AUTHINFO: z
+    .string({ error: 'login and password of the billing service user, as login:password' })
+    .refine(
+      (value) => /^[^:]+:.+$/s.test(value),
+      'login and password of the billing service user, as login:password',
+    ),
+  BILLMANAGER_LOGIN: z.enum(['authinfo', 'session'], { error: 'authinfo or session' }).default('authinfo'),
+  BILLMANAGER_TIMEOUT_MS: whole(25_000, 100, 60_000),
+  BILLMANAGER_WEBHOOK_SECRET: z
+    .string()
+    .min(32, 'at least 32 characters, the same as in the plugin for BILLmanager')
+    .optional(),
+  BILLMANAGER_CA_FILE: z.string().optional(),
+  BILLMANAGER_FINGERPRINT: z
+    .string()
+    .regex(
+      /^[0-9a-f]{2}(:[0-9a-f]{2}){31}$/i,
+      'the SHA-256 fingerprint of a certificate, 32 pairs of hex digits with colons between',
+    )
+    .transform((value) => value.toUpperCase())
+    .optional(),
+  SIDEBAR_SHARED_SECRET: z
+    .string({ error: 'at least 32 characters, the same as the app setting shared_secret' })
+    .min(32, 'at least 32 characters, the same as the app setting shared_secret'),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      (value) => /^postgres(ql)?:\/\//.test(value),
+      'a Postgres address, such as postgres://user@host/name',
+    )
+    .optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  POLICY_FILE: z.string().min(1).optional(),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error'], { error: 'debug, info, warn or error' })
+    .default('info'),
+  WORKER_CONCURRENCY: whole(10, 1, 15),
+  WEBHOOK_MAX_AGE_SECONDS: whole(900, 60, 86_400),
+});
+
+type Given = Partial<Record<keyof z.input<typeof environment>, unknown>>;
+
+/** A certificate can be trusted in one way only, and only where there is one. Looked at whatever else is wrong. */
+export const withOneTrust = <Schema extends z.ZodType>(schema: Schema): Schema =>
+  schema
+    .refine((given) => !((given as Given).BILLMANAGER_CA_FILE && (given as Given).BILLMANAGER_FINGERPRINT), {
+      path: ['BILLMANAGER_FINGERPRINT'],
+      error: 'to be the only one, without BILLMANAGER_CA_FILE',
+      when: () => true,
+    })
+    .refine(
+      (given) =>
+        !((given as Given).BILLMANAGER_CA_FILE ?? (given as Given).BILLMANAGER_FINGERPRINT) ||
+        !/^http:/.test(String((given as Given).BILLMANAGER_URL)),
+      {
+        path: ['BILLMANAGER_URL'],
+        error: 'https, because a certificate is to be checked',
+        when: () => true,
+      },
+    );

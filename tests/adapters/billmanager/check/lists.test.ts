@@ -1,0 +1,155 @@
+import { startBillmanager } from '../../../../src/simulators/billmanager/startBillmanager';
+import { startScriptedPanel, toList } from '../scriptedPanel';
+import { buildTestInspection, lookAtLists, troublesIn } from './inspectPanel';
+
+let simulator: Awaited<ReturnType<typeof startBillmanager>>;
+
+beforeAll(async () => {
+  simulator = await startBillmanager({ port: 0 });
+});
+beforeEach(() => simulator.reset());
+afterAll(() => simulator.close());
+
+const post = async (path: string, body: unknown) => {
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${simulator.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+};
+const look = (billing?: Parameters<typeof buildTestInspection>[0]['billing']) =>
+  lookAtLists(buildTestInspection({ baseUrl: simulator.url, ...(billing && { billing }) }));
+
+describe('the lists of a panel that is set up well', () => {
+  it('are all allowed, whole, and have their columns', async () => {
+    const findings = await look();
+    expect(troublesIn(findings)).toEqual([]);
+    const allowed = findings.filter(({ step }) => step === 'rights').map(({ found }) => found.split(':')[0]);
+    expect(allowed).toEqual(['user', 'account', 'expense', 'payment', 'paidsupport', 'hostingpartner']);
+  });
+
+  it('show nothing of what stands in them', async () => {
+    const said = JSON.stringify(await look());
+    for (const secret of ['client.test', '243', 'Example']) expect(said).not.toContain(secret);
+  });
+});
+
+describe('a right that is missing', () => {
+  it.each([
+    ['user', 'Users'],
+    ['account', 'Clients'],
+    ['expense', 'Expenses'],
+    ['payment', 'Payments'],
+    ['paidsupport', 'Per-incident support'],
+  ])('to %s is a problem, and is granted for «%s»', async (func, section) => {
+    await post('/_control/settings', { deniedFunctions: [func] });
+    const [trouble, ...others] = troublesIn(await look());
+    expect(trouble).toMatchObject({ step: 'rights', verdict: 'problem' });
+    expect(trouble?.found).toMatch(new RegExp(`^${func}: not allowed`));
+    expect(trouble?.change).toContain(`«${section}» (function ${func})`);
+    expect(others).toEqual([]);
+  });
+
+  it('to the contracts of partners is to be noted only: not every install has them', async () => {
+    await post('/_control/settings', { deniedFunctions: ['hostingpartner'] });
+    const [trouble] = troublesIn(await look());
+    expect(trouble).toMatchObject({ step: 'rights', verdict: 'note' });
+    expect(trouble?.found).toContain('partnerGroupIds');
+  });
+});
+
+describe('a column that is missing', () => {
+  it('is named with the key of the policy and the columns that are there', async () => {
+    await post('/_control/settings', { hiddenColumns: ['amount'] });
+    const [trouble, ...others] = troublesIn(await look());
+    expect(trouble).toMatchObject({ step: 'columns', verdict: 'problem' });
+    expect(trouble?.found).toBe('expense: no column is called amount (expenseAmount).');
+    expect(trouble?.change).toMatch(/billing\.columns\.expenseAmount; the rows have: id, .*taxamount/);
+    expect(others).toEqual([]);
+  });
+
+  it('is found under the name that the policy gives it', async () => {
+    await post('/_control/settings', { hiddenColumns: ['amount'] });
+    expect(troublesIn(await look({ columns: { expenseAmount: ['taxamount'] } }))).toEqual([]);
+  });
+
+  it('may stand in the form behind the row, at a price that a long list cannot pay', async () => {
+    await post('/_control/settings', { hiddenColumns: ['account', 'account_id'] });
+    const troubles = troublesIn(await look());
+    const verdicts = troubles.map(({ verdict, found }) => [found.split(':')[0], verdict]);
+    expect(verdicts.slice(0, 3)).toEqual([
+      ['user', 'note'],
+      ['expense', 'problem'],
+      ['payment', 'problem'],
+    ]);
+    expect(troubles[0]?.found).toContain('a call for each row');
+  });
+
+  it('may be missing where its meaning has a default, which is told', async () => {
+    await post('/_control/settings', { hiddenColumns: ['taxamount'] });
+    const [trouble] = troublesIn(await look());
+    expect(trouble).toMatchObject({ step: 'columns', verdict: 'note' });
+    expect(trouble?.found).toContain('amounts are taken as being without tax');
+  });
+});
+
+describe('a column that holds something else', () => {
+  const lookAtScripted = async (rows: Record<string, Record<string, string>[]>) => {
+    const panel = await startScriptedPanel(({ func = '' }) => toList(rows[func] ?? []));
+    try {
+      return await lookAtLists(buildTestInspection({ baseUrl: panel.url }));
+    } finally {
+      await panel.close();
+    }
+  };
+
+  it('is a problem when it is a name instead of an id, and the name is not told', async () => {
+    const findings = await lookAtScripted({ user: [{ id: '1', email: 'a@b.test', account: 'Anna Smith' }] });
+    const trouble = findings.find(({ verdict }) => verdict === 'problem');
+    expect(trouble?.found).toMatch(/^user: column account_id or account \(accountId\) holds something else/);
+    expect(JSON.stringify(findings)).not.toContain('Anna');
+  });
+
+  it('is a problem when it is a word instead of a code', async () => {
+    const payment = { id: '1', account: '7', number: '1', subaccountamount_iso: '1.00 EUR', status: 'Paid' };
+    const findings = await lookAtScripted({ payment: [payment] });
+    const trouble = findings.find(({ verdict }) => verdict === 'problem');
+    expect(trouble?.found).toMatch(/^payment: .*\(paymentStatus\) holds words where a code is needed/);
+  });
+
+  it('cannot be told while there are no rows', async () => {
+    const findings = await lookAtScripted({});
+    expect(findings.filter(({ step }) => step === 'columns').map(({ verdict }) => verdict)).toEqual(
+      ['user', 'expense', 'payment', 'paidsupport', 'hostingpartner'].map(() => 'note'),
+    );
+  });
+});
+
+describe('a stored filter', () => {
+  it('is found, and where to reset it is told', async () => {
+    const form = {
+      func: 'expense.filter',
+      sok: 'ok',
+      authinfo: 'support-bridge:playground',
+      locale_name: 'x',
+    };
+    await fetch(`${simulator.url}/billmgr`, { method: 'POST', body: new URLSearchParams(form) });
+    const [trouble] = troublesIn(await look());
+    expect(trouble).toMatchObject({ step: 'filters', verdict: 'problem' });
+    expect(trouble?.change).toContain('«Expenses»');
+  });
+});
+
+describe('groups of partners', () => {
+  it('are compared with the groups there are', async () => {
+    const client = { email: 'g@client.test', name: 'G', groups: ['Partners'] };
+    await post('/_control/seed', { clients: [client] });
+    const trouble = troublesIn(await look({ partnerGroupIds: ['no-such-group'] })).find(
+      ({ verdict }) => verdict === 'problem',
+    );
+    expect(trouble?.found).toBe('accountgroup: there is no group no-such-group.');
+  });
+
+  it('are not compared without the right to them, which is noted', async () => {
+    await post('/_control/settings', { deniedFunctions: ['accountgroup'] });
+    const notes = troublesIn(await look({ partnerGroupIds: ['1'] })).filter(({ step }) => step === 'rights');
+    expect(notes.map(({ verdict }) => verdict)).toEqual(['note']);
+  });
+});

@@ -1,0 +1,100 @@
+import { OPERATOR_COMMANDS } from '../../../src/server/cli/operatorCommands';
+import { runOperatorCommand } from '../../../src/server/cli/runOperatorCommand';
+import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
+import type { Finding, Verdict } from '../../../src/use-cases/ports/billingInspection';
+import { buildFacts } from '../../use-cases/check-billing/buildFacts';
+
+const READ_CLIENTS: string[] = [];
+
+beforeEach(() => void READ_CLIENTS.splice(0));
+
+/** Runs a command line where the login has this verdict, with a terminal that remembers what was said. */
+async function run(line: string, loginVerdict: Verdict = 'good') {
+  const [name = '', ...args] = line.split(' ');
+  const said = { out: '', err: '', opened: 0 };
+  const terminal = {
+    write: async (text: string) => void (said.out += text),
+    say: (text: string) => void (said.err += text),
+    isWatched: false,
+    canAsk: false,
+    ask: () => Promise.reject(new Error('nothing is asked')),
+  };
+  const login: Finding = {
+    step: 'login',
+    verdict: loginVerdict,
+    found: 'The login was tried.',
+    change: 'Do this.',
+  };
+  const openBilling = async () => {
+    said.opened += 1;
+    return {
+      policy: DEFAULT_POLICY,
+      inspection: {
+        entry: [{ step: 'login' as const, look: async () => [login] }],
+        async *lookAtLists(): AsyncGenerator<Finding> {
+          yield { step: 'rights', verdict: 'good', found: 'user: allowed.' };
+        },
+        sampleCharges: async () => ({ currencies: [], unreadableCount: 0 }),
+        sampleSoldPricelists: async () => [],
+        readAnyAccountId: async () => '1001',
+      },
+      billing: {
+        readClient: async (email: string) => {
+          READ_CLIENTS.push(email);
+          return { kind: 'one' as const, billingAccountId: '1001' };
+        },
+        readAccountFacts: async () => buildFacts(),
+      },
+    };
+  };
+  const openStore = () => Promise.reject(new Error('setup --billing needs no database'));
+  const command = OPERATOR_COMMANDS.get(name)!;
+  const code = await runOperatorCommand(command, args, terminal, { openStore, openBilling });
+  return { code, ...said };
+}
+
+describe('support-credits setup --billing', () => {
+  it('writes a line for each finding and one for them all, and ends with 0 when there is no problem', async () => {
+    const { code, out, err } = await run('setup --billing');
+    expect(code).toBe(0);
+    expect(err).toBe('');
+    expect(out).toMatch(/^ok {7}login {8}The login was tried\.\n {22}→ Do this\.\n/);
+    expect(out).toMatch(/\nThe bridge can work with this billing, 2 to note\.\n$/);
+  });
+
+  it('ends with 1 when there is a problem, and counts it', async () => {
+    const { code, out } = await run('setup --billing', 'problem');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^PROBLEM {2}login {8}The login was tried\./);
+    expect(out).toMatch(/\n1 problem\. Change what is named above and run this again\.\n$/);
+  });
+
+  it('says the same to machines, as one JSON document', async () => {
+    const { code, out } = await run('setup --billing --json', 'problem');
+    const { ok, findings } = JSON.parse(out) as { ok: boolean; findings: Finding[] };
+    expect([code, ok]).toEqual([1, false]);
+    expect(findings[0]).toEqual({
+      step: 'login',
+      verdict: 'problem',
+      found: 'The login was tried.',
+      change: 'Do this.',
+    });
+    expect(findings.at(-1)).toMatchObject({ step: 'client', verdict: 'skipped' });
+  });
+
+  it('shows the client of the e-mail, and no client without one', async () => {
+    expect((await run('setup --billing --email anna@client.test')).out).toContain('Anna Smith');
+    expect(READ_CLIENTS).toEqual(['anna@client.test']);
+    expect((await run('setup --billing')).out).not.toContain('Anna');
+    expect(READ_CLIENTS).toHaveLength(1);
+  });
+
+  it.each(['setup', 'setup --billing --email nobody', 'setup --billing --email', 'setup --billings'])(
+    'refuses «%s» with the usage before anything is asked',
+    async (line) => {
+      const { code, err, opened } = await run(line);
+      expect([code, opened]).toEqual([2, 0]);
+      expect(err).toContain('Usage: support-credits setup --billing');
+    },
+  );
+});
