@@ -7,7 +7,7 @@ import { inTransaction } from './inTransaction';
 import { withDatabaseErrors } from './withDatabaseErrors';
 import { appendDecided } from './ledger/appendDecided';
 import { decideBatch } from './ledger/decideBatch';
-import type { DecisionOutcome, DecisionRequest } from './ledger/decideBatch';
+import type { DecisionOutcome, DecisionRequest } from './ledger/decideInTurn';
 import { readBalanceAsOf } from './ledger/readBalanceAsOf';
 import { readDueAccounts } from './ledger/readDueAccounts';
 import { endWaiting } from './ledger/endWaiting';
