@@ -1,5 +1,7 @@
 import type { Clock } from '../../use-cases/ports/clock';
 import type { Logger } from '../../use-cases/ports/logger';
+import { pause as pauseForReal } from '../system/pause';
+import type { Pause } from '../system/pause';
 import { assertReadOnly } from './assertReadOnly';
 import type { Decoded } from './decodeDocument';
 import { buildAuthinfoLogin } from './login/buildAuthinfoLogin';
@@ -38,6 +40,7 @@ export type PanelOptions = {
   timeoutMs: number;
   /** Spreads the pauses between tries, 0 to 1. */
   random?: () => number;
+  pause?: Pause;
 };
 
 /** Builds the caller. The signal of `ask` bounds login, waiting, pauses and tries together. */
@@ -50,9 +53,10 @@ export function buildPanel(options: PanelOptions): Panel {
     timeoutMs,
     trust = { kind: 'public' },
     random = Math.random,
+    pause = pauseForReal,
   } = options;
   const http = buildPanelHttp(baseUrl, trust);
-  const exchange = buildExchange({ http, clock, logger, timeoutMs, random });
+  const exchange = buildExchange({ http, clock, logger, timeoutMs, random, pause });
   const login =
     options.login === 'session'
       ? buildSessionLogin({ exchange, authinfo, timeoutMs })

@@ -3,6 +3,7 @@ import type { AccountFacts } from '../../../src/domain/accounts/accountFacts';
 import { startBillmanager } from '../../../src/simulators/billmanager/startBillmanager';
 import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
 import type { BillingSource } from '../../../src/use-cases/ports/billingSource';
+import { skipPause } from './askPanel';
 import { buildFixedClock, buildRecordedLog } from './recordedLog';
 
 const TIMEOUT_MS = 1_500;
@@ -19,6 +20,7 @@ const buildSource = (authinfo = 'support-bridge:playground', timeoutMs = TIMEOUT
     logger: log,
     clock: buildFixedClock(NOW),
     timeoutMs,
+    pause: skipPause,
   });
 
 const control = async (path: string, body: unknown): Promise<unknown> => {

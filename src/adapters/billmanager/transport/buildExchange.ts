@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { AxiosInstance } from 'axios';
 import type { AdapterError } from '../../../use-cases/ports/AdapterError';
 import type { Clock } from '../../../use-cases/ports/clock';
 import type { Logger } from '../../../use-cases/ports/logger';
+import type { Pause } from '../../system/pause';
 import { withDeadline } from '../../system/withDeadline';
 import type { Decoded } from '../decodeDocument';
 import { buildBreaker } from './buildBreaker';
@@ -36,8 +36,9 @@ export function buildExchange(options: {
   logger: Logger;
   timeoutMs: number;
   random: () => number;
+  pause: Pause;
 }): Exchange {
-  const { http, clock, logger, timeoutMs, random } = options;
+  const { http, clock, logger, timeoutMs, random, pause } = options;
   const slots = buildSlots(MAX_IN_FLIGHT);
   const breaker = buildBreaker({ clock, logger });
 
@@ -67,15 +68,7 @@ export function buildExchange(options: {
         attempt.canRepeat && tries < MAX_TRIES ? decideWaitMs(tries, lastError, random()) : undefined;
       if (waitMs === undefined) throw lastError;
       logger.warn({ func: form.func, code: lastError.code, waitMs }, 'billing is asked again');
-      if (!(await hasWaited(waitMs, signal))) throw lastError;
+      if (!(await pause(waitMs, signal))) throw lastError;
     }
   };
-}
-
-/** False when the signal ended the pause. */
-function hasWaited(waitMs: number, signal: AbortSignal): Promise<boolean> {
-  return wait(waitMs, true, { signal }).catch((error: unknown) => {
-    if (signal.aborted) return false;
-    throw error;
-  });
 }

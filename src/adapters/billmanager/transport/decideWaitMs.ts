@@ -1,4 +1,8 @@
+import type { AdapterError } from '../../../use-cases/ports/AdapterError';
+
+/** A lost connection may be back at once; a request that the panel still works on takes seconds. */
 const FIRST_PAUSE_MS = 300;
+const FIRST_PAUSE_WHEN_BUSY_MS = 2_000;
 
 const GROWTH = 3;
 
@@ -12,10 +16,11 @@ const LONGEST_PAUSE_MS = 10_000;
  */
 export function decideWaitMs(
   tries: number,
-  { retryAfterMs }: { retryAfterMs: number | undefined },
+  { code, retryAfterMs }: Pick<AdapterError, 'code' | 'retryAfterMs'>,
   random: number,
 ): number | undefined {
-  const leastMs = retryAfterMs ?? FIRST_PAUSE_MS * GROWTH ** (tries - 1);
+  const firstMs = code === 'billing_busy' ? FIRST_PAUSE_WHEN_BUSY_MS : FIRST_PAUSE_MS;
+  const leastMs = retryAfterMs ?? firstMs * GROWTH ** (tries - 1);
   if (leastMs > LONGEST_PAUSE_MS) return undefined;
   return Math.round(leastMs * (1 + random / 2));
 }
