@@ -6,16 +6,16 @@ import type { RefreshAccountDeps } from './refreshAccount';
 /** What one sweep may do: so many accounts, so many at once, for so long. */
 export type SweepBounds = { limit: number; atOnce: number; budgetMs: number };
 
-/** What one sweep did. */
+/** What one sweep did; `failureCount` are the accounts that could not be read. */
 export type SweepOutcome = { accountCount: number; changedCount: number; failureCount: number };
 
-/** After so many failures billing is taken for away; the next sweep goes on. */
-const MAX_FAILURES = 5;
+/** After so many failures that may pass, billing is taken for away; the next sweep goes on. */
+const MAX_OUTAGES = 5;
 
 /**
  * Reads the accounts again that were not asked about for `billing.refreshSeconds`, longest ago first, books what that
  * justifies, and brings what shows them in line where credits, spend or partner status changed. Each account is taken by
- * one caller only, over all replicas. Fails with `AdapterError` when the database cannot be asked.
+ * one caller only, over all replicas; one that cannot be read keeps nobody else from being read. Fails with `AdapterError` when the database cannot be asked.
  */
 export async function refreshFacts(
   deps: RefreshAccountDeps,
@@ -24,9 +24,10 @@ export async function refreshFacts(
   const startedAt = deps.clock.now().getTime();
   const dueBefore = new Date(startedAt - deps.policy.billing.refreshSeconds * 1_000).toISOString();
   const outcome: SweepOutcome = { accountCount: 0, changedCount: 0, failureCount: 0 };
+  let outageCount = 0;
   const canGoOn = () =>
     outcome.accountCount < limit &&
-    outcome.failureCount < MAX_FAILURES &&
+    outageCount < MAX_OUTAGES &&
     deps.clock.now().getTime() - startedAt < budgetMs;
 
   const sweep = async () => {
@@ -40,7 +41,8 @@ export async function refreshFacts(
       }
       const became = await refreshDue(deps, billingAccountId);
       if (became === 'changed') outcome.changedCount += 1;
-      if (became === 'failed') outcome.failureCount += 1;
+      if (became === 'failed' || became === 'away') outcome.failureCount += 1;
+      if (became === 'away') outageCount += 1;
     }
   };
   await Promise.all(Array.from({ length: atOnce }, sweep));
@@ -50,10 +52,10 @@ export async function refreshFacts(
 async function refreshDue(
   deps: RefreshAccountDeps,
   billingAccountId: string,
-): Promise<'changed' | 'same' | 'failed'> {
+): Promise<'changed' | 'same' | 'failed' | 'away'> {
   const before = await deps.factsMemory.recallFacts(billingAccountId);
   const reading = await readFacts(deps, billingAccountId, toNowMs(deps.policy));
-  if (reading.kind === 'failed') return 'failed';
+  if (reading.kind === 'failed') return reading.error.retry ? 'away' : 'failed';
   // Who else read it meanwhile shows it too.
   if (reading.kind === 'remembered') return 'same';
   const isSame =

@@ -112,6 +112,7 @@ describe('a look at a ticket, on facts that were read before', () => {
     const ids = Array.from({ length: 10 }, (_, index) => String(index + 1));
     for (const id of ids) world.desk.addTicket({ id, line: 'sales' });
     await Promise.all(ids.map((id, index) => reconcileTicket(index % 2 ? replica : world.deps, id)));
+    expect(world.billing.asked.filter((asked) => asked === '1001')).toHaveLength(1);
     const { balanceCredits } = await world.ledger.readTotals('1001');
     expect(balanceCredits).toBe(2);
     expect((await world.ledger.readEntries('1001', 10)).map((entry) => entry.key)).toEqual([

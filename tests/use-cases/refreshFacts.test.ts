@@ -117,4 +117,19 @@ describe('refreshFacts', () => {
     await refreshFacts(world.deps, { ...BOUNDS, atOnce: 1 });
     expect(world.billing.asked).toEqual(['6', '7', '8']);
   });
+
+  it('reads the others although six accounts cannot be read until somebody mends something', async () => {
+    await rememberAccounts(8);
+    world.billing.failure = new AdapterError('no rate', {
+      code: 'billing_currency_unsupported',
+      retry: false,
+    });
+    world.billing.whileReading = () => {
+      if (world.billing.asked.length > 6) world.billing.failure = undefined;
+    };
+    expect(await refreshFacts(world.deps, { ...BOUNDS, atOnce: 1 })).toMatchObject({
+      accountCount: 8,
+      failureCount: 6,
+    });
+  });
 });

@@ -11,11 +11,18 @@ import { createHash } from 'node:crypto';
 const QUEUES_PER_KIND = 32;
 
 /**
+ * Kinds of job with fewer queues, over all replicas. Readings of billing wait for a few places there: however many
+ * accounts change at once, they must not take the workers that look at tickets.
+ */
+const FEWER_QUEUES: ReadonlyMap<string, number> = new Map([['refresh_account', 4]]);
+
+/**
  * The queue for the jobs of one kind about one thing (`key`, such as a ticket's id): always the same for the same key, and
  * one of a fixed, small number. Jobs of one queue run one after another.
  */
 export function toQueueName(job: string, key: string): string {
   // A cryptographic hash only because it is stable everywhere and spreads consecutive ids evenly.
-  const number = createHash('sha256').update(key).digest().readUInt32BE() % QUEUES_PER_KIND;
+  const hash = createHash('sha256').update(key).digest().readUInt32BE();
+  const number = hash % (FEWER_QUEUES.get(job) ?? QUEUES_PER_KIND);
   return `${job}:${number}`;
 }

@@ -16,6 +16,11 @@ describe('toQueueName', () => {
     expect(Math.min(...counts.values())).toBeGreaterThan(200);
   });
 
+  it('leaves readings of billing four queues, so that looks at tickets find a worker', () => {
+    const names = Array.from({ length: 1_000 }, (_, id) => toQueueName('refresh_account', String(id)));
+    expect(new Set(names).size).toBe(4);
+  });
+
   it('never puts jobs of two kinds into one queue', () => {
     expect(toQueueName('bring_ticket_in_line', '7')).not.toBe(toQueueName('reconcile_ticket', '7'));
   });
