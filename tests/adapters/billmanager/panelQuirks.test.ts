@@ -192,10 +192,13 @@ describe('spend', () => {
     expect(await codeOf(reading)).toEqual(['billing_currency_unsupported', false]);
   });
 
-  it.each(['', '12', 'free', '1.234 EUR'])('fails on the amount «%s»', async (amount) => {
-    const expense = toList([{ id: '1', account: '7', amount }]);
-    expect(await codeOf(readFacts({ expense }))).toEqual(['billing_unexpected_answer', false]);
-  });
+  it.each(['', '12', 'free', '1.234 EUR', '100000000000.01 EUR'])(
+    'fails on the amount «%s»',
+    async (amount) => {
+      const expense = toList([{ id: '1', account: '7', amount }]);
+      expect(await codeOf(readFacts({ expense }))).toEqual(['billing_unexpected_answer', false]);
+    },
+  );
 });
 
 describe('packs', () => {
