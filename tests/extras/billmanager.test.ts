@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { verifyPush } from '../../src/adapters/billing-push/verifyPush';
+import { openServer } from '../server/http/openServer';
 import { openBridgeStandIn } from './bridgeStandIn';
 import type { BridgeStandIn } from './bridgeStandIn';
 import { makePanelServer } from './panelServer';
@@ -230,6 +232,26 @@ describe('supportcredits and supportcredits-deliver together', () => {
     expect((await panel.deliver('dash', '--once')).code).toBe(0);
     expect(bridge.notices.map(({ body }) => body.account)).toEqual(['123']);
   }, 30_000);
+
+  it('are believed by the bridge itself', async () => {
+    const { app, queued, lines } = openServer({
+      verifyPush: (delivery) =>
+        verifyPush({ ...delivery, secret: panel.secret, now: new Date(), maxAgeMs: 900_000 }),
+    });
+    panel.setBridge(await app.listen({ port: 0, host: '127.0.0.1' }));
+    panel.setPayments({ '1041': '123' });
+    try {
+      await panel.note('payment', { elid: '1041', func: 'payment.setfraud' });
+      await panel.note('account', { elid: '5', sok: 'ok' });
+      writeFileSync(join(panel.spool, 'account-7'), '');
+      expect((await panel.deliver('dash', '--once')).code).toBe(0);
+      expect(queued.sort()).toEqual(['account 123', 'account 5', 'account 7']);
+      const events = lines.flatMap(({ fields }) => fields['event'] ?? []);
+      expect(events.sort()).toEqual(['changed', 'incident', 'payment.setfraud']);
+    } finally {
+      await app.close();
+    }
+  });
 
   it('goes on until it is stopped, and a second one leaves it alone', async () => {
     panel.setBridge(bridge.url);

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import type { Readable, Writable } from 'node:stream';
 
 /** Where a command speaks: results on standard output, everything else on standard error. */
 export type Terminal = {
@@ -13,18 +14,26 @@ export type Terminal = {
   ask(question: string): Promise<boolean>;
 };
 
-/** The terminal of this process. */
-export function buildTerminal(): Terminal {
+type Streams = {
+  stdout: Writable;
+  stderr: Writable & { isTTY?: boolean };
+  stdin: Readable & { isTTY?: boolean };
+};
+
+/** The terminal of this process, unless other streams are given. */
+export function buildTerminal({ stdin, stdout, stderr }: Streams = process): Terminal {
+  // A reader that has gone, as with `| head`, is told to who writes; unheard, the event would end the process with a trace.
+  stdout.on('error', () => undefined);
   return {
     write: (text) =>
       new Promise((resolve, reject) => {
-        process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+        stdout.write(text, (error) => (error ? reject(error) : resolve()));
       }),
-    say: (text) => void process.stderr.write(text),
-    isWatched: process.stderr.isTTY === true,
-    canAsk: process.stdin.isTTY === true,
+    say: (text) => void stderr.write(text),
+    isWatched: stderr.isTTY === true,
+    canAsk: stdin.isTTY === true,
     async ask(question) {
-      const lines = createInterface({ input: process.stdin, output: process.stderr });
+      const lines = createInterface({ input: stdin, output: stderr });
       try {
         return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `)).trim());
       } finally {
