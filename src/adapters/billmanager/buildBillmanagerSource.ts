@@ -19,7 +19,7 @@ const READING_TIMEOUTS = 4;
 export type BillmanagerOptions = Omit<PanelOptions, 'timeoutMs'> & {
   /** For one try of a call, from the moment it is sent; a reading has four times that as a whole, waiting included. */
   timeoutMs?: number;
-  spend?: Policy['spend'];
+  spend?: Partial<Policy['spend']>;
   billing?: Partial<Policy['billing']>;
 };
 

@@ -14,7 +14,8 @@ import { readSpend } from './readSpend';
 export function buildFactsReader(
   options: Pick<BillmanagerOptions, 'clock' | 'logger' | 'spend' | 'billing'>,
 ): (reading: Reading, billingAccountId: string) => Promise<AccountFacts | undefined> {
-  const { spend = DEFAULT_POLICY.spend, clock, logger } = options;
+  const { clock, logger } = options;
+  const spend = { ...DEFAULT_POLICY.spend, ...options.spend };
   const { partnerGroupIds, packKinds, pricelists } = { ...DEFAULT_POLICY.billing, ...options.billing };
   const pricelistIds = new Map(Object.entries(pricelists));
   const readPartnerLevel = buildPartnerReader(partnerGroupIds, logger);

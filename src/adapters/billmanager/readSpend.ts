@@ -20,7 +20,7 @@ export async function readSpend(
 ): Promise<Spend> {
   const tally = buildSpendTally(rules.spend);
   const [payments] = await Promise.all([
-    readPayments(reading, billingAccountId),
+    rules.spend.isReturnSubtracted ? readPayments(reading, billingAccountId) : [],
     rules.packs.then((packs) => readCharges(reading, billingAccountId, { packs, tally })),
   ]);
   return tally.total(payments);

@@ -19,6 +19,8 @@ export type Policy = {
     basis: 'net' | 'gross';
     /** For charges in another currency than EUR. */
     rates: Rate[];
+    /** Whether money that went back lowers the spend; without it payments are not read. */
+    isReturnSubtracted: boolean;
   };
   /** R9: packs, cheapest first; the first one is the price of a single credit. */
   packs: PackOffer[];
@@ -66,7 +68,7 @@ export type Policy = {
 /** The published rules (design.md, section 2). */
 export const DEFAULT_POLICY: Policy = {
   spendCentsPerCredit: 10_000,
-  spend: { basis: 'net', rates: [] },
+  spend: { basis: 'net', rates: [], isReturnSubtracted: true },
   packs: [
     { pricelistId: '101', credits: 1, priceCents: 3_000, period: 'lifetime' },
     { pricelistId: '105', credits: 5, priceCents: 10_000, period: 'lifetime' },

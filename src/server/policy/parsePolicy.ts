@@ -16,7 +16,7 @@ const texts = z.array(text).max(100);
 const policyFile = z.strictObject({
   spendCentsPerCredit: cents.optional(),
   spend: z
-    .strictObject({ basis: z.enum(['net', 'gross']), rates: policyRates })
+    .strictObject({ basis: z.enum(['net', 'gross']), rates: policyRates, isReturnSubtracted: on })
     .partial()
     .optional(),
   packs: z

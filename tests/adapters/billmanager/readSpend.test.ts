@@ -94,6 +94,12 @@ describe('what was returned', () => {
     expect([code, retry]).toEqual(['billing_unexpected_answer', false]);
   });
 
+  it('is not asked for where the policy does not want it', async () => {
+    const facts = await readFacts(charged, [paid('6')], { spend: { isReturnSubtracted: false } });
+    expect(facts?.spendCents).toBe(10_000);
+    expect(panel.calls.slice(0, 5).map(({ params }) => params['func'])).not.toContain('payment');
+  });
+
   it('is not taken for nothing when payments may not be read', async () => {
     const billing = await start(({ func }) =>
       func === 'payment'

@@ -84,7 +84,7 @@ describe('parsePolicy', () => {
       },
     };
     const policy = parse(file);
-    expect(policy.spend).toEqual({ basis: 'net', ...file.spend });
+    expect(policy.spend).toEqual({ ...DEFAULT_POLICY.spend, ...file.spend });
     expect(policy.billing).toEqual({ ...DEFAULT_POLICY.billing, ...file.billing });
   });
 
