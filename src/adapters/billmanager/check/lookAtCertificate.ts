@@ -116,7 +116,7 @@ function describeEnd(endsAt: Date, now: Date, trust: Trust): { words: string; is
 }
 
 function describeOpenWay(host: string): Finding {
-  if (/^(localhost|127\.|::1$)/.test(host)) {
+  if (/^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host)) {
     return toFinding('good', 'The way is not encrypted, and does not leave this machine.');
   }
   const found = 'The way is not encrypted: login and password can be read by everybody in between.';
