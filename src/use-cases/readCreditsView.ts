@@ -1,8 +1,8 @@
 import type { CreditsView } from '../contract/creditsView';
 import type { Result } from '../domain/result';
 import type { Policy } from '../domain/policy/policy';
-import { toFreshMs } from './factsAges';
-import { isRecent } from './isRecent';
+import { toFreshMs } from './billing/factsAges';
+import { isRecent } from './billing/isRecent';
 import { toBaseView, toClientParts, toIdentityView, toTicketView } from './creditsViewParts';
 import type { Clock } from './ports/clock';
 import type { Desk } from './ports/desk';

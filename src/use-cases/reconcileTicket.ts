@@ -5,9 +5,9 @@ import { toProblemId } from '../domain/tickets/ticketFacts';
 import type { TicketDecision, TicketState } from '../domain/tickets/ticketDecision';
 import type { Desk, DeskTicket } from './ports/desk';
 import type { StoredIdentity } from './ports/storedTicket';
-import { toFreshMs } from './factsAges';
-import { readAccount } from './readAccount';
-import type { ReadAccountDeps, RequesterReading } from './readAccount';
+import { toFreshMs } from './billing/factsAges';
+import { readAccount } from './billing/readAccount';
+import type { ReadAccountDeps, RequesterReading } from './billing/readAccount';
 
 /** What looking at a ticket needs. */
 export type ReconcileDeps = ReadAccountDeps & { desk: Desk };

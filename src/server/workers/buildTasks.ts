@@ -6,9 +6,9 @@ import type { WorkQueue } from '../../use-cases/ports/workQueue';
 import { expireGrants } from '../../use-cases/expireGrants';
 import { reconcileTicket } from '../../use-cases/reconcileTicket';
 import type { ReconcileDeps } from '../../use-cases/reconcileTicket';
-import { refreshAccount } from '../../use-cases/refreshAccount';
-import { refreshFacts } from '../../use-cases/refreshFacts';
-import type { SweepBounds } from '../../use-cases/refreshFacts';
+import { refreshAccount } from '../../use-cases/billing/refreshAccount';
+import { refreshFacts } from '../../use-cases/billing/refreshFacts';
+import type { SweepBounds } from '../../use-cases/billing/refreshFacts';
 import { settleWaitingTickets } from '../../use-cases/settleWaitingTickets';
 import { runLogged } from './runLogged';
 

@@ -1,10 +1,10 @@
-import type { AccountReading } from '../domain/accounts/accountFacts';
+import type { AccountReading } from '../../domain/accounts/accountFacts';
 import { toNowMs } from './factsAges';
 import { identifyRequester } from './identifyRequester';
 import type { Identity } from './identifyRequester';
 import { isRecent } from './isRecent';
-import type { AdapterError } from './ports/AdapterError';
-import type { DeskUser } from './ports/desk';
+import type { AdapterError } from '../ports/AdapterError';
+import type { DeskUser } from '../ports/desk';
 import { readFacts } from './readFacts';
 import type { FactsReading, ReadFactsDeps } from './readFacts';
 

@@ -1,4 +1,4 @@
-import type { RememberedFacts } from './ports/factsMemory';
+import type { RememberedFacts } from '../ports/factsMemory';
 
 /** Whether facts are no older than `maxAgeMs` at `at`, and billing has not said since that they changed. */
 export function isRecent({ facts, changedAt }: RememberedFacts, at: Date, maxAgeMs: number): boolean {

@@ -1,6 +1,6 @@
-import type { Clock } from './ports/clock';
-import type { FactsMemory } from './ports/factsMemory';
-import type { WorkQueue } from './ports/workQueue';
+import type { Clock } from '../ports/clock';
+import type { FactsMemory } from '../ports/factsMemory';
+import type { WorkQueue } from '../ports/workQueue';
 
 /** What news from billing need. */
 export type NoteAccountChangeDeps = { factsMemory: FactsMemory; queue: WorkQueue; clock: Clock };

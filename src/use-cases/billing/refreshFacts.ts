@@ -1,4 +1,4 @@
-import type { AccountFacts } from '../domain/accounts/accountFacts';
+import type { AccountFacts } from '../../domain/accounts/accountFacts';
 import { toNowMs } from './factsAges';
 import { readFacts } from './readFacts';
 import type { RefreshAccountDeps } from './refreshAccount';

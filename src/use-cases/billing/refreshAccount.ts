@@ -1,5 +1,5 @@
 import { toNowMs } from './factsAges';
-import type { WorkQueue } from './ports/workQueue';
+import type { WorkQueue } from '../ports/workQueue';
 import { readFacts } from './readFacts';
 import type { ReadFactsDeps } from './readFacts';
 

@@ -1,5 +1,5 @@
-import { AdapterError } from './ports/AdapterError';
-import type { Logger } from './ports/logger';
+import { AdapterError } from '../ports/AdapterError';
+import type { Logger } from '../ports/logger';
 
 /** What billing answered, or that it could not be asked. */
 export type BillingAnswer<Value> = { ok: true; value: Value } | { ok: false; error: AdapterError };

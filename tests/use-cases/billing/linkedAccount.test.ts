@@ -1,7 +1,7 @@
-import { reconcileTicket } from '../../src/use-cases/reconcileTicket';
-import { buildFacts } from '../domain/builders';
-import type { World } from './world';
-import { openWorld } from './world';
+import { reconcileTicket } from '../../../src/use-cases/reconcileTicket';
+import { buildFacts } from '../../domain/builders';
+import type { World } from '../world';
+import { openWorld } from '../world';
 
 const EMAIL = 'client@client.test';
 

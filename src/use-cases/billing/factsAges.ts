@@ -1,4 +1,4 @@
-import type { Policy } from '../domain/policy/policy';
+import type { Policy } from '../../domain/policy/policy';
 
 /** What was read so shortly ago counts as read now: looks at several tickets of one client share a reading. */
 const NOW_MS = 3_000;

@@ -1,12 +1,12 @@
-import { buildFactsMemory } from '../../src/adapters/postgres/buildFactsMemory';
-import type { AccountFacts } from '../../src/domain/accounts/accountFacts';
-import { AdapterError } from '../../src/use-cases/ports/AdapterError';
-import { bringRequesterInLine } from '../../src/use-cases/bringRequesterInLine';
-import { reconcileTicket } from '../../src/use-cases/reconcileTicket';
-import { refreshFacts } from '../../src/use-cases/refreshFacts';
-import { buildFacts } from '../domain/builders';
-import type { World } from './world';
-import { openWorld } from './world';
+import { buildFactsMemory } from '../../../src/adapters/postgres/buildFactsMemory';
+import type { AccountFacts } from '../../../src/domain/accounts/accountFacts';
+import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
+import { bringRequesterInLine } from '../../../src/use-cases/bringRequesterInLine';
+import { reconcileTicket } from '../../../src/use-cases/reconcileTicket';
+import { refreshFacts } from '../../../src/use-cases/billing/refreshFacts';
+import { buildFacts } from '../../domain/builders';
+import type { World } from '../world';
+import { openWorld } from '../world';
 
 const BOUNDS = { limit: 10_000, atOnce: 2, budgetMs: 60_000 };
 

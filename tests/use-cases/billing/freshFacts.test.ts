@@ -1,9 +1,9 @@
-import { buildFactsMemory } from '../../src/adapters/postgres/buildFactsMemory';
-import { recheckTicket } from '../../src/use-cases/recheckTicket';
-import { reconcileTicket } from '../../src/use-cases/reconcileTicket';
-import { buildPack } from '../domain/builders';
-import type { World } from './world';
-import { openWorld } from './world';
+import { buildFactsMemory } from '../../../src/adapters/postgres/buildFactsMemory';
+import { recheckTicket } from '../../../src/use-cases/recheckTicket';
+import { reconcileTicket } from '../../../src/use-cases/reconcileTicket';
+import { buildPack } from '../../domain/builders';
+import type { World } from '../world';
+import { openWorld } from '../world';
 
 const EMAIL = 'client@client.test';
 

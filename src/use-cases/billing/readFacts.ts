@@ -1,14 +1,14 @@
-import type { AccountFacts } from '../domain/accounts/accountFacts';
-import { decideAccount } from '../domain/entitlement/decideAccount';
-import type { Policy } from '../domain/policy/policy';
+import type { AccountFacts } from '../../domain/accounts/accountFacts';
+import { decideAccount } from '../../domain/entitlement/decideAccount';
+import type { Policy } from '../../domain/policy/policy';
 import { askBilling } from './askBilling';
 import { isRecent } from './isRecent';
-import { AdapterError } from './ports/AdapterError';
-import type { BillingSource } from './ports/billingSource';
-import type { Clock } from './ports/clock';
-import type { FactsMemory } from './ports/factsMemory';
-import type { Ledger } from './ports/ledger';
-import type { Logger } from './ports/logger';
+import { AdapterError } from '../ports/AdapterError';
+import type { BillingSource } from '../ports/billingSource';
+import type { Clock } from '../ports/clock';
+import type { FactsMemory } from '../ports/factsMemory';
+import type { Ledger } from '../ports/ledger';
+import type { Logger } from '../ports/logger';
 
 /** What reading the facts of an account needs. */
 export type ReadFactsDeps = {

@@ -1,7 +1,7 @@
-import type { AccountReading, IdentityGrade } from '../domain/accounts/accountFacts';
+import type { AccountReading, IdentityGrade } from '../../domain/accounts/accountFacts';
 import { askBilling } from './askBilling';
-import type { AdapterError } from './ports/AdapterError';
-import type { DeskUser } from './ports/desk';
+import type { AdapterError } from '../ports/AdapterError';
+import type { DeskUser } from '../ports/desk';
 import type { ReadFactsDeps } from './readFacts';
 
 /** Whose account a requester's is, and since when that is known (ISO 8601). */

@@ -1,11 +1,11 @@
-import { bringRequesterInLine } from '../../src/use-cases/bringRequesterInLine';
-import { noteAccountChange } from '../../src/use-cases/noteAccountChange';
-import { readCreditsView } from '../../src/use-cases/readCreditsView';
-import { reconcileTicket } from '../../src/use-cases/reconcileTicket';
-import { refreshAccount } from '../../src/use-cases/refreshAccount';
-import { buildPack } from '../domain/builders';
-import type { World } from './world';
-import { openWorld } from './world';
+import { bringRequesterInLine } from '../../../src/use-cases/bringRequesterInLine';
+import { noteAccountChange } from '../../../src/use-cases/billing/noteAccountChange';
+import { readCreditsView } from '../../../src/use-cases/readCreditsView';
+import { reconcileTicket } from '../../../src/use-cases/reconcileTicket';
+import { refreshAccount } from '../../../src/use-cases/billing/refreshAccount';
+import { buildPack } from '../../domain/builders';
+import type { World } from '../world';
+import { openWorld } from '../world';
 
 const EMAIL = 'client@client.test';
 
