@@ -5,7 +5,9 @@ import { DEFAULT_COLUMNS } from '../billmanagerColumns';
 import type { BillmanagerOptions } from '../buildBillmanagerSource';
 import { buildPanel } from '../buildPanel';
 import type { Reading } from '../reading';
+import { addAlternative } from './addAlternative';
 import { listInspected } from './inspectedLists';
+import { lookAtAccountFilter } from './lookAtAccountFilter';
 import { lookAtCertificate } from './lookAtCertificate';
 import { lookAtFilters } from './lookAtFilters';
 import { lookAtGroups } from './lookAtGroups';
@@ -26,6 +28,7 @@ const LOOK_TIMEOUTS = 4;
 export function buildBillingInspection(options: BillmanagerOptions): BillingInspection {
   const { baseUrl, clock, timeoutMs = 25_000, trust = { kind: 'public' }, login = 'authinfo' } = options;
   const billing = { ...DEFAULT_POLICY.billing, ...options.billing };
+  const spend = { ...DEFAULT_POLICY.spend, ...options.spend };
   const naming = {
     accountFilter: billing.accountFilter,
     columns: { ...DEFAULT_COLUMNS, ...billing.columns },
@@ -43,10 +46,17 @@ export function buildBillingInspection(options: BillmanagerOptions): BillingInsp
       { step: 'login', look: () => look(({ signal }) => lookAtLogin(panel, login, signal)) },
     ],
     async *lookAtLists(): AsyncGenerator<Finding> {
-      const lists = listInspected(billing.partnerGroupIds);
-      for (const list of lists) yield* await look((reading) => lookAtList(reading, list));
+      const lists = listInspected({ ...spend, ...billing });
+      for (const list of lists) {
+        const findings = await look((reading) => lookAtList(reading, list));
+        yield* findings.map((finding) => addAlternative(finding, list));
+      }
       yield* await look((reading) => lookAtGroups(reading, billing.partnerGroupIds));
       yield* await look((reading) => lookAtFilters(reading, lists));
+      for (const list of lists.filter(({ isByAccount }) => isByAccount)) {
+        const findings = await look((reading) => lookAtAccountFilter(reading, list));
+        yield* findings.map((finding) => addAlternative(finding, list));
+      }
     },
     sampleCharges: () => look(sampleCharges),
     sampleSoldPricelists: () =>

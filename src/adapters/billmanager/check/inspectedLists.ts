@@ -18,8 +18,12 @@ export type InspectedList = {
   compare?: string;
   /** Whether one client may have too many rows in it to open the form behind each. */
   isLong?: true;
+  /** Whether it is read by account. */
+  isByAccount?: true;
   /** What it means when the list may be missing; undefined: nothing works without it. */
   withoutIt?: string;
+  /** What else may be done about a problem with it. */
+  orElse?: string;
   columns: readonly InspectedColumn[];
 };
 
@@ -39,6 +43,7 @@ const LISTS: readonly InspectedList[] = [
     func: 'expense',
     section: 'Expenses',
     isLong: true,
+    isByAccount: true,
     columns: [
       ACCOUNT_ID,
       { column: 'expenseAmount' },
@@ -52,6 +57,9 @@ const LISTS: readonly InspectedList[] = [
     func: 'payment',
     section: 'Payments',
     isLong: true,
+    isByAccount: true,
+    orElse:
+      'Or switch the policy key spend.isReturnSubtracted off: payments are not read then, and returns lower no spend.',
     columns: [
       ACCOUNT_ID,
       { column: 'paymentNumber' },
@@ -62,6 +70,7 @@ const LISTS: readonly InspectedList[] = [
   {
     func: 'paidsupport',
     section: 'Per-incident support',
+    isByAccount: true,
     columns: [
       ACCOUNT_ID,
       { column: 'packPricelist' },
@@ -73,16 +82,21 @@ const LISTS: readonly InspectedList[] = [
   {
     func: 'hostingpartner',
     section: 'ISPsystem partners',
+    isByAccount: true,
     withoutIt:
       'nobody is taken for a partner by contract (billing.partnerGroupIds names groups of partners instead)',
     columns: [ACCOUNT_ID, { column: 'partnerLevel', canBeMissing: 'every contract counts, without a level' }],
   },
 ];
 
-/** The lists that are read; groups matter only where the policy names groups of partners. */
-export function listInspected(partnerGroupIds: readonly string[]): readonly InspectedList[] {
-  if (partnerGroupIds.length === 0) return LISTS;
-  return LISTS.map((list) =>
+/** The lists that are read: groups only where the policy names groups of partners, payments only where it counts returns. */
+export function listInspected(rules: {
+  partnerGroupIds: readonly string[];
+  isReturnSubtracted: boolean;
+}): readonly InspectedList[] {
+  const lists = LISTS.filter(({ func }) => func !== 'payment' || rules.isReturnSubtracted);
+  if (rules.partnerGroupIds.length === 0) return lists;
+  return lists.map((list) =>
     list.func === 'account'
       ? { ...list, columns: [{ column: 'accountGroups' as const, isInForm: true }] }
       : list,

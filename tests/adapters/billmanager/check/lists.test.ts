@@ -137,6 +137,56 @@ describe('a stored filter', () => {
   });
 });
 
+describe('the filter by account', () => {
+  const rows = ['7', '7', '8'].map((account, index) => ({ id: String(index), account, amount: '1.00 EUR' }));
+
+  /** Looks at a panel whose expenses, asked for one account, are `found`. */
+  const lookAtFiltered = async (found: Record<string, string>[]) => {
+    const panel = await startScriptedPanel(({ func, account }) => {
+      if (func !== 'expense') return toList([]);
+      const list = toList(account === undefined ? rows : found) as { doc: Record<string, unknown> };
+      return { doc: { ...list.doc, p_possible_filters: { filter: [{ $name: 'client' }] } } };
+    });
+    try {
+      const findings = await lookAtLists(buildTestInspection({ baseUrl: panel.url }));
+      return findings.find(({ step, found: words }) => step === 'filters' && words.startsWith('expense'));
+    } finally {
+      await panel.close();
+    }
+  };
+
+  it('is good when it finds one account', async () => {
+    expect(await lookAtFiltered(rows.slice(0, 2))).toMatchObject({ verdict: 'good' });
+    const good = (await look()).filter(({ step, verdict }) => step === 'filters' && verdict === 'good');
+    expect(good.map(({ found }) => found)).toContain('expense: the filter «account» finds one account.');
+  });
+
+  it.each([
+    ['does nothing', rows],
+    ['leaves out rows', []],
+  ])('is a problem when it %s, and those that the list knows are named', async (words, found) => {
+    const finding = await lookAtFiltered(found);
+    expect(finding).toMatchObject({ verdict: 'problem' });
+    expect(finding?.found).toContain(words);
+    expect(finding?.change).toContain('billing.accountFilter; the list knows client.');
+  });
+});
+
+describe('payments', () => {
+  it('can be done without, which is told beside the right that is missing', async () => {
+    await post('/_control/settings', { deniedFunctions: ['payment'] });
+    expect(troublesIn(await look())[0]?.change).toMatch(
+      /«Payments».*Or switch .*spend\.isReturnSubtracted off/,
+    );
+  });
+
+  it('are not looked at where the policy does not count what was returned', async () => {
+    await post('/_control/settings', { deniedFunctions: ['payment'] });
+    const inspection = buildTestInspection({ baseUrl: simulator.url, spend: { isReturnSubtracted: false } });
+    expect(troublesIn(await lookAtLists(inspection))).toEqual([]);
+  });
+});
+
 describe('groups of partners', () => {
   it('are compared with the groups there are', async () => {
     const client = { email: 'g@client.test', name: 'G', groups: ['Partners'] };
