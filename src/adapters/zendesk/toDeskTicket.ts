@@ -26,7 +26,7 @@ export function toDeskTicket(ticket: WireTicket, fieldIds: FieldIds): DeskTicket
 }
 
 /** The text that stands in a custom field; undefined when it is empty or of another kind. */
-export function readField(ticket: WireTicket, fieldId: string): string | undefined {
+export function readField(ticket: Pick<WireTicket, 'custom_fields'>, fieldId: string): string | undefined {
   const value = ticket.custom_fields?.find((field) => field.id === fieldId)?.value;
   return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -32,6 +32,28 @@ export const ticketAnswer = z.object({
 /** The ticket of {@link ticketAnswer}. */
 export type WireTicket = z.infer<typeof ticketAnswer>['ticket'];
 
+/**
+ * `GET /api/v2/incremental/tickets/cursor`, the part we read (zendesk.md 8.4). Nothing more is asked of a ticket: one
+ * that Zendesk has half erased must not stop the export.
+ */
+export const exportAnswer = z.object({
+  tickets: z.array(
+    z.object({
+      id: wireId,
+      status: z.string().nullish(),
+      updated_at: z.iso.datetime({ offset: true }),
+      /** Seconds since 1970. */
+      generated_timestamp: z.number().int().nonnegative().nullish(),
+      custom_fields: z.array(customField).nullish(),
+    }),
+  ),
+  after_cursor: z.string().nullish(),
+  end_of_stream: z.boolean(),
+});
+
+/** One ticket of {@link exportAnswer}. */
+export type WireExportedTicket = z.infer<typeof exportAnswer>['tickets'][number];
+
 /** `GET /api/v2/users/{id}`, the part we read; a deleted user is answered with `active: false`. */
 export const userAnswer = z.object({
   user: z.object({

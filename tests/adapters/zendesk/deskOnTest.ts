@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import requirements from '../../../requirements.json';
+import { buildZendeskChangedTickets } from '../../../src/adapters/zendesk/buildZendeskChangedTickets';
 import { buildZendeskDesk } from '../../../src/adapters/zendesk/buildZendeskDesk';
 import type { ZendeskClientOptions } from '../../../src/adapters/zendesk/buildZendeskClient';
 import { startZendesk } from '../../../src/simulators/zendesk/startZendesk';
+import type { ChangedTickets } from '../../../src/use-cases/ports/changedTickets';
 import type { Desk } from '../../../src/use-cases/ports/desk';
 import { buildFixedClock, buildRecordedLog } from '../billmanager/recordedLog';
 
@@ -49,21 +51,24 @@ export async function startDeskOnTest() {
     return response.status === 204 ? undefined : response.json();
   };
 
+  const connection: ZendeskClientOptions = {
+    baseUrl: simulator.url,
+    clientId: oauthClient.id,
+    clientSecret: oauthClient.secret,
+    logger: log,
+    clock,
+    timeoutMs: 2_000,
+  };
+
   return {
     simulator,
     log,
     clock,
     call,
     buildDesk: (options: Partial<ZendeskClientOptions> = {}): Desk =>
-      buildZendeskDesk({
-        baseUrl: simulator.url,
-        clientId: oauthClient.id,
-        clientSecret: oauthClient.secret,
-        logger: log,
-        clock,
-        timeoutMs: 2_000,
-        ...options,
-      }),
+      buildZendeskDesk({ ...connection, ...options }),
+    buildChangedTickets: (options: Partial<ZendeskClientOptions> = {}): ChangedTickets =>
+      buildZendeskChangedTickets({ ...connection, ...options }),
     /** Id of the field that `requirements.json` calls so. */
     fieldId: (identifier: string): number => {
       const made = simulator.world.installation()?.requirements.find((one) => one.identifier === identifier);
@@ -77,6 +82,7 @@ export async function startDeskOnTest() {
     },
     updateTicket: (ticketId: string, ticket: Record<string, unknown>, email?: string) =>
       call('PUT', `/api/v2/tickets/${ticketId}.json`, { ticket }, email),
+    advanceClock: (advanceMs: number) => call('POST', '/_control/clock', { advanceMs }),
     setFaults: (api: Record<string, unknown> | undefined) =>
       call('POST', '/_control/faults', api ? { api } : {}),
     /** What the adapter asked so far, under the name of the integration user. */
