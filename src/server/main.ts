@@ -9,6 +9,7 @@ import { buildFactsMemory } from '../adapters/postgres/buildFactsMemory';
 import { buildLedger } from '../adapters/postgres/buildLedger';
 import { buildLedgerExport } from '../adapters/postgres/buildLedgerExport';
 import { buildPool } from '../adapters/postgres/buildPool';
+import { buildSweepMemory } from '../adapters/postgres/buildSweepMemory';
 import { buildWorkQueue } from '../adapters/postgres/worker/buildWorkQueue';
 import { startEmbeddedPostgres } from '../adapters/postgres/embedded/startEmbeddedPostgres';
 import { isReady } from '../adapters/postgres/isReady';
@@ -18,6 +19,8 @@ import { startWorker } from '../adapters/postgres/worker/startWorker';
 import { buildClock } from '../adapters/system/buildClock';
 import { buildLogger } from '../adapters/system/buildLogger';
 import { buildNoteTexts } from '../adapters/texts/buildNoteTexts';
+import { buildZendeskChangedTickets } from '../adapters/zendesk/buildZendeskChangedTickets';
+import type { ZendeskClientOptions } from '../adapters/zendesk/buildZendeskClient';
 import { buildZendeskDesk } from '../adapters/zendesk/buildZendeskDesk';
 import { verifyWebhook } from '../adapters/zendesk/webhookSignature';
 import type { Policy } from '../domain/policy/policy';
@@ -25,7 +28,6 @@ import { noteAccountChange } from '../use-cases/billing/noteAccountChange';
 import type { NoteAccountChangeDeps } from '../use-cases/billing/noteAccountChange';
 import { readCreditsView } from '../use-cases/readCreditsView';
 import { recheckTicket } from '../use-cases/recheckTicket';
-import type { Desk } from '../use-cases/ports/desk';
 import type { Logger } from '../use-cases/ports/logger';
 import type { CheckBillingDeps } from '../use-cases/check-billing/checkBilling';
 import type { Store } from './cli/operatorCommand';
@@ -39,16 +41,7 @@ import { loadPolicy } from './policy/loadPolicy';
 import type { StopList } from './stopList';
 import { toBillingSettings } from './toBillingSettings';
 import { buildTasks } from './workers/buildTasks';
-
-/**
- * Held and pending tickets are looked at every minute, so that what was bought settles within it (R9, R12, R13); billing is
- * read again for who was not read for long every five minutes; grants that have ended are booked every hour.
- */
-const CRONTAB = [
-  '* * * * * settle_waiting_tickets',
-  '*/5 * * * * refresh_facts',
-  '7 * * * * expire_grants',
-].join('\n');
+import { CRONTAB } from './workers/crontab';
 
 /** Jobs that have not ended after this are left for the next start; billing alone may take longer than a stop may. */
 const JOBS_STOP_MS = 4_500;
@@ -71,11 +64,13 @@ async function serve(stops: StopList): Promise<void> {
 
   const deps = {
     clock: buildClock(),
-    desk: buildDesk(config, logger),
+    desk: buildZendeskDesk(toZendeskOptions(config, logger)),
+    changedTickets: buildZendeskChangedTickets(toZendeskOptions(config, logger)),
     billing,
     noteTexts: buildNoteTexts(policy.noteLanguage),
     ledger: buildLedger(pool, buildClock()),
     factsMemory: buildFactsMemory(pool),
+    sweepMemory: buildSweepMemory(pool),
     queue: buildWorkQueue(pool),
     policy,
     logger,
@@ -169,15 +164,15 @@ function buildPushDeps(config: Config, deps: NoteAccountChangeDeps): Omit<Billma
   };
 }
 
-function buildDesk(config: Config, logger: Logger): Desk {
-  return buildZendeskDesk({
+function toZendeskOptions(config: Config, logger: Logger): ZendeskClientOptions {
+  return {
     baseUrl: config.zendeskUrl,
     clientId: config.zendeskClientId,
     clientSecret: config.zendeskClientSecret,
     timeoutMs: config.zendeskTimeoutMs,
     logger,
     clock: buildClock(),
-  });
+  };
 }
 
 /** Reads the file of certificates before anything starts, so that a wrong one is told at once. */

@@ -19,6 +19,7 @@ export type Tasks = Record<TicketJob, (ticketId: string) => Promise<void>> & {
   refresh_account: (billingAccountId: string) => Promise<void>;
   refresh_facts: () => Promise<void>;
   settle_waiting_tickets: () => Promise<void>;
+  sweep_tickets: () => Promise<void>;
   expire_grants: () => Promise<void>;
 };
 
@@ -71,6 +72,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
         options.tasks.refresh_account(toSubjectId(payload, 'billingAccountId')),
       refresh_facts: () => options.tasks.refresh_facts(),
       settle_waiting_tickets: () => options.tasks.settle_waiting_tickets(),
+      sweep_tickets: () => options.tasks.sweep_tickets(),
       expire_grants: () => options.tasks.expire_grants(),
     },
     parsedCronItems: parseCrontab(options.crontab ?? ''),

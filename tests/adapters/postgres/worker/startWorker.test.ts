@@ -41,6 +41,7 @@ async function work(
     refresh_account: async () => undefined,
     refresh_facts: async () => undefined,
     settle_waiting_tickets: async () => undefined,
+    sweep_tickets: async () => undefined,
     expire_grants: async () => undefined,
   };
   worker = await startWorker({ pool, logger: silent, concurrency: 4, tasks, ...options });
