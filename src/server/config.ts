@@ -43,6 +43,12 @@ export type BillingConfig = Pick<
   | 'policyFile'
 >;
 
+/** What is needed to ask Zendesk. */
+export type ZendeskConfig = Pick<
+  Config,
+  'zendeskUrl' | 'zendeskClientId' | 'zendeskClientSecret' | 'zendeskTimeoutMs'
+>;
+
 /** What a command needs that only works on the database. */
 export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'logLevel'>;
 
@@ -67,11 +73,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ...toDatabaseConfig(values),
     host: values.HOST,
     port: values.PORT,
-    zendeskUrl: values.ZENDESK_URL,
-    zendeskClientId: values.ZENDESK_CLIENT_ID,
-    zendeskClientSecret: values.ZENDESK_CLIENT_SECRET,
+    ...toZendeskConfig(values),
     zendeskWebhookSecret: values.ZENDESK_WEBHOOK_SECRET,
-    zendeskTimeoutMs: values.ZENDESK_TIMEOUT_MS,
     ...toBillingConfig(values),
     billmanagerWebhookSecret: values.BILLMANAGER_WEBHOOK_SECRET,
     sidebarSharedSecret: values.SIDEBAR_SHARED_SECRET,
@@ -87,6 +90,19 @@ export function readDatabaseConfig(env: Record<string, string | undefined>): Dat
   return Object.freeze(toDatabaseConfig(parseEnvironment(databaseEnvironment, env)));
 }
 
+const zendeskEnvironment = environment.pick({
+  ZENDESK_URL: true,
+  ZENDESK_CLIENT_ID: true,
+  ZENDESK_CLIENT_SECRET: true,
+  ZENDESK_TIMEOUT_MS: true,
+});
+
+/** As {@link readConfig}, for commands that ask Zendesk and work on the database, without the bridge's other secrets. */
+export function readSweepConfig(env: Record<string, string | undefined>): ZendeskConfig & DatabaseConfig {
+  const values = parseEnvironment(zendeskEnvironment.extend(databaseEnvironment.shape), env);
+  return Object.freeze({ ...toZendeskConfig(values), ...toDatabaseConfig(values) });
+}
+
 const billingEnvironment = environment.pick({
   BILLMANAGER_URL: true,
   BILLMANAGER_AUTHINFO: true,
@@ -100,6 +116,15 @@ const billingEnvironment = environment.pick({
 /** As {@link readConfig}, for the command that tries the connection to billing: nothing else has to be set up yet. */
 export function readBillingConfig(env: Record<string, string | undefined>): BillingConfig {
   return Object.freeze(toBillingConfig(parseEnvironment(withOneTrust(billingEnvironment), env)));
+}
+
+function toZendeskConfig(values: z.infer<typeof zendeskEnvironment>): ZendeskConfig {
+  return {
+    zendeskUrl: values.ZENDESK_URL,
+    zendeskClientId: values.ZENDESK_CLIENT_ID,
+    zendeskClientSecret: values.ZENDESK_CLIENT_SECRET,
+    zendeskTimeoutMs: values.ZENDESK_TIMEOUT_MS,
+  };
 }
 
 function toBillingConfig(values: z.infer<typeof billingEnvironment>): BillingConfig {

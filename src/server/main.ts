@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { Pool } from 'pg';
 import { readTrust } from '../adapters/billmanager/transport/readTrust';
 import { buildBillmanagerSource } from '../adapters/billmanager/buildBillmanagerSource';
 import type { BillmanagerOptions } from '../adapters/billmanager/buildBillmanagerSource';
@@ -20,7 +22,6 @@ import { buildClock } from '../adapters/system/buildClock';
 import { buildLogger } from '../adapters/system/buildLogger';
 import { buildNoteTexts } from '../adapters/texts/buildNoteTexts';
 import { buildZendeskChangedTickets } from '../adapters/zendesk/buildZendeskChangedTickets';
-import type { ZendeskClientOptions } from '../adapters/zendesk/buildZendeskClient';
 import { buildZendeskDesk } from '../adapters/zendesk/buildZendeskDesk';
 import { verifyWebhook } from '../adapters/zendesk/webhookSignature';
 import type { Policy } from '../domain/policy/policy';
@@ -30,9 +31,9 @@ import { readCreditsView } from '../use-cases/readCreditsView';
 import { recheckTicket } from '../use-cases/recheckTicket';
 import type { Logger } from '../use-cases/ports/logger';
 import type { CheckBillingDeps } from '../use-cases/check-billing/checkBilling';
-import type { Store } from './cli/operatorCommand';
+import type { Store, SweepCommandDeps } from './cli/operatorCommand';
 import { runCommand } from './cli/runCommand';
-import { ConfigError, readBillingConfig, readConfig, readDatabaseConfig } from './config';
+import { ConfigError, readBillingConfig, readConfig, readDatabaseConfig, readSweepConfig } from './config';
 import type { BillingConfig, Config, DatabaseConfig } from './config';
 import { buildServer } from './http/buildServer';
 import { closeServer } from './http/closeServer';
@@ -40,6 +41,7 @@ import type { BillmanagerWebhookDeps } from './http/routes/billmanagerWebhook';
 import { loadPolicy } from './policy/loadPolicy';
 import type { StopList } from './stopList';
 import { toBillingSettings } from './toBillingSettings';
+import { toZendeskSettings } from './toZendeskSettings';
 import { buildTasks } from './workers/buildTasks';
 import { CRONTAB } from './workers/crontab';
 
@@ -62,10 +64,11 @@ async function serve(stops: StopList): Promise<void> {
   const pool = buildPool({ connectionString, logger });
   stops.add(() => pool.end(), POOL_STOP_MS);
 
+  const zendesk = { ...toZendeskSettings(config), logger, clock: buildClock() };
   const deps = {
     clock: buildClock(),
-    desk: buildZendeskDesk(toZendeskOptions(config, logger)),
-    changedTickets: buildZendeskChangedTickets(toZendeskOptions(config, logger)),
+    desk: buildZendeskDesk(zendesk),
+    changedTickets: buildZendeskChangedTickets(zendesk),
     billing,
     noteTexts: buildNoteTexts(policy.noteLanguage),
     ledger: buildLedger(pool, buildClock()),
@@ -117,15 +120,7 @@ async function migrateOnly(stops: StopList): Promise<void> {
 
 /** For the commands of an operator: the log goes to standard error, results alone to standard output. */
 async function openStore(stops: StopList): Promise<Store> {
-  const config = readDatabaseConfig(process.env);
-  const logger = buildLogger('warn', process.stderr);
-  const pool = buildPool({ connectionString: await openDatabase(config, logger, stops), logger });
-  stops.add(() => pool.end());
-  if (!(await isReady(pool))) {
-    throw new ConfigError([
-      'The database does not answer, or is not at the schema of this build: run support-credits migrate.',
-    ]);
-  }
+  const pool = await openPool(readDatabaseConfig(process.env), buildLogger('warn', process.stderr), stops);
   const clock = buildClock();
   return {
     ledger: buildLedger(pool, clock),
@@ -133,6 +128,24 @@ async function openStore(stops: StopList): Promise<Store> {
     export: buildLedgerExport(pool),
     clock,
   };
+}
+
+/** For a sweep on the host: what it finds is told once, not logged as well. */
+async function openSweep(stops: StopList): Promise<SweepCommandDeps> {
+  const config = readSweepConfig(process.env);
+  const [logger, clock] = [buildLogger('error', process.stderr), buildClock()];
+  const sweepMemory = buildSweepMemory(await openPool(config, logger, stops));
+  const changedTickets = buildZendeskChangedTickets({ ...toZendeskSettings(config), logger, clock });
+  return { changedTickets, sweepMemory, clock, logger, wait: (ms) => setTimeout(ms) };
+}
+
+async function openPool(config: DatabaseConfig, logger: Logger, stops: StopList): Promise<Pool> {
+  const pool = buildPool({ connectionString: await openDatabase(config, logger, stops), logger });
+  stops.add(() => pool.end());
+  if (await isReady(pool)) return pool;
+  throw new ConfigError([
+    'The database does not answer, or is not at the schema of this build: run support-credits migrate.',
+  ]);
 }
 
 /** For the look at the connection to billing: what it finds is told once, not logged as well. */
@@ -164,17 +177,6 @@ function buildPushDeps(config: Config, deps: NoteAccountChangeDeps): Omit<Billma
   };
 }
 
-function toZendeskOptions(config: Config, logger: Logger): ZendeskClientOptions {
-  return {
-    baseUrl: config.zendeskUrl,
-    clientId: config.zendeskClientId,
-    clientSecret: config.zendeskClientSecret,
-    timeoutMs: config.zendeskTimeoutMs,
-    logger,
-    clock: buildClock(),
-  };
-}
-
 /** Reads the file of certificates before anything starts, so that a wrong one is told at once. */
 async function readBillingOptions(
   config: BillingConfig,
@@ -189,4 +191,4 @@ async function readBillingOptions(
   return { ...toBillingSettings(config, policy), trust, logger, clock: buildClock() };
 }
 
-void runCommand({ serve, migrate: migrateOnly, openStore, openBilling });
+void runCommand({ serve, migrate: migrateOnly, openStore, openBilling, openSweep });

@@ -3,10 +3,15 @@ import type { Clock } from '../../use-cases/ports/clock';
 import type { Ledger } from '../../use-cases/ports/ledger';
 import type { LedgerExport } from '../../use-cases/ports/ledgerExport';
 import type { LedgerProof } from '../../use-cases/ports/ledgerProof';
+import type { ReportUnexplainedDeps } from '../../use-cases/reportUnexplained';
+import type { SweepDeps } from '../../use-cases/sweepTickets';
 import type { Terminal } from './buildTerminal';
 
 /** What a command on the ledger works on. */
 export type Store = { ledger: Ledger; proof: LedgerProof; export: LedgerExport; clock: Clock };
+
+/** What a sweep on the host works on; `wait` is for as long as Zendesk asks. */
+export type SweepCommandDeps = SweepDeps & ReportUnexplainedDeps & { wait(ms: number): Promise<void> };
 
 /** Options as given on the command line: a text, or true for a switch. */
 export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;
@@ -31,8 +36,15 @@ export type StoreCommand = Described & { needs: 'store'; prepare: Prepare<Store>
 /** A command on the connection to billing. It needs the settings of billing and nothing else. */
 export type BillingCommand = Described & { needs: 'billing'; prepare: Prepare<CheckBillingDeps> };
 
+/** A command on changed tickets. It needs the settings of Zendesk and of the database. */
+export type SweepCommand = Described & { needs: 'sweep'; prepare: Prepare<SweepCommandDeps> };
+
 /** A command that an operator runs on the host. */
-export type OperatorCommand = StoreCommand | BillingCommand;
+export type OperatorCommand = StoreCommand | BillingCommand | SweepCommand;
 
 /** How a command comes to what it needs. */
-export type Openers = { openStore(): Promise<Store>; openBilling(): Promise<CheckBillingDeps> };
+export type Openers = {
+  openStore(): Promise<Store>;
+  openBilling(): Promise<CheckBillingDeps>;
+  openSweep(): Promise<SweepCommandDeps>;
+};

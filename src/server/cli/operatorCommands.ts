@@ -4,11 +4,13 @@ import { exportEntries } from './export';
 import { grant } from './grant';
 import type { OperatorCommand } from './operatorCommand';
 import { setup } from './setup';
+import { sweep } from './sweep';
 import { verify } from './verify';
 
 /** The commands of an operator by name, in the order in which they are listed. */
 export const OPERATOR_COMMANDS: ReadonlyMap<string, OperatorCommand> = new Map<string, OperatorCommand>([
   ['setup', setup],
+  ['sweep', sweep],
   ['balance', balance],
   ['grant', grant],
   ['adjust', adjust],

@@ -3,7 +3,7 @@ import { buildTerminal } from './buildTerminal';
 import { describeCommandError } from './describeCommandError';
 import { describeStartError } from './describeStartError';
 import type { CheckBillingDeps } from '../../use-cases/check-billing/checkBilling';
-import type { Store } from './operatorCommand';
+import type { Store, SweepCommandDeps } from './operatorCommand';
 import { OPERATOR_COMMANDS } from './operatorCommands';
 import { runOperatorCommand } from './runOperatorCommand';
 import { renderUsage } from './usage';
@@ -16,6 +16,7 @@ export type Commands = {
   migrate(stops: StopList): Promise<void>;
   openStore(stops: StopList): Promise<Store>;
   openBilling(): Promise<CheckBillingDeps>;
+  openSweep(stops: StopList): Promise<SweepCommandDeps>;
 };
 
 /** Whole stop, everything together; less than the 10 s after which supervisors kill. What has not ended is cut off. */
@@ -70,6 +71,7 @@ function toWork(
       runOperatorCommand(command, args, buildTerminal(), {
         openStore: () => commands.openStore(stops),
         openBilling: () => commands.openBilling(),
+        openSweep: () => commands.openSweep(stops),
       }))
   );
 }

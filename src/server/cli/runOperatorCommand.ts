@@ -28,11 +28,15 @@ function prepare(
   command: OperatorCommand,
   values: OptionValues,
   terminal: Terminal,
-  { openStore, openBilling }: Openers,
+  { openStore, openBilling, openSweep }: Openers,
 ): () => Promise<number> {
   if (command.needs === 'store') {
     const run = command.prepare(values, terminal);
     return async () => run(await openStore());
+  }
+  if (command.needs === 'sweep') {
+    const run = command.prepare(values, terminal);
+    return async () => run(await openSweep());
   }
   const run = command.prepare(values, terminal);
   return async () => run(await openBilling());

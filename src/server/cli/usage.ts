@@ -17,6 +17,7 @@ ${lines.join('\n')}
 ${usages.join('\n')}
 
 Configuration comes from the environment; see src/server/README.md. setup needs the BILLMANAGER_ variables and
-POLICY_FILE only, the commands below it DATABASE_URL or DATA_DIR only.
+POLICY_FILE only, sweep those of Zendesk's address and OAuth client and of the database, the commands below it
+DATABASE_URL or DATA_DIR only.
 `;
 }

@@ -51,7 +51,8 @@ async function run(line: string, options: { answer?: boolean; isWatched?: boolea
     clock: { now: () => new Date(NOW) },
   });
   const openBilling = () => Promise.reject(new Error('no command on the ledger asks billing'));
-  const code = await runOperatorCommand(command, args, terminal, { openStore, openBilling });
+  const openSweep = () => Promise.reject(new Error('no command on the ledger asks the helpdesk'));
+  const code = await runOperatorCommand(command, args, terminal, { openStore, openBilling, openSweep });
   return { code, ...said };
 }
 

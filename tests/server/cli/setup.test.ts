@@ -48,8 +48,9 @@ async function run(line: string, loginVerdict: Verdict = 'good') {
     };
   };
   const openStore = () => Promise.reject(new Error('setup --billing needs no database'));
+  const openSweep = () => Promise.reject(new Error('setup --billing asks no helpdesk'));
   const command = OPERATOR_COMMANDS.get(name)!;
-  const code = await runOperatorCommand(command, args, terminal, { openStore, openBilling });
+  const code = await runOperatorCommand(command, args, terminal, { openStore, openBilling, openSweep });
   return { code, ...said };
 }
 

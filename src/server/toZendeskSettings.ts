@@ -1,0 +1,16 @@
+import type { ZendeskConfig } from './config';
+
+/** What the environment says about Zendesk, as its adapters want it; `timeoutMs` is for one exchange. */
+export function toZendeskSettings(config: ZendeskConfig): {
+  baseUrl: string;
+  clientId: string;
+  clientSecret: string;
+  timeoutMs: number;
+} {
+  return {
+    baseUrl: config.zendeskUrl,
+    clientId: config.zendeskClientId,
+    clientSecret: config.zendeskClientSecret,
+    timeoutMs: config.zendeskTimeoutMs,
+  };
+}
