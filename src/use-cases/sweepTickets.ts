@@ -54,11 +54,11 @@ export async function sweepTickets(deps: SweepDeps, plan: SweepPlan): Promise<Sw
     counts.ticketCount += page.tickets.length;
     counts.lookCount += queued;
     plan.onPage?.(page, { ...counts });
-    const isFirst =
+    const hasMoved =
       plan.from !== undefined || (await deps.sweepMemory.movePosition(position, page.next, now));
     if (page.isLast) return { ...counts, end: 'caught_up' };
     // Another sweep was faster: this one goes on where that one is.
-    position = isFirst ? page.next : await readPosition(deps);
+    position = hasMoved ? page.next : await readPosition(deps);
   }
   return { ...counts, end: 'page_bound' };
 }

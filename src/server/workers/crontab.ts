@@ -5,7 +5,7 @@
  */
 export const CRONTAB = [
   '* * * * * settle_waiting_tickets',
-  '* * * * * sweep_tickets ?max=1&queue=sweep_tickets&jobKey=sweep_tickets',
+  '* * * * * sweep_tickets ?queue=sweep_tickets&jobKey=sweep_tickets',
   '*/5 * * * * refresh_facts',
   '7 * * * * expire_grants',
 ].join('\n');
