@@ -9,6 +9,9 @@ import { listCarriers } from './listCarriers';
 import { listPackWindows } from './listPackWindows';
 import { proveSpendStep } from './proveSpendStep';
 
+/** More is granted at the next look: one decision stays short, however much a client has spent. */
+const MAX_SPEND_GRANTS = 500;
+
 /** A grant before it is known which debts it repays. */
 type WantedGrant = Omit<GrantEntry, 'repays' | 'kind' | 'actor'>;
 
@@ -49,7 +52,8 @@ function repayInTurn(wanted: readonly WantedGrant[], book: Book): GrantEntry[] {
 }
 
 function decideSpendGrants(facts: AccountFacts, ledger: LedgerView, policy: Policy): WantedGrant[] {
-  const earnedCredits = countEarnedCredits(facts.spendCents, policy);
+  const reachable = ledger.spendGrantCount + MAX_SPEND_GRANTS;
+  const earnedCredits = Math.min(countEarnedCredits(facts.spendCents, policy), reachable);
   if (earnedCredits <= ledger.spendGrantCount) return [];
   const carriers = listCarriers(facts, policy.spendCentsPerCredit);
   const grants: WantedGrant[] = [];

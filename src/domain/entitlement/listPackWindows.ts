@@ -7,7 +7,9 @@ export type PackWindow = { period: string; effectiveAt: string; expiresAt: strin
 /**
  * The windows of a pack that grant credits at `now` (ISO 8601): one for ever for a lifetime pack; for a monthly one the
  * month that `now` lies in, counted from the purchase, as long as it is paid for. Months that are over grant nothing
- * any more: unused credits do not carry over (billmanager.md, section 6). A purchase that seems to lie ahead, because the
+ * any more: unused credits do not carry over (billmanager.md, section 6). A month that has begun is granted whole: where
+ * billing counts months otherwise (from 31 January to 28 February, then to 28 March), the paid term ends a few days before
+ * the month, and is paid on from there. A purchase that seems to lie ahead, because the
  * time zone of billing is unknown, was made by now and can be used; it names its windows by its own day all the same, so
  * that the day after grants nothing twice.
  */
@@ -19,8 +21,7 @@ export function listPackWindows(pack: BoughtPack, period: PackPeriod, now: strin
   if (pack.paidUntil !== undefined && pack.paidUntil <= now) return [];
   const month = Math.max(0, countWholeMonths(pack.boughtAt, now));
   const startsAt = addMonths(pack.boughtAt, month);
-  const monthEnd = addMonths(pack.boughtAt, month + 1);
-  const expiresAt = pack.paidUntil !== undefined && pack.paidUntil < monthEnd ? pack.paidUntil : monthEnd;
+  const expiresAt = addMonths(pack.boughtAt, month + 1);
   return [{ period: startsAt.slice(0, 10), effectiveAt: byNow(startsAt), expiresAt }];
 }
 

@@ -22,6 +22,12 @@ describe('decideGrants', () => {
     expect(grantKeys(spendCents, before)).toEqual(expected);
   });
 
+  it('grants a long history of spend in parts, each going on where the one before it ended', () => {
+    expect(grantKeys(100_000_000, 0)).toHaveLength(500);
+    expect(grantKeys(100_000_000, 500)[0]).toBe('grant:spend:1001:501');
+    expect(grantKeys(100_000_000, 9_900)).toHaveLength(100);
+  });
+
   it('R9: grants each pack once, by the credits of its price list', () => {
     const packs = [
       buildPack({ billingItemId: '77', pricelistId: '105' }),

@@ -73,15 +73,19 @@ describe('listPackWindows', () => {
     expect(term).toEqual([['2026-04-11'], ['2026-04-11'], ['2026-05-11'], ['2026-06-11'], []]);
   });
 
-  it('ends the last month with the paid term', () => {
-    expect(monthly('2026-05-10', at('2026-06-12'), at('2026-06-25'))).toEqual([
-      { period: '2026-06-10', effectiveAt: at('2026-06-10'), expiresAt: at('2026-06-25') },
+  it.each([
+    ['before it', '2026-06-05'],
+    ['after it', '2027-05-10'],
+  ])('grants a month that has begun whole, also when the paid term ends %s', (_, paidUntil) => {
+    expect(monthly('2026-05-10', at('2026-05-12'), at(paidUntil))).toEqual([
+      { period: '2026-05-10', effectiveAt: at('2026-05-10'), expiresAt: at('2026-06-10') },
     ]);
   });
 
-  it('does not lengthen a month when the paid term ends after it', () => {
-    expect(monthly('2026-05-10', at('2026-05-12'), at('2027-05-10'))).toMatchObject([
-      { expiresAt: at('2026-06-10') },
-    ]);
+  it('leaves no day without credits when billing lets terms of a pack of 31 January end on the 28th', () => {
+    const [first] = monthly('2026-01-31', at('2026-02-28'), at('2026-03-28'));
+    const renewed = monthly('2026-01-31', at('2026-03-29'), at('2026-04-28'));
+    expect(renewed).toEqual([first]);
+    expect(first?.expiresAt).toBe(at('2026-03-31'));
   });
 });

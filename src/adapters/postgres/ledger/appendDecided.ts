@@ -75,7 +75,7 @@ async function append<Refusal extends string>(
   if (account === undefined) throw new Error('Defect: the account was not locked.');
   const recorded = statement && (await findRecorded(client, billingAccountId, statement));
   if (recorded !== undefined) return { kind: 'already_recorded', ...recorded };
-  const decided = decide({ ...EMPTY_LEDGER, ...account });
+  const decided = await decideWithoutForeignPacks(client, { ...EMPTY_LEDGER, ...account }, decide);
   const balanceBefore = account.balanceCredits;
   if (!decided.ok) return { kind: 'refused', reason: decided.reason, balanceBefore };
   const plan = buildPlan();
@@ -89,4 +89,26 @@ async function append<Refusal extends string>(
     balanceBefore,
     balanceAfter: after.balanceCredits,
   };
+}
+
+/**
+ * A pack grants its credits once, whichever account holds it: what another account was granted for it, before billing moved
+ * the pack here, counts as granted.
+ */
+async function decideWithoutForeignPacks<Refusal extends string>(
+  client: PoolClient,
+  view: LedgerView,
+  decide: Decide<Refusal>,
+): Promise<Result<NewEntry[], Refusal>> {
+  const decided = decide(view);
+  const packKeys = decided.ok
+    ? decided.value.filter((entry) => entry.kind === 'grant' && entry.source === 'pack').map(({ key }) => key)
+    : [];
+  if (packKeys.length === 0) return decided;
+  const { rows } = await client.query<{ key: string }>(
+    'select key from support_credits.grants where key = any($1)',
+    [packKeys],
+  );
+  if (rows.length === 0) return decided;
+  return decide({ ...view, grantedKeys: [...view.grantedKeys, ...rows.map(({ key }) => key)] });
 }
