@@ -2,7 +2,7 @@ import type { CreditsView } from '../contract/creditsView';
 import type { Result } from '../domain/result';
 import type { Policy } from '../domain/policy/policy';
 import { toFreshMs } from './billing/factsAges';
-import { isRecent } from './billing/isRecent';
+import { isRecent, isYounger } from './billing/isRecent';
 import { toBaseView, toClientParts, toIdentityView, toTicketView } from './creditsViewParts';
 import type { Clock } from './ports/clock';
 import type { Desk } from './ports/desk';
@@ -78,5 +78,5 @@ async function readClientParts(
 function isRefreshDue({ clock, policy }: ReadCreditsViewDeps, remembered: RememberedFacts): boolean {
   const pauseMs = Math.max(toFreshMs(policy), MIN_REFRESH_PAUSE_MS);
   const now = clock.now();
-  return !isRecent(remembered, now, pauseMs) && now.getTime() - Date.parse(remembered.askedAt) >= pauseMs;
+  return !isRecent(remembered, now, pauseMs) && !isYounger(remembered.askedAt, now, pauseMs);
 }

@@ -24,7 +24,7 @@ export function buildFactsMemory(pool: Pool, times: TurnTimes = TURN_TIMES): Fac
       rememberClient(pool, email, billingAccountId, matchedAt),
     forgetClient: (email) => forgetClient(pool, email),
     recallFacts: (billingAccountId) => recallFacts(pool, billingAccountId),
-    rememberFacts: (facts, readMs) => rememberFacts(pool, facts, readMs),
+    rememberFacts: (facts, readMs, turnId) => rememberFacts(pool, facts, readMs, turnId),
     rememberFailure: (billingAccountId) => rememberFailure(pool, billingAccountId),
     forgetAccount: (billingAccountId) => forgetAccount(pool, billingAccountId),
     noteChange: (billingAccountId, at) => noteChange(pool, billingAccountId, at),

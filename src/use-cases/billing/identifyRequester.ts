@@ -1,5 +1,6 @@
 import type { AccountReading, IdentityGrade } from '../../domain/accounts/accountFacts';
 import { askBilling } from './askBilling';
+import { isYounger } from './isRecent';
 import type { AdapterError } from '../ports/AdapterError';
 import type { DeskUser } from '../ports/desk';
 import type { ReadFactsDeps } from './readFacts';
@@ -48,8 +49,7 @@ async function identifyByEmail(
 ): Promise<Identification> {
   const askedAt = clock.now();
   const known = toIdentity(await factsMemory.recallClient(email));
-  const ageMs = known === undefined ? Infinity : askedAt.getTime() - Date.parse(known.matchedAt);
-  if (known !== undefined && ageMs < maxAgeMs)
+  if (known !== undefined && isYounger(known.matchedAt, askedAt, maxAgeMs))
     return { kind: 'account', identity: known, isRemembered: true };
   const answer = await askBilling(logger, () => billing.readClient(email));
   if (!answer.ok) {

@@ -2,7 +2,7 @@ import type { AccountReading } from '../../domain/accounts/accountFacts';
 import { toNowMs } from './factsAges';
 import { identifyRequester } from './identifyRequester';
 import type { Identity } from './identifyRequester';
-import { isRecent } from './isRecent';
+import { isRecent, isYounger } from './isRecent';
 import type { AdapterError } from '../ports/AdapterError';
 import type { DeskUser } from '../ports/desk';
 import { readFacts } from './readFacts';
@@ -63,7 +63,7 @@ async function fallBack(
   const unavailable: AccountReading = { kind: 'unavailable', code, retry, known: { grade, facts } };
   const now = clock.now();
   const maxAgeMs = policy.billing.chargeMaxAgeSeconds * 1_000;
-  const isMatchRecent = now.getTime() - Date.parse(identity.matchedAt) < maxAgeMs;
+  const isMatchRecent = isYounger(identity.matchedAt, now, maxAgeMs);
   if (!isMatchRecent || !isRecent(remembered, now, maxAgeMs)) return { reading: unavailable };
   return {
     reading: { kind: 'client', grade, facts, isBooked: true },

@@ -50,12 +50,12 @@ export async function readFacts(
   const turn = await factsMemory.inTurn(
     billingAccountId,
     askedAt.toISOString(),
-    async () => (await recallRecent()) ?? readNow(deps, billingAccountId),
+    async (turnId) => (await recallRecent()) ?? readNow(deps, billingAccountId, turnId),
   );
   return turn?.value ?? { kind: 'failed', error: toBusyError() };
 }
 
-async function readNow(deps: ReadFactsDeps, billingAccountId: string): Promise<FactsReading> {
+async function readNow(deps: ReadFactsDeps, billingAccountId: string, turnId: string): Promise<FactsReading> {
   const { factsMemory, clock } = deps;
   const startedAt = clock.now().getTime();
   const answer = await askBilling(deps.logger, () => deps.billing.readAccountFacts(billingAccountId));
@@ -68,20 +68,30 @@ async function readNow(deps: ReadFactsDeps, billingAccountId: string): Promise<F
     return { kind: 'no_account' };
   }
   const readMs = Math.max(0, clock.now().getTime() - startedAt);
-  const entryKeys = await book(deps, answer.value);
-  await factsMemory.rememberFacts(answer.value, readMs);
+  const entryKeys = await book(deps, answer.value, turnId);
+  if (entryKeys === undefined) return { kind: 'failed', error: toBusyError() };
+  await factsMemory.rememberFacts(answer.value, readMs, turnId);
   return { kind: 'read', facts: answer.value, entryKeys };
 }
 
-/** Grants what is earned or bought and takes back what is not earned any more, as every look at a ticket would. */
-async function book({ ledger, clock, policy }: ReadFactsDeps, facts: AccountFacts): Promise<string[]> {
+/**
+ * Grants what is earned or bought and takes back what is not earned any more, as every look at a ticket would. Undefined:
+ * the turn has passed to others meanwhile, whose reading is newer; nothing was booked.
+ */
+async function book(
+  { ledger, clock, policy }: ReadFactsDeps,
+  facts: AccountFacts,
+  turnId: string,
+): Promise<string[] | undefined> {
   const now = clock.now().toISOString();
   const { billingAccountId } = facts;
-  const outcome = await ledger.appendDecided({ billingAccountId, occurredAt: now }, (view) => ({
-    ok: true,
-    value: decideAccount(facts, view, policy, now).entries,
-  }));
-  return outcome.kind === 'appended' ? outcome.entryKeys : [];
+  const request = { billingAccountId, occurredAt: now, turnId };
+  const outcome = await ledger.appendDecided<'turn_lost'>(request, (view, hasTurn) =>
+    hasTurn
+      ? { ok: true, value: decideAccount(facts, view, policy, now).entries }
+      : { ok: false, reason: 'turn_lost' },
+  );
+  return outcome.kind === 'appended' ? outcome.entryKeys : undefined;
 }
 
 function toBusyError(): AdapterError {

@@ -21,8 +21,11 @@ export interface FactsMemory {
   /** Billing answered, and this e-mail is no single client there (any more). */
   forgetClient(email: string): Promise<void>;
   recallFacts(billingAccountId: string): Promise<RememberedFacts | undefined>;
-  /** A slower reading that began earlier never overwrites a newer one. `readMs`: how long the reading took. */
-  rememberFacts(facts: AccountFacts, readMs: number): Promise<void>;
+  /**
+   * Remembers what was read in this turn; nothing when the turn has passed to others, whose reading is newer. The order of
+   * readings is that of the turns, whatever the clocks say. `readMs`: how long the reading took.
+   */
+  rememberFacts(facts: AccountFacts, readMs: number, turnId: string): Promise<void>;
   /** Billing could not be asked; what was read before stays, marked as not reachable. */
   rememberFailure(billingAccountId: string): Promise<void>;
   /** Billing answered, and there is no such account (any more). */
@@ -34,17 +37,19 @@ export interface FactsMemory {
   noteChange(billingAccountId: string, at: string): Promise<boolean>;
   /**
    * The account that was not asked about for longest, before `askedBefore`; none that is being read. From `now` on it
-   * counts as asked about, so no two callers get the same one. Times are ISO 8601.
+   * counts as asked about, so no two callers get the same one. One asked about after `now` was so by a clock that went
+   * wrong: it is due too. Times are ISO 8601.
    */
   takeDue(askedBefore: string, now: string): Promise<string | undefined>;
   /**
    * Runs `work`, a reading of this account, when nobody else reads it: one at a time over all replicas. Who dies while
-   * reading is waited for a few seconds only. Undefined, and nothing was run: others were at it for too long. `now` is
-   * kept as the time of asking. Fails with whatever `work` fails with.
+   * reading is waited for a few seconds only; who was taken for dead has lost the turn, and `turnId` writes nothing any
+   * more. Undefined, and nothing was run: others were at it for too long. `now` is kept as the time of asking. Fails with
+   * whatever `work` fails with.
    */
   inTurn<Value>(
     billingAccountId: string,
     now: string,
-    work: () => Promise<Value>,
+    work: (turnId: string) => Promise<Value>,
   ): Promise<{ value: Value } | undefined>;
 }

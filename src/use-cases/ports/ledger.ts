@@ -47,6 +47,8 @@ export type AppendRequest = {
    * nothing is decided. With another input: `key_reused`.
    */
   statement?: NewEntry;
+  /** The turn at reading billing in which this is decided (`FactsMemory.inTurn`). */
+  turnId?: string;
   /** Does all of it and rolls it back. */
   isDryRun?: boolean;
 };
@@ -75,11 +77,12 @@ export interface Ledger {
   ): Promise<{ decision: TicketDecision; entryKeys: string[] }>;
   /**
    * One transaction under the lock of the client's account (made when it is new): read, decide purely, append, commit.
-   * Fails with `AdapterError` `key_reused` when the key states something else already.
+   * `hasTurn` tells `decide` that the turn of the request has not passed to others meanwhile; true without one. Fails with
+   * `AdapterError` `key_reused` when the key states something else already.
    */
   appendDecided<Refusal extends string>(
     request: AppendRequest,
-    decide: (view: LedgerView) => Result<NewEntry[], Refusal>,
+    decide: (view: LedgerView, hasTurn: boolean) => Result<NewEntry[], Refusal>,
   ): Promise<AppendOutcome<Refusal>>;
   readStoredTicket(ticketId: string): Promise<StoredTicket | undefined>;
   /** The balance that the entries up to and including `at` (ISO 8601) by that clock add up to. */

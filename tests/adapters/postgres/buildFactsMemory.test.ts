@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { buildFactsMemory } from '../../../src/adapters/postgres/buildFactsMemory';
+import type { AccountFacts } from '../../../src/domain/accounts/accountFacts';
 import type { FactsMemory } from '../../../src/use-cases/ports/factsMemory';
 import { buildFacts } from '../../domain/builders';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';
 
 const NOON = '2026-11-22T12:00:00.000Z';
 const LATER = '2026-11-22T12:00:01.000Z';
+const TOMORROW = '2026-11-23T12:00:00.000Z';
 
 let pool: Pool;
 let close: () => Promise<void>;
@@ -18,9 +20,13 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
+/** Reads the account as `facts` say, in a turn of its own. */
+const remember = (facts: AccountFacts, readMs = 0) =>
+  memory.inTurn(facts.billingAccountId, NOON, (turnId) => memory.rememberFacts(facts, readMs, turnId));
+
 describe('buildFactsMemory', () => {
   it('recalls the facts last read, and whether billing answered last time', async () => {
-    await memory.rememberFacts(buildFacts({ spendCents: 5_000, readAt: NOON }), 120);
+    await remember(buildFacts({ spendCents: 5_000, readAt: NOON }), 120);
     expect(await memory.recallFacts('1001')).toMatchObject({
       facts: { spendCents: 5_000, readAt: NOON },
       isReachable: true,
@@ -34,27 +40,42 @@ describe('buildFactsMemory', () => {
   });
 
   it('keeps how long the reading took', async () => {
-    await memory.rememberFacts(buildFacts(), 120);
+    await remember(buildFacts(), 120);
     const { rows } = await pool.query('select read_ms from support_credits.billing_facts');
     expect(rows).toEqual([{ read_ms: 120 }]);
   });
 
-  it('does not let a reading that began earlier overwrite a newer one', async () => {
-    await memory.rememberFacts(buildFacts({ spendCents: 2, readAt: LATER }), 0);
-    await memory.rememberFacts(buildFacts({ spendCents: 1, readAt: NOON }), 0);
+  it('remembers nothing of a turn that has passed to others', async () => {
+    await memory.inTurn('1001', NOON, async (lost) => {
+      await pool.query(`update support_credits.billing_facts set leased_until = now() - interval '1 ms'`);
+      await remember(buildFacts({ spendCents: 2, readAt: NOON }));
+      await memory.rememberFacts(buildFacts({ spendCents: 1, readAt: LATER }), 0, lost);
+    });
     expect(await memory.recallFacts('1001')).toMatchObject({ facts: { spendCents: 2 } });
+  });
+
+  it('takes what was read last, also when the clock of the reading before ran ahead', async () => {
+    await remember(buildFacts({ spendCents: 1, readAt: TOMORROW }));
+    await remember(buildFacts({ spendCents: 2, readAt: NOON }));
+    expect(await memory.recallFacts('1001')).toMatchObject({ facts: { spendCents: 2, readAt: NOON } });
+  });
+
+  it('has an account read again that was asked about at a time that is still to come', async () => {
+    await memory.inTurn('1001', TOMORROW, async () => undefined);
+    expect(await memory.takeDue('2026-11-22T11:00:00.000Z', NOON)).toBe('1001');
+    expect(await memory.takeDue('2026-11-22T11:00:00.000Z', NOON)).toBeUndefined();
   });
 
   it('keeps when billing last said that something changed, of accounts that are known', async () => {
     expect(await memory.noteChange('1001', NOON)).toBe(false);
-    await memory.rememberFacts(buildFacts(), 0);
+    await remember(buildFacts());
     expect(await memory.noteChange('1001', LATER)).toBe(true);
     expect(await memory.noteChange('1001', NOON)).toBe(true);
     expect(await memory.recallFacts('1001')).toMatchObject({ changedAt: LATER });
   });
 
   it('forgets an account that billing has no more', async () => {
-    await memory.rememberFacts(buildFacts(), 0);
+    await remember(buildFacts());
     await memory.forgetAccount('1001');
     expect(await memory.recallFacts('1001')).toBeUndefined();
   });
@@ -71,6 +92,12 @@ describe('buildFactsMemory', () => {
     await memory.rememberClient('a@b.test', '1002', LATER);
     await memory.rememberClient('a@b.test', '1001', NOON);
     expect(await memory.recallClient('a@b.test')).toMatchObject({ billingAccountId: '1002' });
+  });
+
+  it('lets no answer of a clock that ran ahead outlast what is found after it', async () => {
+    await memory.rememberClient('a@b.test', '1002', TOMORROW);
+    await memory.rememberClient('a@b.test', '1001', NOON);
+    expect(await memory.recallClient('a@b.test')).toEqual({ billingAccountId: '1001', matchedAt: NOON });
   });
 
   it('keeps no e-mail in the database', async () => {

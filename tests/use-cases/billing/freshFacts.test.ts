@@ -121,6 +121,35 @@ describe('a look at a ticket, on facts that were read before', () => {
     ]);
   });
 
+  it('asks billing although a clock that ran ahead has read it and found the client', async () => {
+    world.clock.advance(24 * 3_600_000);
+    await lookAt('1');
+    world.clock.advance(-24 * 3_600_000);
+    world.addClient('900', EMAIL, { spendCents: 40_000 });
+    takeAsked();
+    expect(await lookAt('2')).toMatchObject({ entryKeys: ['debit:zt_2:0'] });
+    expect(takeAsked()).toEqual([EMAIL, '1001']);
+    expect(await lookAt('3')).toMatchObject({ creditState: 'debited' });
+    expect(takeAsked()).toEqual([]);
+  });
+
+  it('books nothing of a reading whose turn has passed to a replica that has read since', async () => {
+    world.desk.addTicket({ id: '2', line: 'sales' });
+    world.billing.whileReading = async () => {
+      world.billing.whileReading = undefined;
+      await world.pool.query(
+        `update support_credits.billing_facts set leased_until = now() - interval '1 ms'`,
+      );
+      world.addClient('900', EMAIL, { spendCents: 40_000 });
+      await reconcileTicket({ ...world.deps, factsMemory: buildFactsMemory(world.pool) }, '2');
+      world.addClient('900', EMAIL, { spendCents: 20_000 });
+    };
+    expect(await lookAt('1')).toMatchObject({ creditState: 'debited', entryKeys: ['debit:zt_1:0'] });
+    const entries = await world.ledger.readEntries('1001', 10);
+    expect(entries.filter((entry) => entry.kind === 'clawback')).toEqual([]);
+    expect(await world.deps.factsMemory.recallFacts('1001')).toMatchObject({ facts: { spendCents: 40_000 } });
+  });
+
   it('says that the account is being read elsewhere when that takes too long', async () => {
     const impatient = buildFactsMemory(world.pool, { leaseMs: 60_000, waitMs: 0, pollMs: 1 });
     world.desk.addTicket({ id: '2' });

@@ -6,7 +6,7 @@ import { repeat } from '../worker/repeat';
 export type TurnTimes = { leaseMs: number; waitMs: number; pollMs: number };
 
 /** One reading of one account; `now` (ISO 8601) is kept as the time of asking. */
-export type Turn<Value> = { billingAccountId: string; now: string; work: () => Promise<Value> };
+export type Turn<Value> = { billingAccountId: string; now: string; work: (turnId: string) => Promise<Value> };
 
 /**
  * Runs `work` under the account's lease, so that it is read once at a time over all replicas. The lease is a row, not a
@@ -20,11 +20,12 @@ export async function inTurn<Value>(
 ): Promise<{ value: Value } | undefined> {
   const leaseId = await waitForLease(pool, times, billingAccountId, now);
   if (leaseId === undefined) return undefined;
-  // A renewal that fails is made up for by the next; should all fail, another replica reads too, and nothing breaks.
-  const renew = () => pool.query(RENEW, [leaseId, times.leaseMs, billingAccountId]).then(ignore, ignore);
+  // A renewal that fails is made up for by the next; should all fail, another replica takes over, and what this one has
+  // read is not written any more.
+  const renew = () => pool.query(toRenewal(times, leaseId, billingAccountId)).then(ignore, ignore);
   const renewing = repeat(renew, times.leaseMs / 3);
   try {
-    return { value: await work() };
+    return { value: await work(leaseId) };
   } finally {
     await renewing.stop();
     // When it cannot be given back, it ends by itself.
@@ -56,6 +57,11 @@ on conflict (billing_account_id) do update
   set asked_at = excluded.asked_at, lease_id = excluded.lease_id, leased_until = excluded.leased_until
 where billing_facts.leased_until is null or billing_facts.leased_until < clock_timestamp()
 returning lease_id`;
+
+/** A renewal without an answer gives way to the next one well before the lease ends. */
+function toRenewal({ leaseMs }: TurnTimes, leaseId: string, billingAccountId: string) {
+  return { text: RENEW, values: [leaseId, leaseMs, billingAccountId], query_timeout: leaseMs / 5 };
+}
 
 const RENEW = `
 update support_credits.billing_facts set leased_until = clock_timestamp() + $2 * interval '1 millisecond'

@@ -16,7 +16,10 @@ export async function recallClient(pool: Pool, email: string): Promise<Remembere
   );
 }
 
-/** Remembers whose the e-mail is; an answer to an earlier asking never overwrites a newer one. */
+/**
+ * Remembers whose the e-mail is; an answer to an earlier asking never overwrites a newer one, unless that is later by
+ * more than an asking takes: then a clock that ran ahead wrote it.
+ */
 export async function rememberClient(
   pool: Pool,
   email: string,
@@ -27,7 +30,8 @@ export async function rememberClient(
     `insert into support_credits.billing_clients (email_hash, billing_account_id, matched_at) values ($1, $2, $3)
      on conflict (email_hash) do update
        set billing_account_id = excluded.billing_account_id, matched_at = excluded.matched_at
-     where billing_clients.matched_at is null or billing_clients.matched_at <= excluded.matched_at`,
+     where billing_clients.matched_at is null or billing_clients.matched_at <= excluded.matched_at
+        or billing_clients.matched_at > excluded.matched_at + interval '10 minutes'`,
     [hashEmail(email), billingAccountId, matchedAt],
   );
 }

@@ -25,16 +25,22 @@ export async function recallFacts(
   );
 }
 
-/** A slower reading that began earlier never overwrites a newer one. */
-export async function rememberFacts(pool: Pool, facts: AccountFacts, readMs: number): Promise<void> {
+/**
+ * Remembers what was read in the turn `turnId`, unless that has passed to others. Whose reading is newer is told by the
+ * turns alone: a `read_at` that a clock wrote which ran ahead must not outlast what is read after it.
+ */
+export async function rememberFacts(
+  pool: Pool,
+  facts: AccountFacts,
+  readMs: number,
+  turnId: string,
+): Promise<void> {
   await pool.query(
-    `insert into support_credits.billing_facts (billing_account_id, facts, read_at, read_ms, asked_at, is_reachable)
-     values ($1, $2, $3, $4, $3, true)
-     on conflict (billing_account_id) do update
-       set facts = excluded.facts, read_at = excluded.read_at, read_ms = excluded.read_ms, is_reachable = true
-     where billing_facts.read_at is null or billing_facts.read_at <= excluded.read_at`,
+    `update support_credits.billing_facts
+        set facts = $2, read_at = $3, read_ms = $4, is_reachable = true
+      where billing_account_id = $1 and lease_id = $5`,
     // The list of expenses may be long; only a fresh reading needs it, as proof of earned credits.
-    [facts.billingAccountId, { ...facts, expenses: [] }, facts.readAt, readMs],
+    [facts.billingAccountId, { ...facts, expenses: [] }, facts.readAt, readMs, turnId],
   );
 }
 

@@ -6,6 +6,7 @@ import type { NewEntry } from '../../../domain/credits/newEntry';
 import type { Result } from '../../../domain/result';
 import type { AppendOutcome, AppendRequest } from '../../../use-cases/ports/ledger';
 import type { Clock } from '../../../use-cases/ports/clock';
+import { hasTurn } from '../facts/hasTurn';
 import { inTransaction } from '../inTransaction';
 import { appendPlan } from './appendPlan';
 import { findRecorded } from './findRecorded';
@@ -14,7 +15,7 @@ import { buildPlan, planEntries } from './planEntries';
 import { queueLongestHeld } from './queueLongestHeld';
 import { readState } from './readState';
 
-type Decide<Refusal extends string> = (view: LedgerView) => Result<NewEntry[], Refusal>;
+type Decide<Refusal extends string> = (view: LedgerView, hasTurn: boolean) => Result<NewEntry[], Refusal>;
 
 /** Carries an outcome out of the transaction that it makes roll back. */
 class RolledBack<Outcome> extends Error {
@@ -61,7 +62,7 @@ function isKeyTaken(error: unknown): boolean {
 
 async function append<Refusal extends string>(
   client: PoolClient,
-  { billingAccountId, occurredAt, statement }: AppendRequest,
+  { billingAccountId, occurredAt, statement, turnId }: AppendRequest,
   decide: Decide<Refusal>,
   recordedAt: string,
 ): Promise<AppendOutcome<Refusal>> {
@@ -75,7 +76,10 @@ async function append<Refusal extends string>(
   if (account === undefined) throw new Error('Defect: the account was not locked.');
   const recorded = statement && (await findRecorded(client, billingAccountId, statement));
   if (recorded !== undefined) return { kind: 'already_recorded', ...recorded };
-  const decided = await decideWithoutForeignPacks(client, { ...EMPTY_LEDGER, ...account }, decide);
+  const isInTurn = turnId === undefined || (await hasTurn(client, billingAccountId, turnId));
+  const decided = await decideWithoutForeignPacks(client, { ...EMPTY_LEDGER, ...account }, (view) =>
+    decide(view, isInTurn),
+  );
   const balanceBefore = account.balanceCredits;
   if (!decided.ok) return { kind: 'refused', reason: decided.reason, balanceBefore };
   const plan = buildPlan();
@@ -98,7 +102,7 @@ async function append<Refusal extends string>(
 async function decideWithoutForeignPacks<Refusal extends string>(
   client: PoolClient,
   view: LedgerView,
-  decide: Decide<Refusal>,
+  decide: (view: LedgerView) => Result<NewEntry[], Refusal>,
 ): Promise<Result<NewEntry[], Refusal>> {
   const decided = decide(view);
   const packKeys = decided.ok

@@ -116,8 +116,8 @@ async function performSync(
 
 async function performExpiry({ ledger, log }: Replica, now: string): Promise<void> {
   const appendDecided: Ledger['appendDecided'] = (request, decide) =>
-    ledger.appendDecided(request, (view) => {
-      const decided = decide(view);
+    ledger.appendDecided(request, (view, hasTurn) => {
+      const decided = decide(view, hasTurn);
       log.add({ kind: 'due', account: request.billingAccountId, now, facts: undefined, decided });
       return decided;
     });
