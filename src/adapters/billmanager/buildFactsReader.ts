@@ -12,20 +12,20 @@ import { readSpend } from './readSpend';
  * to be asked about one that is not there. Packs and expenses follow each other, the rest runs beside them.
  */
 export function buildFactsReader(
-  options: Pick<BillmanagerOptions, 'clock' | 'logger' | 'spend' | 'billing'>,
+  options: Pick<BillmanagerOptions, 'clock' | 'spend' | 'billing'>,
 ): (reading: Reading, billingAccountId: string) => Promise<AccountFacts | undefined> {
-  const { clock, logger } = options;
+  const { clock } = options;
   const spend = { ...DEFAULT_POLICY.spend, ...options.spend };
-  const { partnerGroupIds, packKinds, pricelists } = { ...DEFAULT_POLICY.billing, ...options.billing };
-  const pricelistIds = new Map(Object.entries(pricelists));
-  const readPartnerLevel = buildPartnerReader(partnerGroupIds, logger);
+  const billing = { ...DEFAULT_POLICY.billing, ...options.billing };
+  const pricelistIds = new Map(Object.entries(billing.pricelists));
+  const readPartnerLevel = buildPartnerReader(billing);
 
   return async (reading, billingAccountId) => {
     const readAt = clock.now().toISOString();
-    const account = await readAccount(reading, billingAccountId, partnerGroupIds.length > 0);
+    const account = await readAccount(reading, billingAccountId, billing.partnerGroupIds.length > 0);
     if (account === undefined) return undefined;
     const readingPacks = readPacks(reading, billingAccountId, pricelistIds);
-    const packMarks = readingPacks.then(({ itemIds }) => ({ kinds: packKinds, itemIds }));
+    const packMarks = readingPacks.then(({ itemIds }) => ({ kinds: billing.packKinds, itemIds }));
     const [spent, { packs }, partnerLevel] = await Promise.all([
       readSpend(reading, billingAccountId, { packs: packMarks, spend }),
       readingPacks,

@@ -1,4 +1,5 @@
-import type { Logger } from '../../use-cases/ports/logger';
+import type { Policy } from '../../domain/policy/policy';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
 import { readColumn } from './billmanagerColumns';
 import type { PanelAccount } from './readAccount';
 import { readAccountRows } from './readAccountRows';
@@ -16,28 +17,35 @@ export type PartnerReader = (
 
 /**
  * A partner has a contract, whose level is told, or is in one of the groups of the policy, which stands in its place
- * (billmanager.md 5). The function of contracts is a plug-in of the vendor: where it is absent nobody has one, which is
- * logged once and not at every client.
+ * (billmanager.md 5). Contracts are a plug-in of the vendor that other installs lack, and a right that is taken away
+ * answers the same: the policy says which of the two it is, because partners must not be charged when a right is lost.
  */
-export function buildPartnerReader(partnerGroupIds: readonly string[], logger: Logger): PartnerReader {
-  let isAbsenceLogged = false;
+export function buildPartnerReader(
+  rules: Pick<Policy['billing'], 'hasPartnerContracts' | 'partnerGroupIds'>,
+): PartnerReader {
   return async (reading, billingAccountId, account) => {
-    const pages = await readAccountRows(reading, 'hostingpartner', billingAccountId);
-    if (pages === undefined && !isAbsenceLogged) {
-      isAbsenceLogged = true;
-      logger.warn(
-        { func: 'hostingpartner' },
-        'billing shows no partner contracts: nobody is taken for a partner by contract',
-      );
-    }
-    let level: string | undefined;
-    for await (const contracts of pages ?? []) {
-      for (const contract of contracts) {
-        level ??= readColumn(contract, reading.columns.partnerLevel) ?? LEVEL_NOT_NAMED;
-      }
-    }
-    return level ?? toGroupLevel(account, partnerGroupIds);
+    const level = rules.hasPartnerContracts ? await readContractLevel(reading, billingAccountId) : undefined;
+    return level ?? toGroupLevel(account, rules.partnerGroupIds);
   };
+}
+
+async function readContractLevel(reading: Reading, billingAccountId: string): Promise<string | undefined> {
+  const pages = await readAccountRows(reading, 'hostingpartner', billingAccountId);
+  if (pages === undefined) throw toNoContractsError();
+  let level: string | undefined;
+  for await (const contracts of pages) {
+    for (const contract of contracts) {
+      level ??= readColumn(contract, reading.columns.partnerLevel) ?? LEVEL_NOT_NAMED;
+    }
+  }
+  return level;
+}
+
+function toNoContractsError(): AdapterError {
+  return new AdapterError(
+    'BILLmanager shows no partner contracts (func=hostingpartner): give the service user the right to «ISPsystem partners» there, or set the policy key billing.hasPartnerContracts to false where there are none',
+    { code: 'billing_unauthorized', retry: false },
+  );
 }
 
 function toGroupLevel({ groupIds }: PanelAccount, partnerGroupIds: readonly string[]): string | undefined {

@@ -1,6 +1,8 @@
 import { AdapterError } from '../../use-cases/ports/AdapterError';
 import type { TreeNode } from './document/TreeNode';
+import { hasField } from './document/hasField';
 import { readRows } from './readRows';
+import { toUnusableError } from './reading';
 import type { Reading } from './reading';
 import { BILLING_MISSED, toPanelError } from './toAdapterError';
 
@@ -14,7 +16,8 @@ export type PanelAccount = {
 
 /**
  * The account with exactly this id, from the list, else from its form, because a login may be shown a part of the list
- * only. With `wantsGroups` the form is opened too where the list does not show them. Undefined: there is no such account.
+ * only. With `wantsGroups` the form is opened too where the list does not show them, and groups that neither shows fail the
+ * reading. Undefined: there is no such account.
  */
 export async function readAccount(
   reading: Reading,
@@ -25,9 +28,11 @@ export async function readAccount(
   const account = listed && toAccount(reading, listed, billingAccountId);
   if (account !== undefined && (!wantsGroups || account.groupIds !== undefined)) return account;
   const form = await readForm(reading, billingAccountId);
-  if (account !== undefined) return { ...account, groupIds: form && toGroupIds(reading, form) };
+  if (account !== undefined) return { ...account, groupIds: requireGroupIds(reading, form) };
   // A form that knows no name is the form of no account.
-  return form?.get('name') === undefined ? undefined : toAccount(reading, form, billingAccountId);
+  if (form?.get('name') === undefined) return undefined;
+  const fromForm = toAccount(reading, form, billingAccountId);
+  return wantsGroups ? { ...fromForm, groupIds: requireGroupIds(reading, form) } : fromForm;
 }
 
 async function findAccount(reading: Reading, billingAccountId: string): Promise<TreeNode | undefined> {
@@ -45,6 +50,16 @@ function toAccount(reading: Reading, row: TreeNode, billingAccountId: string): P
 function toGroupIds({ columns }: Reading, row: TreeNode): string[] | undefined {
   const column = columns.accountGroups.find((name) => row.has(name));
   return column === undefined ? undefined : row.texts(column).flatMap((text) => text.split(/\s*,\s*/));
+}
+
+/** The groups in the form. A field that is hidden is not taken for one that is empty: partners must not be charged for that. */
+function requireGroupIds(reading: Reading, form: TreeNode | undefined): string[] {
+  const names = reading.columns.accountGroups;
+  if (form && names.some((name) => hasField(form, name))) return toGroupIds(reading, form) ?? [];
+  throw toUnusableError(
+    'account.edit',
+    `it shows no field ${names.join(' or ')}, which the groups of partners are told by: let the service user see it, or name it in the policy key billing.columns.accountGroups`,
+  );
 }
 
 /** Undefined: the panel says that there is nothing of this id. */

@@ -50,6 +50,8 @@ export type Policy = {
     chargeMaxAgeSeconds: number;
     /** Who was not read for so long is read again although nobody asked. */
     refreshSeconds: number;
+    /** Whether billing has partner contracts; without them nobody is a partner by contract, and none are read. */
+    hasPartnerContracts: boolean;
     /** Groups of clients whose members are partners, in addition to those with a partner contract. */
     partnerGroupIds: string[];
     /** Kinds of product that are credit packs; what is charged for them is no spend. */
@@ -91,6 +93,7 @@ export const DEFAULT_POLICY: Policy = {
     freshSeconds: 60,
     chargeMaxAgeSeconds: 60,
     refreshSeconds: 3_600,
+    hasPartnerContracts: true,
     partnerGroupIds: [],
     packKinds: ['paidsupport'],
     pricelists: {},

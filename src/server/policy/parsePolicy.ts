@@ -58,6 +58,7 @@ const policyFile = z.strictObject({
         .int()
         .min(60)
         .max(86_400 * 7),
+      hasPartnerContracts: on,
       partnerGroupIds: texts,
       packKinds: texts,
       pricelists: z.record(text, text),

@@ -239,16 +239,36 @@ describe('packs', () => {
 });
 
 describe('partners', () => {
-  it('are nobody where the function is absent, which is logged once', async () => {
-    const billing = await start(({ func = '' }) =>
-      func === 'hostingpartner' ? toError('access') : GOOD[func],
-    );
-    for (const facts of [await readAccount(billing), await readAccount(billing)]) {
-      expect(facts.partnerLevel).toBeUndefined();
-    }
-    expect(log.lines.map((line) => [line.level, line.fields])).toEqual([
-      ['warn', { func: 'hostingpartner' }],
-    ]);
+  it('are unknown, not nobody, when the right to their contracts is lost, and the key of the policy is named', async () => {
+    const reading = readFacts({ hostingpartner: toError('access') });
+    await expect(reading).rejects.toThrow('billing.hasPartnerContracts');
+    expect(await codeOf(reading)).toEqual(['billing_unauthorized', false]);
+  });
+
+  it('are nobody by contract, and are not asked for, where the policy says that there are none', async () => {
+    const answers = { hostingpartner: toError('access') };
+    const facts = await readFacts(answers, { billing: { hasPartnerContracts: false } });
+    expect(facts.partnerLevel).toBeUndefined();
+    expect(panel?.calls.map(({ params }) => params['func'])).not.toContain('hostingpartner');
+  });
+
+  it.each([
+    ['the form has no such field', { 'account.edit': { doc: { name: { $: 'Example GmbH' } } } }],
+    ['the form is gone', { 'account.edit': toError('missed') }],
+    [
+      'the account stands in its form only',
+      { account: toList([]), 'account.edit': { doc: { name: { $: 'Example GmbH' } } } },
+    ],
+  ])('are unknown, not nobody, when groups are to be read and %s', async (_why, answers) => {
+    const reading = readFacts(answers, { billing: { partnerGroupIds: ['5'] } });
+    await expect(reading).rejects.toThrow('billing.columns.accountGroups');
+    expect(await codeOf(reading)).toEqual(['billing_unexpected_answer', false]);
+  });
+
+  it('are not among those whose form leaves the empty field out and keeps its choices', async () => {
+    const form = { doc: { slist: [{ $name: 'accountgroup', val: [{ $key: '5', $: 'Resellers' }] }] } };
+    const facts = await readFacts({ 'account.edit': form }, { billing: { partnerGroupIds: ['5'] } });
+    expect(facts.partnerLevel).toBeUndefined();
   });
 
   it('are found through the form where the list names no account', async () => {

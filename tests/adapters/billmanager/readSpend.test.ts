@@ -33,6 +33,7 @@ const readFacts = async (expense: Rows, payment: Rows, options?: Partial<Billman
     expense: toList(own(expense)),
     payment: toList(own(payment)),
     paidsupport: toList([]),
+    hostingpartner: toList([]),
   };
   const billing = await start(({ func = '' }) => answers[func] ?? toError('access'), options);
   return billing.readAccountFacts('7');

@@ -20,8 +20,6 @@ export type InspectedList = {
   isLong?: true;
   /** Whether it is read by account. */
   isByAccount?: true;
-  /** What it means when the list may be missing; undefined: nothing works without it. */
-  withoutIt?: string;
   /** What else may be done about a problem with it. */
   orElse?: string;
   columns: readonly InspectedColumn[];
@@ -83,18 +81,26 @@ const LISTS: readonly InspectedList[] = [
     func: 'hostingpartner',
     section: 'ISPsystem partners',
     isByAccount: true,
-    withoutIt:
-      'nobody is taken for a partner by contract (billing.partnerGroupIds names groups of partners instead)',
+    orElse:
+      'Or set the policy key billing.hasPartnerContracts to false where there are no partner contracts: nobody is a partner by contract then (billing.partnerGroupIds names groups of partners).',
     columns: [ACCOUNT_ID, { column: 'partnerLevel', canBeMissing: 'every contract counts, without a level' }],
   },
 ];
 
-/** The lists that are read: groups only where the policy names groups of partners, payments only where it counts returns. */
+/**
+ * The lists that are read: groups only where the policy names groups of partners, payments only where it counts returns,
+ * contracts only where it says that there are some.
+ */
 export function listInspected(rules: {
+  hasPartnerContracts: boolean;
   partnerGroupIds: readonly string[];
   isReturnSubtracted: boolean;
 }): readonly InspectedList[] {
-  const lists = LISTS.filter(({ func }) => func !== 'payment' || rules.isReturnSubtracted);
+  const isRead: Readonly<Record<string, boolean>> = {
+    payment: rules.isReturnSubtracted,
+    hostingpartner: rules.hasPartnerContracts,
+  };
+  const lists = LISTS.filter(({ func }) => isRead[func] ?? true);
   if (rules.partnerGroupIds.length === 0) return lists;
   return lists.map((list) =>
     list.func === 'account'

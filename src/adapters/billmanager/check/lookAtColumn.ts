@@ -1,6 +1,7 @@
 import { AdapterError } from '../../../use-cases/ports/AdapterError';
 import type { Finding, Verdict } from '../../../use-cases/ports/billingInspection';
 import { readColumn } from '../billmanagerColumns';
+import { hasField } from '../document/hasField';
 import type { TreeNode } from '../document/TreeNode';
 import type { Reading } from '../reading';
 import type { InspectedColumn, InspectedList } from './inspectedLists';
@@ -62,7 +63,8 @@ async function standsInForm({ panel, columns, signal }: Reading, asked: Asked): 
   if (elid === undefined) return false;
   try {
     const form = await panel.ask(`${asked.list.func}.edit`, { elid }, signal);
-    return columns[asked.column.column].some((name) => form?.fields.has(name));
+    if (form === undefined) return false;
+    return columns[asked.column.column].some((name) => hasField(form.fields, name));
   } catch (error) {
     if (error instanceof AdapterError) return false;
     throw error;

@@ -51,20 +51,11 @@ function describeNoList({ func, section }: InspectedList): Finding {
   };
 }
 
-function describeMissingRight({ func, section, withoutIt }: InspectedList): Finding {
-  const change = `Give the service user, or its department, the right to «${section}» (function ${func}) in BILLmanager.`;
-  if (withoutIt === undefined) {
-    return {
-      step: 'rights',
-      verdict: 'problem',
-      found: `${func}: not allowed, and nothing works without it.`,
-      change,
-    };
-  }
+function describeMissingRight({ func, section }: InspectedList): Finding {
   return {
     step: 'rights',
-    verdict: 'note',
-    found: `${func}: not allowed, or this BILLmanager does not have it; ${withoutIt}.`,
-    change: `Where it should be there, ${change.charAt(0).toLowerCase()}${change.slice(1)}`,
+    verdict: 'problem',
+    found: `${func}: not allowed, and it is read for each client.`,
+    change: `Give the service user, or its department, the right to «${section}» (function ${func}) in BILLmanager.`,
   };
 }

@@ -38,6 +38,7 @@ describe('a right that is missing', () => {
     ['expense', 'Expenses'],
     ['payment', 'Payments'],
     ['paidsupport', 'Per-incident support'],
+    ['hostingpartner', 'ISPsystem partners'],
   ])('to %s is a problem, and is granted for «%s»', async (func, section) => {
     await post('/_control/settings', { deniedFunctions: [func] });
     const [trouble, ...others] = troublesIn(await look());
@@ -47,11 +48,10 @@ describe('a right that is missing', () => {
     expect(others).toEqual([]);
   });
 
-  it('to the contracts of partners is to be noted only: not every install has them', async () => {
+  it('to the contracts of partners is none where the policy says that there are none, which is told', async () => {
     await post('/_control/settings', { deniedFunctions: ['hostingpartner'] });
-    const [trouble] = troublesIn(await look());
-    expect(trouble).toMatchObject({ step: 'rights', verdict: 'note' });
-    expect(trouble?.found).toContain('partnerGroupIds');
+    expect(troublesIn(await look())[0]?.change).toContain('billing.hasPartnerContracts to false');
+    expect(troublesIn(await look({ hasPartnerContracts: false }))).toEqual([]);
   });
 });
 
