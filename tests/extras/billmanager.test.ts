@@ -166,6 +166,34 @@ describe.each(['dash', 'bash'] as const)('supportcredits-deliver in %s', (shell)
     expect(panel.waiting()).toEqual(['account-5']);
   });
 
+  it.each([400, 413, 422])(
+    'sets a notice aside that the bridge has refused five times with %i',
+    async (status) => {
+      panel.setBridge(bridge.url);
+      bridge.answer = { status };
+      await panel.note('account', { elid: '5', sok: 'ok' });
+      for (let round = 1; round < 5; round += 1) expect((await deliver()).code).toBe(1);
+      expect(panel.waiting()).toEqual(['account-5']);
+      const last = await deliver();
+      expect(last.code).toBe(0);
+      expect(last.stderr).toMatch(/account 5: refused 5 times, the bridge answered \d{3}; set aside/);
+      expect([panel.waiting(), panel.setAside()]).toEqual([[], ['account-5']]);
+      await deliver();
+      const [first, ...others] = bridge.notices.map(({ body }) => body);
+      expect(others).toEqual([first, first, first, first]);
+    },
+  );
+
+  it('takes what happens to a client meanwhile for a notice that was never refused', async () => {
+    panel.setBridge(bridge.url);
+    bridge.answer = { status: 400 };
+    for (let round = 0; round < 6; round += 1) {
+      await panel.note('account', { elid: '5', sok: 'ok' });
+      await deliver();
+    }
+    expect([panel.waiting(), panel.setAside()]).toEqual([['account-5'], []]);
+  });
+
   it('asks again for the client of a payment when the database of the panel fails, and tells the others meanwhile', async () => {
     panel.setBridge(bridge.url);
     panel.setPayments(null);
@@ -255,19 +283,43 @@ describe('supportcredits and supportcredits-deliver together', () => {
 
   it('goes on until it is stopped, and a second one leaves it alone', async () => {
     panel.setBridge(bridge.url);
-    const { program, env } = panel.deliverCommand();
-    const service = spawn(program, [], { env, detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
-    try {
-      await panel.note('account', { elid: '5', sok: 'ok' });
-      await once(service.stderr, 'data');
+    await panel.note('account', { elid: '5', sok: 'ok' });
+    await whileDelivering(async (readUntil) => {
+      await readUntil(/told/);
       expect(bridge.notices.map(({ body }) => body.account)).toEqual(['5']);
       const second = await panel.deliver('dash', '--once');
       expect(second).toMatchObject({ code: 0, stderr: 'another delivery is running\n' });
+    });
+  });
+
+  it('waits longer after a bridge that is away, but not after one that refuses a notice', async () => {
+    await panel.note('account', { elid: '5', sok: 'ok' });
+    await whileDelivering((readUntil) => readUntil(/answered 000; kept\nnext try in 2 seconds\n/));
+    panel.setBridge(bridge.url);
+    bridge.answer = { status: 400 };
+    await whileDelivering(async (readUntil) => {
+      expect(await readUntil(/set aside/)).not.toMatch(/next try/);
+    });
+  }, 30_000);
+
+  /** Runs the service as long as `act` takes; `readUntil` answers all it has said once the pattern is in it. */
+  async function whileDelivering(
+    act: (readUntil: (pattern: RegExp) => Promise<string>) => Promise<unknown>,
+  ): Promise<void> {
+    const { program, env } = panel.deliverCommand();
+    const service = spawn(program, [], { env, detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    service.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    try {
+      await act(async (pattern) => {
+        while (!pattern.test(said)) await once(service.stderr, 'data');
+        return said;
+      });
     } finally {
       const ended = once(service, 'exit');
       // Its own group, so that the pause between two rounds ends with it.
       process.kill(-(service.pid ?? 0), 'SIGTERM');
       await ended;
     }
-  });
+  }
 });

@@ -23,6 +23,8 @@ export type PanelServer = {
   setPayments(accountOf: Record<string, string> | null): void;
   /** What waits to be told, also what a delivery has taken over already. */
   waiting(): string[];
+  /** What was set aside because the bridge would not take it. */
+  setAside(): string[];
   remove(): void;
 };
 
@@ -59,6 +61,7 @@ export function makePanelServer(): PanelServer {
         `SECRET_FILE=${folder}/secret`,
         `SPOOL=${spool}`,
         `MGR_ROOT=${folder}/mgr`,
+        'POLL_SECONDS=1',
       ];
       writeFileSync(env.SUPPORT_CREDITS_CONF, `${lines.join('\n')}\n`);
     },
@@ -77,9 +80,10 @@ export function makePanelServer(): PanelServer {
     },
     waiting: () =>
       readdirSync(spool, { recursive: true, encoding: 'utf8' })
-        .filter((name) => /(payment|account)-/.test(name))
+        .filter((name) => /^(sending\/)?(payment|account)-/.test(name))
         .map((name) => name.replace('sending/', ''))
         .sort(),
+    setAside: () => readdirSync(join(spool, 'refused')),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
   server.setBridge('http://127.0.0.1:9');
