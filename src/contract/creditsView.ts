@@ -53,7 +53,8 @@ export const ticketViewSchema = z.object({
       'billing_misconfigured',
     ]),
   ),
-  decidedAt: z.nullable(isoTime),
+  /** Since when the ticket has been in this state. */
+  stateSince: z.nullable(isoTime),
   /** The last command that was answered on this ticket. */
   answer: z.nullable(
     z.object({

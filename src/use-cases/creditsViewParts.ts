@@ -11,7 +11,7 @@ import type { StoredIdentity, StoredTicket } from './ports/storedTicket';
 /** The view of a ticket of which nothing is known yet: what the policy alone says. */
 export function toBaseView(policy: Policy, now: Date): CreditsView {
   return {
-    ticket: { id: '', line: null, creditState: null, reason: null, decidedAt: null, answer: null },
+    ticket: { id: '', line: null, creditState: null, reason: null, stateSince: null, answer: null },
     identity: { kind: 'unavailable' },
     partnerLevel: null,
     balance: null,
@@ -33,7 +33,7 @@ export function toTicketView(stored: StoredTicket): CreditsView['ticket'] {
     line: stored.line ?? null,
     creditState: stored.state.creditState,
     reason: stored.state.reason,
-    decidedAt: stored.decidedAt,
+    stateSince: stored.stateSince,
     answer: stored.answer
       ? {
           action: fromCommandAction(stored.answer.action),

@@ -55,7 +55,7 @@ export function buildView(changes: ViewChanges = {}): CreditsView {
       line: 'tech',
       creditState: 'debited',
       reason: 'charged',
-      decidedAt: '2026-11-22T14:02:00.000Z',
+      stateSince: '2026-11-22T14:02:00.000Z',
       answer: null,
       ...changes.ticket,
     },

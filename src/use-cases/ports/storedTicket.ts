@@ -20,7 +20,8 @@ export type StoredTicket = {
   state: TicketDecision['state'];
   /** What the ticket itself was last made to say; undefined while that is not known. */
   shown: TicketDecision['state'] | undefined;
-  decidedAt: string;
+  /** Since when `state` has been the same, however often it was decided again; ISO 8601. */
+  stateSince: string;
   /** Balance of the client right after the decision. */
   balanceCredits: number | undefined;
   /** The answer that was written last. */

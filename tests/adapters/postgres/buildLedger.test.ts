@@ -18,14 +18,17 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-/** One look at a technical ticket of account 1001, decided by the real rules. */
 /** What billing says of the client, until a test says otherwise. */
 let known: Partial<AccountFacts>;
 
-function look(ticketId: string, options: { facts?: Partial<AccountFacts>; command?: Command } = {}) {
+/** One look at a technical ticket of account 1001, decided by the real rules. */
+function look(
+  ticketId: string,
+  options: { facts?: Partial<AccountFacts>; command?: Command; now?: string } = {},
+) {
   known = options.facts ?? known;
   const reading = buildReading(known);
-  const { command } = options;
+  const { command, now = NOW } = options;
   return ledger.decideTicket(
     {
       ticketId,
@@ -34,7 +37,7 @@ function look(ticketId: string, options: { facts?: Partial<AccountFacts>; comman
       line: 'tech',
       identity: { kind: 'client', grade: 'verified_email', billingAccountId: '1001' },
       command,
-      occurredAt: NOW,
+      occurredAt: now,
     },
     (view, isAnswered) =>
       decideTicket(
@@ -43,7 +46,7 @@ function look(ticketId: string, options: { facts?: Partial<AccountFacts>; comman
           reading,
           ledger: view,
           policy: DEFAULT_POLICY,
-          now: NOW,
+          now,
         },
         isAnswered,
       ),
@@ -163,6 +166,17 @@ describe('decideTicket on Postgres', () => {
       "select key from graphile_worker.jobs where key like 'reconcile_ticket:%'",
     );
     expect(rows).toEqual([{ key: 'reconcile_ticket:7' }]);
+  });
+
+  it('remembers since when a ticket has been in its state, however often it is looked at', async () => {
+    const at = (minutes: number) => new Date(Date.parse(NOW) + minutes * 60_000).toISOString();
+    const sinceAfter = async (minutes: number, command?: Command) => {
+      await look('7', { facts: { spendCents: 10_000 }, now: at(minutes), command });
+      return (await ledger.readStoredTicket('7'))?.stateSince;
+    };
+    expect(await sinceAfter(0)).toBe(at(0));
+    expect(await sinceAfter(2)).toBe(at(0));
+    expect(await sinceAfter(5, refund('audit-1'))).toBe(at(5));
   });
 
   it('lists entries newest first with their signs', async () => {

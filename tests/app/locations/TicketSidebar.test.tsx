@@ -174,7 +174,7 @@ describe('the sidebar when something is missing', () => {
       spend: null,
       entries: [],
       billingReadAt: null,
-      ticket: { line: null, creditState: null, reason: null, decidedAt: null },
+      ticket: { line: null, creditState: null, reason: null, stateSince: null },
     });
     const { container } = renderSidebar(createFakeZaf(view));
     expect(await screen.findByText('Looking the client up in billing…')).toBeInTheDocument();

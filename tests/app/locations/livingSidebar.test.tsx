@@ -31,7 +31,9 @@ describe('the living sidebar', () => {
   it.each([null, 'pending'] as const)(
     'looks again by itself while the charge is open (%s), then rests',
     async (state) => {
-      const zaf = createFakeZaf(buildView({ ticket: { creditState: state, reason: null, decidedAt: null } }));
+      const zaf = createFakeZaf(
+        buildView({ ticket: { creditState: state, reason: null, stateSince: null } }),
+      );
       renderSidebar(zaf);
       await screen.findByText('Hosting Alpha GmbH');
       await tick(2_100);

@@ -65,7 +65,7 @@ export async function signToken(
 
 export function buildCreditsView(ticketId: string): CreditsView {
   return {
-    ticket: { id: ticketId, line: 'tech', creditState: null, reason: null, decidedAt: null, answer: null },
+    ticket: { id: ticketId, line: 'tech', creditState: null, reason: null, stateSince: null, answer: null },
     identity: { kind: 'unavailable' },
     partnerLevel: null,
     balance: null,

@@ -17,7 +17,7 @@ type StateRow = {
   credit_state: CreditState;
   reason: StateReason;
   balance_credits: number | null;
-  decided_at: Date;
+  state_since: Date;
   shown_state: CreditState | null;
   shown_reason: StateReason | null;
 } & (AnswerRow | Record<keyof AnswerRow, null>);
@@ -28,7 +28,7 @@ export async function readStoredTicket(pool: Pool, ticketId: string): Promise<St
     `select state.ticket_id, state.requester_id,
             json_build_object('billingAccountId', state.billing_account_id, 'grade', state.identity_grade,
                               'refusal', state.identity_refusal) as identity,
-            state.line, state.credit_state, state.reason, state.balance_credits, state.decided_at,
+            state.line, state.credit_state, state.reason, state.balance_credits, state.state_since,
             state.shown_state, state.shown_reason,
             command.command_id, command.action, command.outcome, command.refusal, command.answered_at
        from support_credits.ticket_states state
@@ -51,7 +51,7 @@ function toStoredTicket(row: StateRow): StoredTicket {
       row.shown_state === null || row.shown_reason === null
         ? undefined
         : { creditState: row.shown_state, reason: row.shown_reason },
-    decidedAt: row.decided_at.toISOString(),
+    stateSince: row.state_since.toISOString(),
     balanceCredits: row.balance_credits ?? undefined,
     answer: row.command_id === null ? undefined : toAnswer(row),
   };

@@ -31,9 +31,9 @@ export async function storeTicketStates(
 const STORE_STATES = `
 insert into support_credits.ticket_states
   (ticket_id, requester_id, billing_account_id, identity_grade, identity_refusal, line, credit_state, reason,
-   balance_credits, decided_at, looked_at, waiting_since)
+   balance_credits, decided_at, looked_at, state_since, waiting_since)
 select ticket_id, requester_id, billing_account_id, identity_grade, identity_refusal, line, credit_state, reason,
-       balance_credits, decided_at, decided_at, case when credit_state in ('held', 'pending') then decided_at end
+       balance_credits, decided_at, decided_at, decided_at, case when credit_state in ('held', 'pending') then decided_at end
   from json_to_recordset($1::json) as decided (
     ticket_id text, requester_id text, billing_account_id text, identity_grade text, identity_refusal text, line text,
     credit_state text, reason text, balance_credits integer, decided_at timestamptz)
@@ -43,6 +43,8 @@ on conflict (ticket_id) do update set
   identity_grade = excluded.identity_grade, identity_refusal = excluded.identity_refusal, line = excluded.line,
   credit_state = excluded.credit_state, reason = excluded.reason, balance_credits = excluded.balance_credits,
   decided_at = excluded.decided_at, looked_at = excluded.looked_at, ended_as = null,
+  state_since = case when (ticket_states.credit_state, ticket_states.reason) = (excluded.credit_state, excluded.reason)
+                     then ticket_states.state_since else excluded.state_since end,
   waiting_since = case when excluded.waiting_since is not null
                        then coalesce(ticket_states.waiting_since, excluded.waiting_since) end`;
 

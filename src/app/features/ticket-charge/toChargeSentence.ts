@@ -6,13 +6,13 @@ import type { I18n } from '../../shared/i18n/I18nContext';
  * a sentence; the types of the two keys prove that no word is missing.
  */
 export function toChargeSentence(view: CreditsView, { t, format }: I18n): string {
-  const { creditState, reason, decidedAt } = view.ticket;
+  const { creditState, reason, stateSince } = view.ticket;
   if (!creditState) return t('charge.deciding');
   const state = t(`charge.state.${creditState}`);
-  if (creditState === 'debited' && reason === 'charged' && decidedAt) {
-    return isSameDay(decidedAt, view.now)
-      ? t('charge.at_time', { state, time: format.time(decidedAt) })
-      : t('charge.on_date', { state, date: format.dayAndTime(decidedAt) });
+  if (creditState === 'debited' && reason === 'charged' && stateSince) {
+    return isSameDay(stateSince, view.now)
+      ? t('charge.at_time', { state, time: format.time(stateSince) })
+      : t('charge.on_date', { state, date: format.dayAndTime(stateSince) });
   }
   if (!reason) return state;
   if (reason === 'partner' && view.partnerLevel) {

@@ -22,7 +22,7 @@ describe('toChargeSentence', () => {
   it('names the hour today and the day before that', () => {
     const i18n = toI18n('ru');
     expect(toChargeSentence(buildView(), i18n)).toMatch(/^Списано 1 обращение в \d\d:\d\d$/);
-    const earlier = buildView({ ticket: { decidedAt: '2026-11-20T14:02:00.000Z' } });
+    const earlier = buildView({ ticket: { stateSince: '2026-11-20T14:02:00.000Z' } });
     expect(toChargeSentence(earlier, i18n)).toMatch(/^Списано 1 обращение 2[01] нояб\., \d\d:\d\d$/);
   });
 
@@ -36,7 +36,7 @@ describe('toChargeSentence', () => {
   });
 
   it('says that the ticket is being decided before the first decision', () => {
-    const view = buildView({ ticket: { creditState: null, reason: null, decidedAt: null } });
+    const view = buildView({ ticket: { creditState: null, reason: null, stateSince: null } });
     expect(toChargeSentence(view, toI18n('en'))).toBe('Being decided…');
   });
 });
