@@ -29,10 +29,16 @@ export type BillmanagerOptions = Omit<PanelOptions, 'timeoutMs'> & {
  */
 export function buildBillmanagerSource(options: BillmanagerOptions): BillingSource {
   const { timeoutMs = 25_000 } = options;
-  const { accountFilter, columns } = { ...DEFAULT_POLICY.billing, ...options.billing };
+  const { accountFilter, columns, hasPartnerContracts } = { ...DEFAULT_POLICY.billing, ...options.billing };
+  const { isReturnSubtracted } = { ...DEFAULT_POLICY.spend, ...options.spend };
   const naming = { accountFilter, columns: { ...DEFAULT_COLUMNS, ...columns } };
   const panel = buildPanel({ ...options, timeoutMs });
-  const watchFilters = buildFilterWatch(options);
+  const counted = [
+    ...['expense', 'paidsupport'],
+    ...(isReturnSubtracted ? ['payment'] : []),
+    ...(hasPartnerContracts ? ['hostingpartner'] : []),
+  ];
+  const watchFilters = buildFilterWatch({ ...options, counted });
   const readFacts = buildFactsReader(options);
 
   /** One deadline for all calls of a reading; when it has ended, by failure too, what is still under way is ended. */
@@ -47,6 +53,7 @@ export function buildBillmanagerSource(options: BillmanagerOptions): BillingSour
     readAccountFacts: (billingAccountId) =>
       shareFacts(billingAccountId, async () => {
         const facts = await startReading((reading) => readFacts(reading, billingAccountId));
+        // Only after the lists were read is it known that none was shortened when they were.
         await startReading(watchFilters);
         return facts;
       }),

@@ -74,6 +74,9 @@ function toStatusError(func: string, status: number, retryAfterMs: number | unde
 /** The panel says that the object asked for does not exist. */
 export const BILLING_MISSED = 'billing_missed';
 
+/** The panel answered with an error that has no code of its own. */
+export const BILLING_ERROR = 'billing_error';
+
 /** Objects and values that are wrong stay wrong; other errors of the panel may pass. */
 const LASTING_TYPES = ['missed', 'value', 'exists'];
 
@@ -87,7 +90,7 @@ export function toPanelError(func: string, type: string, told: Partial<PanelFaul
   const about = [fault.type, fault.object].flatMap((word) => (word === undefined ? [] : toPlainWord(word)));
   const sentence = `BILLmanager refused func=${func} (${about.join(', ')})`;
   if (refusal === undefined) {
-    const code = type === 'missed' ? BILLING_MISSED : 'billing_error';
+    const code = type === 'missed' ? BILLING_MISSED : BILLING_ERROR;
     return new AdapterError(sentence, { code, retry: !LASTING_TYPES.includes(type) });
   }
   const { code, retry, advice } = refusal;

@@ -1,6 +1,7 @@
 import { buildBillmanagerSource } from '../../../src/adapters/billmanager/buildBillmanagerSource';
 import type { BillmanagerOptions } from '../../../src/adapters/billmanager/buildBillmanagerSource';
 import { startBillmanager } from '../../../src/simulators/billmanager/startBillmanager';
+import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
 import { buildFixedClock, buildRecordedLog } from './recordedLog';
 
 // What the policy says of reading billing, against the simulated panel.
@@ -71,17 +72,29 @@ describe('facts by the policy', () => {
   });
 
   it.each([
-    ['a filter of ours is stronger', {}, 10_000],
-    ['both filters narrow a list', { mixesFilters: true }, 0],
-  ])('come with a warning when a stored filter narrows expenses, and %s', async (_, settings, spendCents) => {
-    await seed({ spent: '100.00' });
-    await control('settings', settings);
-    const stored = { func: 'expense.setfilter', elid: '1001', out: 'json', authinfo: AUTHINFO };
-    await fetch(`${simulator.url}/billmgr`, { method: 'POST', body: new URLSearchParams(stored) });
-    expect((await readFacts())?.spendCents).toBe(spendCents);
-    expect(log.lines.map(({ level, fields }) => [level, fields['func']])).toEqual([['warn', 'expense']]);
-  });
+    ['its account', 'a filter of ours is stronger', { account: '1001' }, {}],
+    ['its account', 'both filters narrow a list', { account: '1001' }, { mixesFilters: true }],
+    ['a day', 'both filters narrow a list', { fromdate: '2026-11-01' }, { mixesFilters: true }],
+  ])(
+    'are not taken from expenses that a stored filter narrows by %s, where %s',
+    async (_by, _how, fields, settings) => {
+      await seed({ spent: '100.00' });
+      await control('settings', settings);
+      await storeFilter(fields);
+      const error: unknown = await readFacts().catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(AdapterError);
+      expect(error).toMatchObject({ code: 'billing_filtered', retry: false });
+      await storeFilter({});
+      expect((await readFacts())?.spendCents).toBe(10_000);
+    },
+  );
 });
+
+/** Stores a filter of expenses for the service user, as somebody in a browser would; an empty one clears it. */
+async function storeFilter(fields: Record<string, string>): Promise<void> {
+  const form = { func: 'expense.filter', sok: 'ok', out: 'json', authinfo: AUTHINFO, ...fields };
+  await fetch(`${simulator.url}/billmgr`, { method: 'POST', body: new URLSearchParams(form) });
+}
 
 async function readGroupIds(): Promise<string[]> {
   const params = new URLSearchParams({ func: 'accountgroup', out: 'json', authinfo: AUTHINFO });
