@@ -27,6 +27,12 @@ export type Expense = { id: string; chargedOn: string; spendCents: number; rate?
 export type Returned = { loweredCents: number; payments: { id: string; why: ReturnReason }[] };
 
 /**
+ * What was charged for products is less than it was, by so many cents of EUR, and that is not believed yet; `since` is when
+ * it last fell (ISO 8601).
+ */
+export type Fall = { fallenCents: number; since: string };
+
+/**
  * What billing knows of one account at `readAt` (ISO 8601). Spend is in cents of EUR: what was charged for products, as
  * `expenses` has it, without packs, less what `returned` lowers it by.
  */
@@ -38,6 +44,8 @@ export type AccountFacts = {
   expenses: Expense[];
   /** Absent when nothing that was returned lowers the spend. */
   returned?: Returned | undefined;
+  /** Absent when nothing fell; what billing was read to say before decides (`decideFall`). */
+  fall?: Fall | undefined;
   partnerLevel: string | undefined;
   packs: BoughtPack[];
   readAt: string;

@@ -21,6 +21,11 @@ export type Policy = {
     rates: Rate[];
     /** Whether money that went back lowers the spend; without it payments are not read. */
     isReturnSubtracted: boolean;
+    /**
+     * Charges that are gone although no payment was returned take earned credits back only when they have been away for so
+     * long: they may only be hidden for a while. 0: at once.
+     */
+    clawbackDelayHours: number;
   };
   /** R9: packs, cheapest first; the first one is the price of a single credit. */
   packs: PackOffer[];
@@ -70,7 +75,7 @@ export type Policy = {
 /** The published rules (design.md, section 2). */
 export const DEFAULT_POLICY: Policy = {
   spendCentsPerCredit: 10_000,
-  spend: { basis: 'net', rates: [], isReturnSubtracted: true },
+  spend: { basis: 'net', rates: [], isReturnSubtracted: true, clawbackDelayHours: 24 },
   packs: [
     { pricelistId: '101', credits: 1, priceCents: 3_000, period: 'lifetime' },
     { pricelistId: '105', credits: 5, priceCents: 10_000, period: 'lifetime' },

@@ -16,7 +16,12 @@ const texts = z.array(text).max(100);
 const policyFile = z.strictObject({
   spendCentsPerCredit: cents.optional(),
   spend: z
-    .strictObject({ basis: z.enum(['net', 'gross']), rates: policyRates, isReturnSubtracted: on })
+    .strictObject({
+      basis: z.enum(['net', 'gross']),
+      rates: policyRates,
+      isReturnSubtracted: on,
+      clawbackDelayHours: z.int().min(0).max(720),
+    })
     .partial()
     .optional(),
   packs: z

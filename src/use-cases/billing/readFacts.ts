@@ -1,6 +1,7 @@
 import type { AccountFacts } from '../../domain/accounts/accountFacts';
 import { decideAccount } from '../../domain/entitlement/decideAccount';
 import type { Policy } from '../../domain/policy/policy';
+import { decideFall } from '../../domain/entitlement/decideFall';
 import { askBilling } from './askBilling';
 import { isRecent } from './isRecent';
 import { AdapterError } from '../ports/AdapterError';
@@ -68,10 +69,13 @@ async function readNow(deps: ReadFactsDeps, billingAccountId: string, turnId: st
     return { kind: 'no_account' };
   }
   const readMs = Math.max(0, clock.now().getTime() - startedAt);
-  const entryKeys = await book(deps, answer.value, turnId);
+  const before = (await factsMemory.recallFacts(billingAccountId))?.facts;
+  const facts = { ...answer.value, fall: decideFall(answer.value, before, deps.policy) };
+  const entryKeys = await book(deps, facts, turnId);
   if (entryKeys === undefined) return { kind: 'failed', error: toBusyError() };
-  await factsMemory.rememberFacts(answer.value, readMs, turnId);
-  return { kind: 'read', facts: answer.value, entryKeys };
+  await factsMemory.rememberFacts(facts, readMs, turnId);
+  if (before?.fall === undefined) warnOfFall(deps, facts);
+  return { kind: 'read', facts, entryKeys };
 }
 
 /**
@@ -92,6 +96,17 @@ async function book(
       : { ok: false, reason: 'turn_lost' },
   );
   return outcome.kind === 'appended' ? outcome.entryKeys : undefined;
+}
+
+/** Said once, when it begins: one account is a matter of its charges, many at once are a matter of the panel's rights. */
+function warnOfFall({ logger, policy }: ReadFactsDeps, { billingAccountId, fall }: AccountFacts): void {
+  if (fall === undefined) return;
+  const { fallenCents } = fall;
+  const { clawbackDelayHours } = policy.spend;
+  logger.warn(
+    { billingAccountId, fallenCents, clawbackDelayHours },
+    'charges vanished from billing; credits are taken back only when they stay away',
+  );
 }
 
 function toBusyError(): AdapterError {

@@ -54,6 +54,30 @@ describe('decideClawbacks', () => {
     expect(countBalance(after)).toBe(-1);
   });
 
+  it('takes nothing for a fall that is not believed yet, and at once what returned money lowers', () => {
+    const view = buildLedgerView(0, { book: book(earned(1), earned(2), earned(3)), spendGrantCount: 3 });
+    const returned = { loweredCents: 10_000, payments: [{ id: '6', why: 'refund' as const }] };
+    const fall = { fallenCents: 20_000, since: NOW };
+    const takeBack = (facts: Parameters<typeof buildFacts>[0]) =>
+      decideClawbacks(buildFacts(facts), view, DEFAULT_POLICY, NOW).map(({ spendStep }) => spendStep);
+    expect(takeBack({ spendCents: 10_000, fall })).toEqual([]);
+    expect(takeBack({ spendCents: 0, fall, returned })).toEqual([3]);
+    expect(takeBack({ spendCents: 10_000 })).toEqual([3, 2]);
+  });
+
+  it('takes 500 at most, and the rest at the next look', () => {
+    const grants = Array.from({ length: 1_200 }, (_, index) => earned(index + 1));
+    let left = book(...grants);
+    const counts = [1_200, 700, 200, 0].map((spendGrantCount) => {
+      const clawbacks = clawBack(0, { book: left, spendGrantCount });
+      left = clawbacks.reduce(applyEntry, left);
+      return clawbacks.length;
+    });
+    expect(counts).toEqual([500, 500, 200, 0]);
+    expect(countBalance(left)).toBe(0);
+    expect(left.debts).toEqual([]);
+  });
+
   it('falls a second time under a key of its own', () => {
     const view = { book: book(earned(1)), spendGrantCount: 1, spendClawbacks: [{ step: 1, times: 1 }] };
     expect(clawBack(0, view).map(({ key }) => key)).toEqual(['clawback:spend:1001:1:1']);

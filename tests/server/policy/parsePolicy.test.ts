@@ -74,7 +74,7 @@ describe('parsePolicy', () => {
 
   it('reads how spend is counted and what billing calls things', () => {
     const file = {
-      spend: { rates: [{ currency: 'USD', from: '2026-01-01', rate: '0.9215' }] },
+      spend: { rates: [{ currency: 'USD', from: '2026-01-01', rate: '0.9215' }], clawbackDelayHours: 0 },
       billing: {
         partnerGroupIds: ['5'],
         packKinds: ['paidsupport', 'incident'],
@@ -91,6 +91,7 @@ describe('parsePolicy', () => {
   const rate = { currency: 'USD', from: '2026-01-01', rate: '0.9215' };
   it.each([
     ['spend.basis', { spend: { basis: 'both' } }],
+    ['spend.clawbackDelayHours', { spend: { clawbackDelayHours: -1 } }],
     ['spend.rates.0.rate', { spend: { rates: [{ ...rate, rate: 0.9215 }] } }],
     ['spend.rates.0.rate', { spend: { rates: [{ ...rate, rate: '0.00' }] } }],
     ['spend.rates.0.rate', { spend: { rates: [{ ...rate, rate: '-1' }] } }],

@@ -85,7 +85,8 @@ describe('refreshAccount', () => {
     world.desk.addTicket({ id: '1', line: 'sales' });
     await lookAt('1');
     world.clock.advance(60_000);
-    world.addClient('900', EMAIL, { spendCents: 0 });
+    const returned = { loweredCents: 10_000, payments: [{ id: '6', why: 'refund' as const }] };
+    world.addClient('900', EMAIL, { spendCents: 0, returned });
     await refreshAccount(world.deps, '1001');
     expect((await world.ledger.readTotals('1001')).balanceCredits).toBe(0);
   });
