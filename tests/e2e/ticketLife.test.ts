@@ -112,6 +112,33 @@ describe('the life of a question, seen in a browser', () => {
     expect(await readFigure(sidebar)).toBe('4');
   });
 
+  it('is charged once the agent has written which of two accounts in billing it belongs to', async () => {
+    const ticketId = await sendForm('two@client.test');
+    const page = await openPage(`/agent/tickets/${ticketId}`);
+    const sidebar = await findSidebar(page);
+    await sidebar.getByText('Several accounts in billing').waitFor();
+
+    // when: the agent finds the number on the billing page, saves it, and asks for another look
+    const billing = await browser.newPage();
+    await billing.goto(playground.billmanagerUrl);
+    const account = billing.getByRole('row', { name: 'Twin Oaks Reselling' });
+    const number = (await account.getByRole('cell').first().innerText()).trim();
+    await page.getByLabel('Billing account').fill(number);
+    await page.getByRole('button', { name: 'Save the requester' }).click();
+    await page.getByText('The requester is saved.').waitFor();
+    await sidebar.getByRole('button', { name: 'Check again' }).click();
+
+    // then: the sidebar shows the account's credits, and the profile what the bridge has written, without a click
+    await sidebar.getByText('1 credit debited', { exact: false }).first().waitFor();
+    expect(await readFigure(sidebar)).toBe('4');
+    await waitFor(
+      () => page.getByRole('spinbutton', { name: 'Support credits' }).inputValue(),
+      (credits) => credits === '4',
+    );
+    expect(await page.getByLabel('Billing account').inputValue()).toBe(number);
+    await page.screenshot({ path: join(PICTURES, 'agent-linked.png'), fullPage: true });
+  });
+
   it('leaves no word of the page or the app in the console as an error', async () => {
     const errors: string[] = [];
     const page = await browser.newPage();

@@ -21,7 +21,10 @@ export type PagesDeps = {
   assetsUrl(): string;
   /** For reading users, tickets and fields. */
   world: World;
-  /** Emits `ticket.updated` with (ticketId: number, actorId: number) after each create and update. */
+  /**
+   * Emits `ticket.updated` with (ticketId: number, actorId: number) after each create and update, and `user.updated`
+   * with (userId: number) after each update of a person.
+   */
   events: EventEmitter;
 };
 

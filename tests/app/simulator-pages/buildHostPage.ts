@@ -25,6 +25,7 @@ export function buildTicket(changes: Partial<TicketView> = {}): TicketView {
     createdAt: '2026-11-22T10:00:00Z',
     updatedAt: '2026-11-22T10:00:00Z',
     requester: CLIENT,
+    requesterFields: [],
     assignee: undefined,
     fields: [{ id: 100, type: 'tagger', title: 'Support line', options: [{ name: 'Care', value: 'sales' }] }],
     values: { 100: 'sales' },

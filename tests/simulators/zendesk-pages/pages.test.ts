@@ -102,6 +102,23 @@ describe('an agent’s page of a ticket', () => {
     expect(text).not.toContain('kept-from-browsers');
   });
 
+  it('holds the user fields of the requester, each with its title and value', async () => {
+    const id = pages.seedTicket({ requester: 'partner@client.test' });
+    const { users } = pages.account.desk.world;
+    const partner = users.find(({ email }) => email === 'partner@client.test');
+    users.put({ ...partner!, user_fields: { support_partner: true, support_spend_eur: 500 } });
+    const ticket = JSON.parse((await open(`/agent/data/tickets/${String(id)}`)).text) as {
+      requesterFields: object[];
+    };
+    expect(ticket.requesterFields).toMatchObject([
+      { key: 'support_credits', type: 'integer', title: 'Support credits', value: null },
+      { key: 'support_spend_eur', type: 'decimal', title: 'Spent on products, EUR', value: 500 },
+      { key: 'support_partner', type: 'checkbox', title: 'Partner', value: true },
+      { key: 'support_billing_account', type: 'text', title: 'Billing account', value: null },
+      { key: 'support_billing_read_at', type: 'date', title: 'Billing read on', value: null },
+    ]);
+  });
+
   it('writes text of a ticket as text, whatever it holds', async () => {
     const subject = '</script><script>alert(1)</script>';
     const id = pages.seedTicket({ requester: 'credits@client.test', subject });

@@ -62,6 +62,17 @@ describe('users', () => {
     });
   });
 
+  it('are heard of on the agents’ pages when they change', async () => {
+    const [user] = await find('query=email:credits@client.test');
+    const stream = await fetch(`${zendesk.url}/agent/events`);
+    const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
+    await reader.read();
+    const user_fields = { support_billing_account: '1001' };
+    await zendesk.call('PUT', `/api/v2/users/${String(user?.id)}`, { user: { user_fields } });
+    expect((await reader.read()).value).toBe(`data: {"userId":${String(user?.id)}}\n\n`);
+    await reader.cancel();
+  });
+
   it.each([
     [{ support_credits: 'many' }],
     [{ support_credits: 1.5 }],

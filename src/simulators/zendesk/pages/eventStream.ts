@@ -1,26 +1,32 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ServerResponse } from 'node:http';
 import type { PagesDeps } from '../pagesPort';
-import type { TicketEvent } from './views/PageData';
+import type { TicketEvent, UserEvent } from './views/PageData';
 import { toUserView } from './views/UserView';
 
 /**
- * Two streams of server-sent events, each a line per change: `GET /agent/events` tells agents of every ticket
- * (TicketEvent), `GET /hc/events?request=<id>` tells a client's page only that its request has changed. They end
+ * Two streams of server-sent events, each a line per change: `GET /agent/events` tells agents of every ticket and
+ * every person (AgentEvent), `GET /hc/events?request=<id>` tells a client's page only that its request has changed. They end
  * with the server.
  */
 export function registerEventStreams(app: FastifyInstance, deps: PagesDeps): void {
   const forAgents = new Set<ServerResponse>();
   const forClients = new Map<ServerResponse, number>();
 
-  const tell = (ticketId: number, actorId: number) => {
+  const tellOfTicket = (ticketId: number, actorId: number) => {
     const event = toTicketEvent(deps, ticketId, actorId);
     for (const stream of forAgents) send(stream, event);
     for (const [stream, requestId] of forClients) if (requestId === ticketId) send(stream, { ticketId });
   };
-  deps.events.on('ticket.updated', tell);
+  const tellOfUser = (userId: number) => {
+    const event: UserEvent = { userId };
+    for (const stream of forAgents) send(stream, event);
+  };
+  deps.events.on('ticket.updated', tellOfTicket);
+  deps.events.on('user.updated', tellOfUser);
   app.addHook('preClose', () => {
-    deps.events.off('ticket.updated', tell);
+    deps.events.off('ticket.updated', tellOfTicket);
+    deps.events.off('user.updated', tellOfUser);
     for (const stream of [...forAgents, ...forClients.keys()]) stream.end();
   });
 

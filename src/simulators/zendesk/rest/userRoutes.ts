@@ -77,7 +77,10 @@ function updateUser(deps: RestDeps, reply: FastifyReply, user: SimUser, input: u
   // An address given on update becomes a second one (zendesk-openapi.json, UserForAdmin); the simulator keeps the first.
   const changes = omit(parseUserInput(input, desk.world), 'email');
   const user_fields = { ...user.user_fields, ...changes.user_fields };
-  return desk.world.users.put({ ...user, ...changes, user_fields, updated_at: readWireTime(desk.clock) });
+  const updated_at = readWireTime(desk.clock);
+  const updated = desk.world.users.put({ ...user, ...changes, user_fields, updated_at });
+  desk.events.emit('user.updated', updated.id);
+  return updated;
 }
 
 function createUser({ desk }: RestDeps, input: unknown): SimUser {

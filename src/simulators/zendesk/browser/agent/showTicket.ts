@@ -1,4 +1,4 @@
-import type { AgentPageData, TicketEvent } from '../../pages/views/PageData';
+import type { AgentEvent, AgentPageData, TicketEvent } from '../../pages/views/PageData';
 import type { TicketView } from '../../pages/views/TicketView';
 import { element } from '../dom/element';
 import { showToast } from '../dom/showToast';
@@ -10,6 +10,7 @@ import type { AppFrame } from '../zaf/mountApp';
 import type { ColorSchemeSwitch } from './colorScheme';
 import { conversation } from './conversation';
 import { replyBox } from './replyBox';
+import { requesterProfile } from './requesterProfile';
 import { submitTicket } from './submitTicket';
 import { buildTicketModel } from './ticketModel';
 import type { TicketModel } from './ticketModel';
@@ -17,7 +18,7 @@ import { ticketProperties } from './ticketProperties';
 
 type Surroundings = { page: HTMLElement; data: AgentPageData; rest: RestClient; scheme: ColorSchemeSwitch };
 
-/** One ticket in three columns: its properties, the conversation, and the installed app. It follows every change. */
+/** One ticket in three columns: its properties and its requester, the conversation, and the installed app. It follows every change. */
 export function showTicket({ page, data, rest, scheme }: Surroundings, ticket: TicketView): void {
   const model = buildTicketModel(ticket);
   const app = mountApp({ ...data, location: 'ticket_sidebar', ticket: model, rest, scheme });
@@ -26,7 +27,7 @@ export function showTicket({ page, data, rest, scheme }: Surroundings, ticket: T
     element(
       'main',
       { class: 'ticket' },
-      ticketProperties(model),
+      element('div', { class: 'column' }, ticketProperties(model), requesterProfile(model, rest)),
       element(
         'section',
         { class: 'middle' },
@@ -37,7 +38,7 @@ export function showTicket({ page, data, rest, scheme }: Surroundings, ticket: T
       app?.element ?? element('p', { class: 'app empty' }, 'No installed app has a place beside tickets.'),
     ),
   );
-  listenToChanges<TicketEvent>('/agent/events', hear, refresh);
+  listenToChanges<AgentEvent>('/agent/events', hear, refresh);
 }
 
 function followTicket(model: TicketModel, rest: RestClient, app: AppFrame | undefined) {
@@ -79,8 +80,9 @@ function followTicket(model: TicketModel, rest: RestClient, app: AppFrame | unde
 
   return {
     submit: () => (submitting = submitNow()),
-    hear: (event: TicketEvent) => {
-      hear(event).catch(() => undefined);
+    hear: (event: AgentEvent) => {
+      if ('ticketId' in event) hear(event).catch(() => undefined);
+      else if (event.userId === model.saved().requester?.id) refresh();
     },
     refresh,
   };

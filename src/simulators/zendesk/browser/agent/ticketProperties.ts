@@ -5,7 +5,7 @@ import { selectField } from '../dom/selectField';
 import type { TicketDraft, TicketModel } from './ticketModel';
 import { TYPE_OPTIONS, readStatusChoices } from './ticketWords';
 
-/** The left column: whose ticket it is and its fields; what is chosen goes into the draft. */
+/** Over the left column: whose ticket it is and its fields; what is chosen goes into the draft. */
 export function ticketProperties(model: TicketModel): HTMLElement {
   const column = element('section', { class: 'properties', 'aria-label': 'Ticket properties' });
   let drawn = '';
@@ -25,7 +25,12 @@ export function ticketProperties(model: TicketModel): HTMLElement {
   return column;
 }
 
-function toDrawn({ comments: _comments, updatedAt: _updatedAt, ...rest }: TicketView): string {
+function toDrawn({
+  comments: _comments,
+  requesterFields: _fields,
+  updatedAt: _at,
+  ...rest
+}: TicketView): string {
   return JSON.stringify(rest);
 }
 

@@ -26,6 +26,11 @@ export type HelpCenterPageData = {
     | { name: 'request'; request: RequestView };
 };
 
+/** What the event stream tells agents: that a ticket has changed, or somebody's profile. */
+export type AgentEvent = TicketEvent | UserEvent;
+
+export type UserEvent = { userId: number };
+
 /** A change of a ticket as the event stream tells it; `byRule` when a trigger changed something in the same update. */
 export type TicketEvent = {
   ticketId: number;

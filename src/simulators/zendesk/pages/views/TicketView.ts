@@ -3,6 +3,8 @@ import type { SimTicket, TicketPriority, TicketStatus, TicketType } from '../../
 import type { World } from '../../world/World';
 import { readAgentFields } from './FieldView';
 import type { FieldView } from './FieldView';
+import { readUserFields } from './UserFieldView';
+import type { UserFieldView } from './UserFieldView';
 import { toUserView } from './UserView';
 import type { UserView } from './UserView';
 
@@ -28,6 +30,8 @@ export type TicketView = {
   createdAt: string;
   updatedAt: string;
   requester: UserView | undefined;
+  /** The requester's profile; empty when the requester is gone. */
+  requesterFields: UserFieldView[];
   assignee: UserView | undefined;
   fields: FieldView[];
   values: Record<string, FieldValue>;
@@ -39,6 +43,7 @@ export function readTicketView(world: World, ticketId: number): TicketView | und
   const ticket = world.tickets.get(ticketId);
   if (ticket === undefined || ticket.deleted) return undefined;
   const fields = readAgentFields(world);
+  const requester = world.users.get(ticket.requester_id);
   return {
     id: ticket.id,
     subject: ticket.subject,
@@ -50,7 +55,8 @@ export function readTicketView(world: World, ticketId: number): TicketView | und
     channel: ticket.via.channel,
     createdAt: ticket.created_at,
     updatedAt: ticket.updated_at,
-    requester: readUserView(world, ticket.requester_id),
+    requester: requester && toUserView(requester),
+    requesterFields: requester ? readUserFields(world, requester) : [],
     assignee: readUserView(world, ticket.assignee_id),
     fields,
     values: Object.fromEntries(fields.map(({ id }) => [id, ticket.custom_fields[id] ?? null])),
