@@ -20,19 +20,19 @@ const MAX_PAGES = 1_000;
 /**
  * Opens a list with an inline filter, which is not sticky as a stored one is (billmanager.md 1.1). Rows that come twice,
  * because the list moved between two pages, are given once. Rows that are missing at the end, or a list that became
- * shorter on the way, fail the reading, because a sum over a part would look like a sum. Undefined: the function is not
- * for us.
+ * shorter on the way, fail the reading, because a sum over a part would look like a sum. Where the panel does not count its
+ * rows, they are complete when a page brings no new one. Undefined: the function is not for us.
  */
 export async function readRows(reading: Reading, list: List): Promise<Pages | undefined> {
   const first = await readPage(reading, list, 1);
   return first && readPages(reading, list, first);
 }
 
-/** What is known of a list while it is read. */
-type Progress = { seen: Set<string>; total: number };
+/** What is known of a list while it is read; no total as long as the panel counted nothing. */
+type Progress = { seen: Set<string>; total?: number };
 
 async function* readPages(reading: Reading, list: List, first: Answer): Pages {
-  const progress: Progress = { seen: new Set(), total: 0 };
+  const progress: Progress = { seen: new Set() };
   let isWhole = yield* takePage(progress, list.func, first);
   for (let number = 2; !isWhole; number += 1) {
     if (number > MAX_PAGES) throw toUnusableError(list.func, `it has more than ${MAX_PAGES} pages`);
@@ -50,9 +50,11 @@ async function* takePage(
 ): AsyncGenerator<TreeNode[], boolean> {
   const { seen } = progress;
   const rows = page.rows.filter((row) => isNew(row, seen));
-  const total = readTotal(page, func) ?? seen.size;
+  const total = readTotal(page, func) ?? progress.total;
   if (rows.length > 0) yield rows;
-  const isShorter = total < progress.total;
+  // A panel that counts nothing may have more to show until a page of it brings nothing new.
+  if (total === undefined) return rows.length === 0;
+  const isShorter = total < (progress.total ?? 0);
   if (isShorter || (rows.length === 0 && seen.size < total)) throw toMovedError(func);
   progress.total = total;
   return seen.size >= total;

@@ -91,8 +91,30 @@ describe('readRows', () => {
     expect(code).toEqual(['billing_unexpected_answer', false]);
   });
 
-  it('takes a list that counts nothing as it is, and says when it is not for us', async () => {
-    expect((await read(() => ({ doc: { elem: [{ id: { $: '1' } }] } }))).ids).toEqual([['1']]);
+  const uncounted = (ids: number[]) => ({
+    doc: { elem: ids.map((id) => ({ id: { $: String(id) } })), metadata: { $type: 'list' } },
+  });
+
+  it.each([
+    ['the page behind the last is empty', [[1, 2], [3, 4], [5]]],
+    ['the last page is given again instead', [[1, 2], [3, 4], [5], [5]]],
+  ])('reads a list that counts nothing to its end, where %s', async (_, pages) => {
+    const { ids, asked, code } = await read((number) => uncounted(pages[number - 1] ?? []));
+    expect([ids, code]).toEqual([[['1', '2'], ['3', '4'], ['5']], undefined]);
+    expect(asked).toHaveLength(4);
+  });
+
+  it('does not take a page that counts nothing for the end of a list that was counted', async () => {
+    const { code } = await read((number) => (number === 1 ? page([1, 2], 4) : uncounted([])));
+    expect(code).toEqual(['billing_unexpected_answer', true]);
+  });
+
+  it('asks once for a list that counts nothing and is empty', async () => {
+    const { ids, asked } = await read(() => uncounted([]));
+    expect([ids, asked.length]).toEqual([[], 1]);
+  });
+
+  it('says when a list is not for us', async () => {
     expect((await read(() => undefined)).isForUs).toBe(false);
     const { code } = await read((number) => (number === 1 ? page([1], 2) : undefined));
     expect(code).toEqual(['billing_unauthorized', false]);
