@@ -4,6 +4,7 @@ import type { Payment } from '../../domain/accounts/payment';
 import type { Policy } from '../../domain/policy/policy';
 import { AdapterError } from '../../use-cases/ports/AdapterError';
 import { requireAccountRows } from './readAccountRows';
+import { toUnusableError } from './reading';
 import type { Reading } from './reading';
 import { toCharge } from './toCharge';
 import type { PackMarks } from './toCharge';
@@ -19,9 +20,10 @@ export async function readSpend(
   rules: SpendRules,
 ): Promise<Spend> {
   const tally = buildSpendTally(rules.spend);
+  const isNet = rules.spend.basis === 'net';
   const [payments] = await Promise.all([
     rules.spend.isReturnSubtracted ? readPayments(reading, billingAccountId) : [],
-    rules.packs.then((packs) => readCharges(reading, billingAccountId, { packs, tally })),
+    rules.packs.then((packs) => readCharges(reading, billingAccountId, { packs, tally, isNet })),
   ]);
   return tally.total(payments);
 }
@@ -29,14 +31,20 @@ export async function readSpend(
 async function readCharges(
   reading: Reading,
   billingAccountId: string,
-  { packs, tally }: { packs: PackMarks; tally: SpendTally },
+  { packs, tally, isNet }: { packs: PackMarks; tally: SpendTally; isNet: boolean },
 ): Promise<void> {
+  const { expenseTax } = reading.columns;
+  let rowCount = 0;
+  let isTaxShown = false;
   for await (const rows of await requireAccountRows(reading, 'expense', billingAccountId)) {
+    isTaxShown ||= rows.some((row) => expenseTax.some((name) => row.has(name)));
+    rowCount += rows.length;
     for (const row of rows) {
       const missing = tally.add(toCharge(row, reading.columns, packs));
       if (missing !== undefined) throw toMissingRateError(missing);
     }
   }
+  if (isNet && rowCount > 0 && !isTaxShown) throw toHiddenTaxError(expenseTax);
 }
 
 async function readPayments(reading: Reading, billingAccountId: string): Promise<Payment[]> {
@@ -48,6 +56,17 @@ async function readPayments(reading: Reading, billingAccountId: string): Promise
     }
   }
   return payments;
+}
+
+/**
+ * A panel may leave an empty column out of a row (billmanager.md 1.2), but one that is missing from all of them is hidden or
+ * called something else: taken for no tax, it would make tax earn credits.
+ */
+function toHiddenTaxError(names: readonly string[]): AdapterError {
+  return toUnusableError(
+    'expense',
+    `no expense has a column ${names.join(' or ')}: let the service user see the tax, name its column in the policy key billing.columns.expenseTax, or set spend.basis to gross`,
+  );
 }
 
 function toMissingRateError({ currency, day }: MissingRate): AdapterError {

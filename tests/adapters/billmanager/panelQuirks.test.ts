@@ -146,7 +146,12 @@ describe('who a row belongs to', () => {
   });
 
   it('leaves out rows of accounts whose id only contains the one asked for', async () => {
-    const rows = ['7', '77', '17'].map((account, id) => ({ id: `${id}`, account, amount: '10.00 EUR' }));
+    const rows = ['7', '77', '17'].map((account, id) => ({
+      id: `${id}`,
+      account,
+      amount: '10.00 EUR',
+      taxamount: '',
+    }));
     expect((await readFacts({ expense: toList(rows) })).spendCents).toBe(1_000);
   });
 
@@ -156,7 +161,7 @@ describe('who a row belongs to', () => {
   });
 
   it('reads the column that the install is said to have', async () => {
-    const rows = [{ id: '1', account: 'Example GmbH', owner: '7', amount: '10.00 EUR' }];
+    const rows = [{ id: '1', account: 'Example GmbH', owner: '7', amount: '10.00 EUR', taxamount: '' }];
     const options = { billing: { columns: { accountId: ['owner'] } } };
     const facts = await readFacts({ expense: toList(rows) }, options);
     expect(facts.spendCents).toBe(1_000);
@@ -183,6 +188,25 @@ describe('spend', () => {
     ]);
     const facts = await readFacts({ expense, paidsupport });
     expect([facts.spendCents, facts.packs]).toEqual([9_995, []]);
+  });
+
+  it('is not known while the column of the tax is hidden, unless it is to count with tax', async () => {
+    const answers = {
+      expense: toList([{ id: '1', account: '7', amount: '119.00 EUR' }]),
+    };
+    const reading = readFacts(answers);
+    await expect(reading).rejects.toThrow('billing.columns.expenseTax');
+    expect(await codeOf(reading)).toEqual(['billing_unexpected_answer', false]);
+    await panel?.close();
+    expect((await readFacts(answers, { spend: { basis: 'gross' } })).spendCents).toBe(11_900);
+  });
+
+  it('is without tax where a row leaves the empty column out and others show it', async () => {
+    const expense = toList([
+      { id: '1', account: '7', amount: '10.00 EUR' },
+      { id: '2', account: '7', amount: '119.00 EUR', taxamount: '19.00 EUR' },
+    ]);
+    expect((await readFacts({ expense })).spendCents).toBe(11_000);
   });
 
   it('refuses money of another currency and names it', async () => {
@@ -235,78 +259,6 @@ describe('packs', () => {
   ])('fail the reading when one has %s', async (_name, change) => {
     const paidsupport = toList([{ ...pack, ...change }]);
     expect(await codeOf(readFacts({ paidsupport }))).toEqual(['billing_unexpected_answer', false]);
-  });
-});
-
-describe('partners', () => {
-  it('are unknown, not nobody, when the right to their contracts is lost, and the key of the policy is named', async () => {
-    const reading = readFacts({ hostingpartner: toError('access') });
-    await expect(reading).rejects.toThrow('billing.hasPartnerContracts');
-    expect(await codeOf(reading)).toEqual(['billing_unauthorized', false]);
-  });
-
-  it('are nobody by contract, and are not asked for, where the policy says that there are none', async () => {
-    const answers = { hostingpartner: toError('access') };
-    const facts = await readFacts(answers, { billing: { hasPartnerContracts: false } });
-    expect(facts.partnerLevel).toBeUndefined();
-    expect(panel?.calls.map(({ params }) => params['func'])).not.toContain('hostingpartner');
-  });
-
-  it.each([
-    ['the form has no such field', { 'account.edit': { doc: { name: { $: 'Example GmbH' } } } }],
-    ['the form is gone', { 'account.edit': toError('missed') }],
-    [
-      'the account stands in its form only',
-      { account: toList([]), 'account.edit': { doc: { name: { $: 'Example GmbH' } } } },
-    ],
-  ])('are unknown, not nobody, when groups are to be read and %s', async (_why, answers) => {
-    const reading = readFacts(answers, { billing: { partnerGroupIds: ['5'] } });
-    await expect(reading).rejects.toThrow('billing.columns.accountGroups');
-    expect(await codeOf(reading)).toEqual(['billing_unexpected_answer', false]);
-  });
-
-  it('are not among those whose form leaves the empty field out and keeps its choices', async () => {
-    const form = { doc: { slist: [{ $name: 'accountgroup', val: [{ $key: '5', $: 'Resellers' }] }] } };
-    const facts = await readFacts({ 'account.edit': form }, { billing: { partnerGroupIds: ['5'] } });
-    expect(facts.partnerLevel).toBeUndefined();
-  });
-
-  it('are found through the form where the list names no account', async () => {
-    const facts = await readFacts({
-      hostingpartner: toList([{ id: '3', name: 'Example GmbH', level: 'Gold' }]),
-      'hostingpartner.edit': { doc: { elid: { $: '3' }, account: { $: '7' } } },
-    });
-    expect(facts.partnerLevel).toBe('Gold');
-  });
-
-  it.each([
-    [
-      'in a column of the list',
-      { account: toList([{ id: '7', name: 'Example GmbH', accountgroup: '4, 5' }]) },
-    ],
-    ['in the form only', { 'account.edit': { doc: { accountgroup: [{ $: '4' }, { $: '5' }] } } }],
-  ])('are those in a group of the policy too, %s', async (_where, answers) => {
-    const inGroups = (partnerGroupIds: string[]) => readFacts(answers, { billing: { partnerGroupIds } });
-    expect((await inGroups(['5', '9'])).partnerLevel).toBe('group 5');
-    await panel?.close();
-    expect((await inGroups(['45'])).partnerLevel).toBeUndefined();
-  });
-
-  it('have the level of their contract, also when they are in a group', async () => {
-    const answers = {
-      account: toList([{ id: '7', name: 'Example GmbH', accountgroup: '5' }]),
-      hostingpartner: toList([{ id: '3', account: '7', level: 'Gold' }]),
-    };
-    expect((await readFacts(answers, { billing: { partnerGroupIds: ['5'] } })).partnerLevel).toBe('Gold');
-  });
-
-  it('are partners without a level too', async () => {
-    const facts = await readFacts({ hostingpartner: toList([{ id: '3', account: '7', level: '' }]) });
-    expect(facts.partnerLevel).toBe('partner');
-  });
-
-  it('are unknown, not nobody, when billing fails for another reason', async () => {
-    expect(await codeOf(readFacts({ hostingpartner: toError('license') }))).toEqual(['billing_error', true]);
   });
 });
 

@@ -152,6 +152,7 @@ describe('a long history', () => {
     const count = 100_000;
     const toExpense = (id: number) => ({
       id: `${id}`,
+      taxamount: '',
       account: '7',
       amount: `${id}.${String(id % 100).padStart(2, '0')} EUR`,
     });

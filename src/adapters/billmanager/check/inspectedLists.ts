@@ -46,7 +46,7 @@ const LISTS: readonly InspectedList[] = [
       ACCOUNT_ID,
       { column: 'expenseAmount' },
       { column: 'expenseChargedOn' },
-      { column: 'expenseTax', canBeMissing: 'amounts are taken as being without tax' },
+      { column: 'expenseTax' },
       { column: 'expenseKind', canBeMissing: 'credit packs are told by the service they were charged for' },
       { column: 'expenseItem', canBeMissing: 'credit packs are told by their kind of product' },
     ],
@@ -89,18 +89,23 @@ const LISTS: readonly InspectedList[] = [
 
 /**
  * The lists that are read: groups only where the policy names groups of partners, payments only where it counts returns,
- * contracts only where it says that there are some.
+ * contracts only where it says that there are some, tax only where spend is net of it.
  */
 export function listInspected(rules: {
   hasPartnerContracts: boolean;
   partnerGroupIds: readonly string[];
   isReturnSubtracted: boolean;
+  basis: 'net' | 'gross';
 }): readonly InspectedList[] {
   const isRead: Readonly<Record<string, boolean>> = {
     payment: rules.isReturnSubtracted,
     hostingpartner: rules.hasPartnerContracts,
   };
-  const lists = LISTS.filter(({ func }) => isRead[func] ?? true);
+  const isColumnRead = ({ column }: InspectedColumn) => column !== 'expenseTax' || rules.basis === 'net';
+  const lists = LISTS.filter(({ func }) => isRead[func] ?? true).map((list) => ({
+    ...list,
+    columns: list.columns.filter(isColumnRead),
+  }));
   if (rules.partnerGroupIds.length === 0) return lists;
   return lists.map((list) =>
     list.func === 'account'

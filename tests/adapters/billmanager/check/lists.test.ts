@@ -83,10 +83,17 @@ describe('a column that is missing', () => {
   });
 
   it('may be missing where its meaning has a default, which is told', async () => {
-    await post('/_control/settings', { hiddenColumns: ['taxamount'] });
+    await post('/_control/settings', { hiddenColumns: ['intname'] });
     const [trouble] = troublesIn(await look());
     expect(trouble).toMatchObject({ step: 'columns', verdict: 'note' });
-    expect(trouble?.found).toContain('amounts are taken as being without tax');
+    expect(trouble?.found).toContain('credit packs are told by the service they were charged for');
+  });
+
+  it('is a problem when it is the tax, unless spend is counted with it', async () => {
+    await post('/_control/settings', { hiddenColumns: ['taxamount'] });
+    expect(troublesIn(await look())[0]).toMatchObject({ step: 'columns', verdict: 'problem' });
+    const inspection = buildTestInspection({ baseUrl: simulator.url, spend: { basis: 'gross' } });
+    expect(troublesIn(await lookAtLists(inspection))).toEqual([]);
   });
 });
 
