@@ -9,7 +9,7 @@ import { toMoney } from './toMoney';
 export type PackMarks = {
   /** Kinds of product that are packs. */
   kinds: readonly string[];
-  /** Services that are packs of this account. */
+  /** Services that are packs of this account, ended ones too. */
   itemIds: ReadonlySet<string>;
 };
 
@@ -22,16 +22,24 @@ export function toCharge(row: Row, columns: BillmanagerColumns, packs: PackMarks
   const tax = taxText === undefined ? { minor: 0n, currency } : toMoney('expense', taxText);
   if (tax.currency !== currency)
     throw toUnusableError('expense', 'a tax is in another currency than its expense');
-  const kind = readColumn(row, columns.expenseKind) ?? '';
-  const itemId = readColumn(row, columns.expenseItem) ?? '';
   return {
     id,
     chargedOn: toDay(readColumn(row, columns.expenseChargedOn)),
     currency,
     grossMinor,
     taxMinor: tax.minor,
-    isForProduct: !packs.kinds.includes(kind) && !packs.itemIds.has(itemId),
+    isForProduct: !isForPack(row, columns, packs),
   };
+}
+
+/**
+ * Any of the columns may tell: `main_item` may name what a pack hangs on and `item` the pack itself, and after a pack is
+ * deleted its charge is known by its kind only.
+ */
+function isForPack(row: Row, columns: BillmanagerColumns, packs: PackMarks): boolean {
+  const kinds = columns.expenseKind.flatMap((name) => row.get(name) ?? []);
+  const itemIds = columns.expenseItem.flatMap((name) => row.get(name) ?? []);
+  return kinds.some((kind) => packs.kinds.includes(kind)) || itemIds.some((id) => packs.itemIds.has(id));
 }
 
 /** `2026-05-02`, perhaps with a time of day behind it; empty for what is no day. */

@@ -190,6 +190,20 @@ describe('spend', () => {
     expect([facts.spendCents, facts.packs]).toEqual([9_995, []]);
   });
 
+  it.each([
+    ['a pack that hangs on another service', { intname: 'vm', main_item: '900', item: '501' }],
+    ['a pack that has ended', { intname: 'vm', item: '502' }],
+    ['a pack that was deleted, by its kind', { intname: 'paidsupport', main_item: '77', item: '78' }],
+  ])('is not the charge for %s', async (_, change) => {
+    const charge = { id: '1', account: '7', amount: '30.00 EUR', taxamount: '', ...change };
+    const pack = { account: '7', pricelist: '101', createdate: '2026-01-01' };
+    const paidsupport = toList([
+      { ...pack, id: '501', item_status: '2' },
+      { ...pack, id: '502', item_status: '5_open' },
+    ]);
+    expect((await readFacts({ expense: toList([charge]), paidsupport })).spendCents).toBe(0);
+  });
+
   it('is not known while the column of the tax is hidden, unless it is to count with tax', async () => {
     const answers = {
       expense: toList([{ id: '1', account: '7', amount: '119.00 EUR' }]),
