@@ -27,7 +27,13 @@ export function buildNoteTexts(language: NoteLanguage): NoteTexts {
 
 function renderNote(t: TFunction, note: TicketNote): string {
   const lines = [note.refusal && renderRefusal(t, note.refusal), note.state && renderState(t, note)];
-  return `${t('prefix')} ${lines.filter((line) => line !== undefined).join(' ')}`;
+  const [first = '', ...others] = lines.filter((line) => line !== undefined);
+  return [t('prefix'), first, ...others.map(capitalize)].join(' ');
+}
+
+/** The first sentence goes on after the prefix and its colon; one behind it stands by itself. */
+function capitalize(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 function renderRefusal(t: TFunction, { action, refusal }: NonNullable<TicketNote['refusal']>): string {

@@ -102,7 +102,6 @@ describe('a note for an agent', () => {
       balanceCredits: undefined,
       refusal: { action: { kind: 'waive' }, refusal: 'actor_not_agent' },
     });
-    expect(note).toContain('the ticket was not waived');
-    expect(note).toContain('billing does not answer');
+    expect(note).toContain('the ticket was not waived: only an agent may ask for this. Billing does not answer.');
   });
 });
