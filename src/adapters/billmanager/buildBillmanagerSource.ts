@@ -48,8 +48,11 @@ export function buildBillmanagerSource(options: BillmanagerOptions): BillingSour
   const shareClient = buildSingleFlight<ClientMatch>();
   const shareFacts = buildSingleFlight<AccountFacts | undefined>();
   return {
-    readClient: (email) =>
-      shareClient(foldEmail(email), () => startReading((reading) => readClient(reading, email))),
+    readClient: async (email) => {
+      const folded = foldEmail(email);
+      if (folded === undefined) return { kind: 'none' };
+      return shareClient(folded, () => startReading((reading) => readClient(reading, folded)));
+    },
     readAccountFacts: (billingAccountId) =>
       shareFacts(billingAccountId, async () => {
         const facts = await startReading((reading) => readFacts(reading, billingAccountId));

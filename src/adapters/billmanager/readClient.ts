@@ -6,11 +6,10 @@ import type { Reading } from './reading';
 import { toPanelError } from './toAdapterError';
 
 /**
- * Which accounts have a user with this e-mail. The panel's filter matches parts of it, so e-mails are compared exactly
- * and without regard to case; several users of one account are one client (billmanager.md 3).
+ * Which accounts have a user with this e-mail, which comes folded. The panel's filter matches parts of it, so e-mails are
+ * compared exactly and without regard to case; several users of one account are one client (billmanager.md 3).
  */
-export async function readClient(reading: Reading, email: string): Promise<ClientMatch> {
-  const wanted = foldEmail(email);
+export async function readClient(reading: Reading, wanted: string): Promise<ClientMatch> {
   const pages = await readRows(reading, { func: 'user', filter: { email: wanted } });
   if (pages === undefined) throw toPanelError('user', 'access');
   const accountIds = new Set<string>();
@@ -25,7 +24,10 @@ export async function readClient(reading: Reading, email: string): Promise<Clien
   return others.length === 0 ? { kind: 'one', billingAccountId } : { kind: 'several' };
 }
 
-/** How e-mails are compared: without regard to case and to spaces around. */
-export function foldEmail(email: string): string {
-  return email.trim().toLowerCase();
+/**
+ * How e-mails are compared: without regard to case and to spaces around. Undefined for one with anything but ASCII in it:
+ * lower case makes other letters into plain ones (the Kelvin sign becomes a k), and so one person's address into another's.
+ */
+export function foldEmail(email: string): string | undefined {
+  return /[^ -~]/.test(email) ? undefined : email.trim().toLowerCase();
 }

@@ -145,6 +145,19 @@ describe('who a row belongs to', () => {
     expect(await billing.readClient('a@b.test')).toEqual({ kind: 'one', billingAccountId: '7' });
   });
 
+  it.each([
+    ['asked for', '\u212Aate@x.de', 'kate@x.de'],
+    ['shown by billing', 'kate@x.de', '\u212Aate@x.de'],
+    ['asked for with a space that is none', '\u00A0kate@x.de', 'kate@x.de'],
+  ])(
+    'takes nobody for another whose e-mail differs in a letter that folds into it, %s',
+    async (_, asked, shown) => {
+      const billing = await start(() => toList([{ id: '31', email: shown, account: '7' }]));
+      const matches = await Promise.all([billing.readClient(shown), billing.readClient(asked)]);
+      expect(matches[1]).toEqual({ kind: 'none' });
+    },
+  );
+
   it('leaves out rows of accounts whose id only contains the one asked for', async () => {
     const rows = ['7', '77', '17'].map((account, id) => ({
       id: `${id}`,
