@@ -5,6 +5,8 @@ import type { AdapterError } from '../ports/AdapterError';
 import type { DeskUser } from '../ports/desk';
 import type { ReadFactsDeps } from './readFacts';
 
+type IdentifyDeps = Pick<ReadFactsDeps, 'billing' | 'factsMemory' | 'clock' | 'logger'>;
+
 /** Whose account a requester's is, and since when that is known (ISO 8601). */
 export type Identity = { grade: IdentityGrade; billingAccountId: string; matchedAt: string };
 
@@ -22,7 +24,7 @@ export type Identification =
  * that holds the ticket.
  */
 export async function identifyRequester(
-  deps: Omit<ReadFactsDeps, 'ledger' | 'policy'>,
+  deps: IdentifyDeps,
   requester: DeskUser | undefined,
   maxAgeMs: number,
 ): Promise<Identification> {
@@ -43,7 +45,7 @@ function identifyByLink(link: string, now: Date): Identification {
 }
 
 async function identifyByEmail(
-  { billing, factsMemory, clock, logger }: Omit<ReadFactsDeps, 'ledger' | 'policy'>,
+  { billing, factsMemory, clock, logger }: IdentifyDeps,
   email: string,
   maxAgeMs: number,
 ): Promise<Identification> {

@@ -1,8 +1,8 @@
 import type { AccountFacts } from '../../domain/accounts/accountFacts';
-import { decideAccount } from '../../domain/entitlement/decideAccount';
 import type { Policy } from '../../domain/policy/policy';
 import { decideFall } from '../../domain/entitlement/decideFall';
 import { askBilling } from './askBilling';
+import { bookFacts } from './bookFacts';
 import { isRecent } from './isRecent';
 import { AdapterError } from '../ports/AdapterError';
 import type { BillingSource } from '../ports/billingSource';
@@ -10,21 +10,23 @@ import type { Clock } from '../ports/clock';
 import type { FactsMemory } from '../ports/factsMemory';
 import type { Ledger } from '../ports/ledger';
 import type { Logger } from '../ports/logger';
+import type { WorkQueue } from '../ports/workQueue';
 
 /** What reading the facts of an account needs. */
 export type ReadFactsDeps = {
   billing: BillingSource;
   factsMemory: FactsMemory;
   ledger: Ledger;
+  queue: WorkQueue;
   clock: Clock;
   policy: Policy;
   logger: Logger;
 };
 
-/** What billing says of an account; `entryKeys` are the entries that a reading of this moment led to. */
+/** What billing says of an account; `isChanged`: a reading of this moment booked something, or found something new. */
 export type FactsReading =
   | { kind: 'remembered'; facts: AccountFacts }
-  | { kind: 'read'; facts: AccountFacts; entryKeys: string[] }
+  | { kind: 'read'; facts: AccountFacts; isChanged: boolean }
   | { kind: 'no_account' }
   | { kind: 'failed'; error: AdapterError };
 
@@ -32,7 +34,7 @@ export type FactsReading =
  * The facts of an account, no older than `maxAgeMs` at the time of asking: remembered ones, else read. An account is read
  * once at a time over all replicas; who comes meanwhile takes what that reading brings. What the facts justify is booked
  * before they are remembered, by whoever read them: so the ledger never lags behind what is remembered, and the order of
- * bookings is that of the readings. Fails with `AdapterError` when the database cannot be asked.
+ * bookings is that of the readings. Whoever finds a change has all who are shown it brought in line. Fails with `AdapterError` when the database cannot be asked.
  */
 export async function readFacts(
   deps: ReadFactsDeps,
@@ -58,6 +60,7 @@ export async function readFacts(
 
 async function readNow(deps: ReadFactsDeps, billingAccountId: string, turnId: string): Promise<FactsReading> {
   const { factsMemory, clock } = deps;
+  const before = (await factsMemory.recallFacts(billingAccountId))?.facts;
   const startedAt = clock.now().getTime();
   const answer = await askBilling(deps.logger, () => deps.billing.readAccountFacts(billingAccountId));
   if (!answer.ok) {
@@ -69,33 +72,19 @@ async function readNow(deps: ReadFactsDeps, billingAccountId: string, turnId: st
     return { kind: 'no_account' };
   }
   const readMs = Math.max(0, clock.now().getTime() - startedAt);
-  const before = (await factsMemory.recallFacts(billingAccountId))?.facts;
   const facts = { ...answer.value, fall: decideFall(answer.value, before, deps.policy) };
-  const entryKeys = await book(deps, facts, turnId);
+  const entryKeys = await bookFacts(deps, facts, turnId);
   if (entryKeys === undefined) return { kind: 'failed', error: toBusyError() };
   await factsMemory.rememberFacts(facts, readMs, turnId);
   if (before?.fall === undefined) warnOfFall(deps, facts);
-  return { kind: 'read', facts, entryKeys };
+  const isChanged = entryKeys.length > 0 || !isShownAlike(before, facts);
+  if (isChanged) await deps.queue.queueShown(billingAccountId);
+  return { kind: 'read', facts, isChanged };
 }
 
-/**
- * Grants what is earned or bought and takes back what is not earned any more, as every look at a ticket would. Undefined:
- * the turn has passed to others meanwhile, whose reading is newer; nothing was booked.
- */
-async function book(
-  { ledger, clock, policy }: ReadFactsDeps,
-  facts: AccountFacts,
-  turnId: string,
-): Promise<string[] | undefined> {
-  const now = clock.now().toISOString();
-  const { billingAccountId } = facts;
-  const request = { billingAccountId, occurredAt: now, turnId };
-  const outcome = await ledger.appendDecided<'turn_lost'>(request, (view, hasTurn) =>
-    hasTurn
-      ? { ok: true, value: decideAccount(facts, view, policy, now).entries }
-      : { ok: false, reason: 'turn_lost' },
-  );
-  return outcome.kind === 'appended' ? outcome.entryKeys : undefined;
+/** Whether what is shown at the people of an account, besides its credits, is the same. */
+function isShownAlike(before: AccountFacts | undefined, now: AccountFacts): boolean {
+  return before?.spendCents === now.spendCents && before.partnerLevel === now.partnerLevel;
 }
 
 /** Said once, when it begins: one account is a matter of its charges, many at once are a matter of the panel's rights. */

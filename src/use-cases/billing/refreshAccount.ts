@@ -1,10 +1,9 @@
 import { toNowMs } from './factsAges';
-import type { WorkQueue } from '../ports/workQueue';
 import { readFacts } from './readFacts';
 import type { ReadFactsDeps } from './readFacts';
 
 /** What refreshing an account needs. */
-export type RefreshAccountDeps = ReadFactsDeps & { queue: WorkQueue };
+export type RefreshAccountDeps = ReadFactsDeps;
 
 /** How it ended; `gone`: billing has no such account (any more). */
 export type RefreshAccountOutcome = 'read' | 'remembered' | 'gone';

@@ -1,7 +1,6 @@
-import type { AccountFacts } from '../../domain/accounts/accountFacts';
 import { toNowMs } from './factsAges';
 import { readFacts } from './readFacts';
-import type { RefreshAccountDeps } from './refreshAccount';
+import type { ReadFactsDeps } from './readFacts';
 
 /** What one sweep may do: so many accounts, so many at once, for so long. */
 export type SweepBounds = { limit: number; atOnce: number; budgetMs: number };
@@ -18,7 +17,7 @@ const MAX_OUTAGES = 5;
  * one caller only, over all replicas; one that cannot be read keeps nobody else from being read. Fails with `AdapterError` when the database cannot be asked.
  */
 export async function refreshFacts(
-  deps: RefreshAccountDeps,
+  deps: ReadFactsDeps,
   { limit, atOnce, budgetMs }: SweepBounds,
 ): Promise<SweepOutcome> {
   const startedAt = deps.clock.now().getTime();
@@ -50,21 +49,14 @@ export async function refreshFacts(
 }
 
 async function refreshDue(
-  deps: RefreshAccountDeps,
+  deps: ReadFactsDeps,
   billingAccountId: string,
 ): Promise<'changed' | 'same' | 'failed' | 'away'> {
-  const before = await deps.factsMemory.recallFacts(billingAccountId);
   const reading = await readFacts(deps, billingAccountId, toNowMs(deps.policy));
   if (reading.kind === 'failed') return reading.error.retry ? 'away' : 'failed';
-  // Who else read it meanwhile shows it too.
-  if (reading.kind === 'remembered') return 'same';
-  const isSame =
-    reading.kind === 'read' && reading.entryKeys.length === 0 && isShownAlike(before?.facts, reading.facts);
+  // Who else read it meanwhile has seen to the rest.
+  const isSame = reading.kind === 'remembered' || (reading.kind === 'read' && !reading.isChanged);
   if (isSame) return 'same';
   await deps.queue.queueAccountWork(billingAccountId);
   return 'changed';
-}
-
-function isShownAlike(before: AccountFacts | undefined, now: AccountFacts): boolean {
-  return before?.spendCents === now.spendCents && before.partnerLevel === now.partnerLevel;
 }

@@ -3,6 +3,8 @@ export interface WorkQueue {
   queueReconcile(ticketId: string): Promise<void>;
   /** A reading of the account, see `refreshAccount`. */
   queueRefresh(billingAccountId: string): Promise<void>;
+  /** Brings the people at whom the account is shown in line, at most 1,000; those left out are found by their next look. */
+  queueShown(billingAccountId: string): Promise<void>;
   /**
    * The account may have changed: looks at its tickets that wait, after those that events asked for, and brings the
    * people at whom it is shown in line. At most 1,000 of each; those left out are found by their next look.

@@ -1,4 +1,5 @@
 import { buildFactsMemory } from '../../../src/adapters/postgres/buildFactsMemory';
+import { bringRequesterInLine } from '../../../src/use-cases/bringRequesterInLine';
 import { recheckTicket } from '../../../src/use-cases/recheckTicket';
 import { reconcileTicket } from '../../../src/use-cases/reconcileTicket';
 import { buildPack } from '../../domain/builders';
@@ -19,6 +20,13 @@ async function lookAt(ticketId: string) {
   if (!world.desk.tickets.has(ticketId)) world.desk.addTicket({ id: ticketId });
   return reconcileTicket(world.deps, ticketId);
 }
+
+const takeJobs = async () => {
+  const { rows } = await world.pool.query<{ key: string }>(
+    'delete from graphile_worker._private_jobs returning key',
+  );
+  return rows.map((row) => row.key);
+};
 
 /** What billing was asked since the last time. */
 const takeAsked = () => world.billing.asked.splice(0);
@@ -87,6 +95,21 @@ describe('a look at a ticket, on facts that were read before', () => {
     expect(await lookAt('1')).toMatchObject({ creditState: 'held' });
     world.billing.clients.set(EMAIL, { kind: 'one', billingAccountId: '1001' });
     expect(await lookAt('1')).toMatchObject({ creditState: 'debited' });
+  });
+
+  it('has what is shown at colleagues brought in line when it reads something new, and only then', async () => {
+    world.addClient('901', 'colleague@client.test', { spendCents: 20_000 });
+    world.desk.addTicket({ id: '9', requesterId: '901', line: 'sales' });
+    await lookAt('9');
+    await bringRequesterInLine(world.deps, '901');
+    await takeJobs();
+    world.clock.advance(60_000);
+    await lookAt('1');
+    expect(await takeJobs()).not.toContain('bring_requester_in_line:901');
+    world.clock.advance(60_000);
+    world.addClient('900', EMAIL, { spendCents: 25_000 });
+    await lookAt('2');
+    expect(await takeJobs()).toContain('bring_requester_in_line:901');
   });
 
   it('asks billing when an agent asks for another look, however shortly ago it was asked', async () => {

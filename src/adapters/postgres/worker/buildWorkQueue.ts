@@ -3,6 +3,7 @@ import { AdapterError } from '../../../use-cases/ports/AdapterError';
 import type { WorkQueue } from '../../../use-cases/ports/workQueue';
 import { queueAccountWork } from './queueAccountWork';
 import { queueTicketJobs } from './queueJobs';
+import { queueShown } from './queueShown';
 
 /** The durable queue: when a method returns, the job survives a crash of the bridge and of the machine. */
 export function buildWorkQueue(pool: Pool): WorkQueue {
@@ -11,6 +12,7 @@ export function buildWorkQueue(pool: Pool): WorkQueue {
       makeDurable(() => queueTicketJobs(pool, [{ job: 'reconcile_ticket', ticketId }])),
     queueRefresh: (billingAccountId) =>
       makeDurable(() => queueTicketJobs(pool, [{ job: 'refresh_account', billingAccountId }])),
+    queueShown: (billingAccountId) => makeDurable(() => queueShown(pool, billingAccountId)),
     queueAccountWork: (billingAccountId) => makeDurable(() => queueAccountWork(pool, billingAccountId)),
   };
 }
