@@ -33,8 +33,10 @@ export async function reconcileTicket(deps: ReconcileDeps, ticketId: string): Pr
     await deps.ledger.endWaiting(ticketId, endedAs);
     return { kind: `ticket_${endedAs}` };
   }
-  const command = await readCommand(deps.desk, ticket);
-  const requester = await deps.desk.readUser(ticket.requesterId);
+  const [command, requester] = await Promise.all([
+    readCommand(deps.desk, ticket),
+    deps.desk.readUser(ticket.requesterId),
+  ]);
   // Who asks for another look knows of something that happened just now: only what is read from here on will do.
   const maxAgeMs = command?.action.kind === 'recheck' ? 0 : toFreshMs(deps.policy);
   return decide(deps, { ticket, command }, await readAccount(deps, requester, maxAgeMs));

@@ -4,6 +4,7 @@ import { buildFieldCatalog } from './buildFieldCatalog';
 import { buildZendeskClient } from './buildZendeskClient';
 import type { ZendeskClient, ZendeskClientOptions } from './buildZendeskClient';
 import { areNewestFirst, findCommand } from './findCommand';
+import { proveEmail } from './proveEmail';
 import { readPages } from './readPages';
 import { readField, toDeskTicket } from './toDeskTicket';
 import { toDeskUser } from './toDeskUser';
@@ -29,7 +30,7 @@ export function buildZendeskDesk(options: ZendeskClientOptions): Desk {
     async readUser(userId) {
       const user = (await client.read(`/api/v2/users/${encodeURIComponent(userId)}.json`, userAnswer))?.user;
       if (user === undefined || user.active === false) return undefined;
-      return toDeskUser(user);
+      return proveEmail(client, toDeskUser(user));
     },
 
     async readCommand(ticketId) {

@@ -69,6 +69,17 @@ export const userAnswer = z.object({
 /** The user of {@link userAnswer}. */
 export type WireUser = z.infer<typeof userAnswer>['user'];
 
+/** `GET /api/v2/users/{id}/identities`, the part we read (zendesk-openapi.json, UserIdentityObject). */
+export const identitiesAnswer = z.object({
+  identities: z.array(
+    z.object({ type: z.string(), value: z.string().nullish(), verified: z.boolean().nullish() }),
+  ),
+  ...pageSchema,
+});
+
+/** One page of {@link identitiesAnswer}. */
+export type WireIdentities = z.infer<typeof identitiesAnswer>;
+
 /** `GET /api/v2/ticket_fields`, the part we read. */
 export const ticketFieldsAnswer = z.object({
   ticket_fields: z.array(

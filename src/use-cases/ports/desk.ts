@@ -18,6 +18,10 @@ export type DeskTicket = {
 export type DeskUser = {
   id: string;
   email: string | undefined;
+  /**
+   * Whether this very e-mail was verified. Of agents, and where `billingAccountId` stands, it only says that the helpdesk
+   * has verified anything of the person: nothing rests on it there.
+   */
   isEmailVerified: boolean;
   isAgent: boolean;
   /** What people of the helpdesk wrote as the account of billing, as it stands there; undefined when nothing does. */

@@ -118,6 +118,32 @@ describe('readUser', () => {
     });
   });
 
+  it('does not take a verified telephone for a verified e-mail', async () => {
+    const phone = { type: 'phone_number', value: '+4930123456', verified: true };
+    const seeded = await zendesk.call('POST', '/_control/seed', {
+      users: [{ email: 'victim@client.test', verified: false, identities: [phone] }],
+    });
+    const userId = String((seeded as { users: number[] }).users[0]);
+    expect(await zendesk.call('GET', `/api/v2/users/${userId}`)).toMatchObject({ user: { verified: true } });
+    expect(await desk.readUser(userId)).toMatchObject({
+      email: 'victim@client.test',
+      isEmailVerified: false,
+    });
+  });
+
+  it('asks for the identities of a client without a link only', async () => {
+    const countAsked = async () =>
+      (await zendesk.readReceived()).filter(({ path }) => path.includes('identities')).length;
+    await desk.readUser(await readId('credits@client.test'));
+    expect(await countAsked()).toBe(1);
+    const linked = await readId('two@client.test');
+    const user_fields = { support_billing_account: '2002' };
+    await zendesk.call('PUT', `/api/v2/users/${linked}`, { user: { user_fields } });
+    await desk.readUser(linked);
+    await desk.readUser(await readId('care@agent.test'));
+    expect(await countAsked()).toBe(1);
+  });
+
   it.each([
     ['2002', '2002'],
     [' 2002 ', '2002'],

@@ -1,7 +1,7 @@
 import { buildZendeskDesk } from '../../../src/adapters/zendesk/buildZendeskDesk';
 import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
 import { buildFixedClock, buildRecordedLog } from '../billmanager/recordedLog';
-import { FIELDS, TICKET, USER } from './scriptedAnswers';
+import { FIELDS, IDENTITIES, TICKET, USER } from './scriptedAnswers';
 import { startScriptedZendesk } from './scriptedZendesk';
 import type { ScriptedAnswer, ScriptedZendesk } from './scriptedZendesk';
 
@@ -17,6 +17,7 @@ const start = async (answers: Record<string, Answer>, timeoutMs = 2_000) => {
     const answer = answers[path];
     if (answer) return answer(count);
     if (path === '/oauth/tokens') return { body: { access_token: `token-${count}`, expires_in: 7_200 } };
+    if (path.includes('identities')) return { body: IDENTITIES };
     return { body: path.includes('ticket_fields') ? FIELDS : USER };
   });
   const options = {

@@ -2,7 +2,7 @@ import { validateRequest } from '../../helpers/openapi/validateRequest';
 import { validateResponse } from '../../helpers/openapi/validateResponse';
 import { startDeskOnTest } from './deskOnTest';
 import type { DeskOnTest } from './deskOnTest';
-import { FIELDS, TICKET, USER } from './scriptedAnswers';
+import { FIELDS, IDENTITIES, TICKET, USER } from './scriptedAnswers';
 
 let zendesk: DeskOnTest;
 
@@ -43,6 +43,7 @@ describe('the requests of the desk adapter', () => {
 describe('the answers that the other tests of this folder give', () => {
   it.each([
     ['/api/v2/users/5', USER],
+    ['/api/v2/users/5/identities', IDENTITIES],
     ['/api/v2/tickets/7', TICKET],
     ['/api/v2/ticket_fields', FIELDS],
   ])('for %s are what the vendor has published', (path, body) => {

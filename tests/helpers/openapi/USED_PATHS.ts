@@ -12,6 +12,7 @@ export const USED_PATHS = [
   '/api/v2/requests/{request_id}/comments',
   '/api/v2/users',
   '/api/v2/users/{user_id}',
+  '/api/v2/users/{user_id}/identities',
   '/api/v2/users/create_or_update',
   '/api/v2/users/me',
   '/api/v2/users/search',

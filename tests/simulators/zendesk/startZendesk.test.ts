@@ -127,7 +127,7 @@ describe('control', () => {
       tags: ['sales'],
     });
     expect(zendesk.world.users.get(Number(body.user_id))).toMatchObject({
-      verified: false,
+      identities: [{ type: 'email', value: 'stranger@mail.test', verified: false }],
       role: 'end-user',
     });
     expect((await zendesk.control('mail', { from: 'nobody' })).status).toBe(400);
@@ -144,7 +144,11 @@ describe('control', () => {
     expect(body.tickets).toEqual([1]);
     expect(zendesk.world.tickets.get(1)).toMatchObject({ tags: ['tech'], via_id: 4, subject: 'S' });
     const user = zendesk.world.users.find((one) => one.email === 'seeded@client.test');
-    expect(user).toMatchObject({ name: 'Seeded', verified: true, user_fields: { support_credits: 2 } });
+    expect(user).toMatchObject({
+      name: 'Seeded',
+      identities: [{ verified: true }],
+      user_fields: { support_credits: 2 },
+    });
   });
 
   it.each([

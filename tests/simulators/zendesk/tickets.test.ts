@@ -34,7 +34,7 @@ describe('tickets', () => {
   it('take a requester by address and make them an unverified end user when new', async () => {
     const ticket = await create({ requester: { name: 'New Person', email: 'new@client.test' } });
     const user = zendesk.world.users.find((one) => one.email === 'new@client.test');
-    expect(user).toMatchObject({ verified: false, role: 'end-user', name: 'New Person' });
+    expect(user).toMatchObject({ role: 'end-user', name: 'New Person', identities: [{ verified: false }] });
     expect(ticket).toMatchObject({ requester_id: user?.id, via: { channel: 'api' }, status: 'new' });
   });
 

@@ -107,6 +107,48 @@ describe('users', () => {
     expect((await zendesk.call('GET', '/api/v2/users/1')).status).toBe(404);
   });
 
+  it('have identities, of which any verified one makes the user verified', async () => {
+    const phone = { type: 'phone_number', value: '+4930123456', verified: true };
+    const seeded = await zendesk.control('seed', {
+      users: [{ email: 'caller@client.test', verified: false, identities: [phone] }],
+    });
+    const path = `/api/v2/users/${String((seeded.body.users as unknown as number[])[0])}`;
+    expect((await zendesk.call('GET', path)).body.user).toMatchObject({ verified: true });
+    const listed = await zendesk.call('GET', `${path}/identities.json`);
+    expect(listed.body).toMatchObject({
+      identities: [
+        { type: 'email', value: 'caller@client.test', primary: true, verified: false, verified_at: null },
+        { type: 'phone_number', value: '+4930123456', primary: false, verified: true },
+      ],
+      count: 2,
+      next_page: null,
+    });
+    const emails = await zendesk.call('GET', `${path}/identities.json?type[]=email`);
+    expect(emails.body).toMatchObject({ count: 1, identities: [{ type: 'email' }] });
+  });
+
+  it('have their address verified by an agent, and keep their identities', async () => {
+    const seeded = await zendesk.control('seed', { users: [{ email: 'new@client.test', verified: false }] });
+    const path = `/api/v2/users/${String((seeded.body.users as unknown as number[])[0])}`;
+    const [before] = (await zendesk.call('GET', `${path}/identities`)).body.identities as { id: number }[];
+    await zendesk.call('PUT', path, { user: { verified: true } });
+    expect((await zendesk.call('GET', `${path}/identities`)).body.identities).toMatchObject([
+      { id: before?.id, verified: true },
+    ]);
+  });
+
+  it('show their identities to agents only', async () => {
+    const [user] = await find('query=email:credits@client.test');
+    const path = `/api/v2/users/${String(user?.id)}/identities`;
+    expect((await zendesk.call('GET', path, undefined, 'two@client.test')).status).toBe(403);
+    expect((await zendesk.call('GET', '/api/v2/users/1/identities')).status).toBe(404);
+  });
+
+  it('refuse an identity of no known kind', async () => {
+    const user = { email: 'odd@client.test', name: 'Odd', identities: [{ type: 'pigeon', value: 'x' }] };
+    expect((await zendesk.call('POST', '/api/v2/users/create_or_update', { user })).status).toBe(422);
+  });
+
   it('are listed page by page', async () => {
     const { body } = await zendesk.call('GET', '/api/v2/users?per_page=3&page=2');
     expect(body.users).toHaveLength(3);

@@ -9,12 +9,14 @@ import { buildUser } from '../seed/seedUsers';
 import { createTicket } from '../tickets/createTicket';
 import { parseTicketInput } from '../tickets/parseTicketInput';
 import { parseUserInput } from '../users/parseUserInput';
+import { withIdentities } from '../users/withIdentities';
 import { isRecord } from '../wire/isRecord';
 import { findUserByEmail } from '../world/World';
 
 /**
- * `/_control/seed`: `{"users": [{email, name?, role?, locale?, verified?, user_fields?…}], "tickets": [{requester:
- * email, subject?, body?, via?: web|email|api, fields?: {<requirement identifier>: value}, …as in POST /tickets}]}`.
+ * `/_control/seed`: `{"users": [{email, name?, role?, locale?, verified?, identities?, user_fields?…}], "tickets":
+ * [{requester: email, subject?, body?, via?: web|email|api, fields?: {<requirement identifier>: value}, …as in POST
+ * /tickets}]}`. `verified` is the address's; `identities: [{type: "phone_number", value, verified}]` come beside it.
  * A user with a known address is updated. Tickets run the triggers, like any ticket. Answers the ids.
  */
 export function seedWorld(desk: Desk, body: unknown): { users: number[]; tickets: number[] } {
@@ -37,7 +39,7 @@ export function seedWorld(desk: Desk, body: unknown): { users: number[]; tickets
 
 function seedUser(desk: Desk, input: Record<string, unknown>): number {
   const email = readEmail(input.email);
-  const changes = parseUserInput(input, desk.world);
+  const { verified, identities, ...changes } = parseUserInput(input, desk.world);
   const known = findUserByEmail(desk.world, email);
   const user =
     known ??
@@ -48,7 +50,8 @@ function seedUser(desk: Desk, input: Record<string, unknown>): number {
       locale: changes.locale ?? 'en-US',
     });
   const user_fields = { ...user.user_fields, ...changes.user_fields };
-  return desk.world.users.put({ ...user, ...changes, email, user_fields }).id;
+  const identified = withIdentities(desk, user, { verified, identities });
+  return desk.world.users.put({ ...identified, ...changes, email, user_fields }).id;
 }
 
 function seedTicket(desk: Desk, input: Record<string, unknown>): number {

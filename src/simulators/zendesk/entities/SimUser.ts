@@ -1,3 +1,5 @@
+import type { SimIdentity } from './SimIdentity';
+
 export const USER_ROLES = ['end-user', 'agent', 'admin'] as const;
 export type UserRole = (typeof USER_ROLES)[number];
 
@@ -9,10 +11,11 @@ export type SimUser = {
   role: UserRole;
   /** BCP 47, e.g. `en-US` or `ru`. */
   locale: string;
-  verified: boolean;
   active: boolean;
   external_id: string | null;
   phone: string | null;
+  /** The address first, then what else the person is known by. */
+  identities: SimIdentity[];
   details: string;
   notes: string;
   tags: string[];

@@ -14,6 +14,7 @@ import { registerTicketHistoryRoutes } from './ticketHistoryRoutes';
 import { registerTicketRoutes } from './ticketRoutes';
 import { registerTicketTagRoutes } from './ticketTagRoutes';
 import { registerTriggerRoutes } from './triggerRoutes';
+import { registerUserIdentityRoutes } from './userIdentityRoutes';
 import { registerUserRoutes } from './userRoutes';
 import { registerWebhookRoutes } from './webhookRoutes';
 
@@ -45,6 +46,7 @@ export function registerRest(app: FastifyInstance, options: RestOptions): void {
     registerTicketHistoryRoutes(scope, deps);
     registerIncrementalRoutes(scope, deps);
     registerUserRoutes(scope, deps);
+    registerUserIdentityRoutes(scope, deps);
     registerFieldRoutes(scope, deps);
     registerTriggerRoutes(scope, deps);
     registerWebhookRoutes(scope, deps);

@@ -6,6 +6,7 @@ import { buildForbidden, buildRecordInvalid, buildRecordNotFound } from '../erro
 import { buildUser } from '../seed/seedUsers';
 import { parseUserInput } from '../users/parseUserInput';
 import { searchUsers } from '../users/searchUsers';
+import { withIdentities } from '../users/withIdentities';
 import { isRecord } from '../wire/isRecord';
 import { omit } from '../wire/omit';
 import { toWireUser } from '../wire/toWireUser';
@@ -75,16 +76,17 @@ function updateUser(deps: RestDeps, reply: FastifyReply, user: SimUser, input: u
   const { desk, limits } = deps;
   requireRate(deps, reply, { key: `users-update:${String(user.id)}`, limit: limits.userUpdatesPerMinute });
   // An address given on update becomes a second one (zendesk-openapi.json, UserForAdmin); the simulator keeps the first.
-  const changes = omit(parseUserInput(input, desk.world), 'email');
+  const { verified, ...changes } = omit(parseUserInput(input, desk.world), 'email', 'identities');
   const user_fields = { ...user.user_fields, ...changes.user_fields };
   const updated_at = readWireTime(desk.clock);
-  const updated = desk.world.users.put({ ...user, ...changes, user_fields, updated_at });
+  const identified = withIdentities(desk, user, { verified });
+  const updated = desk.world.users.put({ ...identified, ...changes, user_fields, updated_at });
   desk.events.emit('user.updated', updated.id);
   return updated;
 }
 
 function createUser({ desk }: RestDeps, input: unknown): SimUser {
-  const { email, name, role, locale, verified, ...more } = parseUserInput(input, desk.world);
+  const { email, name, role, locale, verified, identities, ...more } = parseUserInput(input, desk.world);
   if (email === undefined || name === undefined) {
     const field = name === undefined ? 'name' : 'email';
     throw buildRecordInvalid({ field, description: `${field}: cannot be blank`, error: 'BlankValue' });
@@ -96,5 +98,5 @@ function createUser({ desk }: RestDeps, input: unknown): SimUser {
     locale: locale ?? 'en-US',
     verified: verified ?? false,
   });
-  return desk.world.users.put({ ...user, ...more });
+  return desk.world.users.put({ ...withIdentities(desk, user, { identities }), ...more });
 }

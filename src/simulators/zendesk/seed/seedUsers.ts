@@ -2,6 +2,7 @@ import { readWireTime } from '../Desk';
 import type { Desk } from '../Desk';
 import { isStaff } from '../entities/SimUser';
 import type { SimUser, UserRole } from '../entities/SimUser';
+import { buildIdentity } from '../users/withIdentities';
 import { findUserByEmail } from '../world/World';
 
 /** The user of the OAuth client: whoever holds its token acts as them. */
@@ -39,16 +40,17 @@ export function buildUser(
   user: { email: string; name: string; role: UserRole; locale: string; verified?: boolean },
 ): SimUser {
   const now = readWireTime(desk.clock);
+  const { verified = true } = user;
   return {
     id: desk.world.ids.nextId(),
     email: user.email,
     name: user.name,
     role: user.role,
     locale: user.locale,
-    verified: user.verified ?? true,
     active: true,
     external_id: null,
     phone: null,
+    identities: [buildIdentity(desk, { type: 'email', value: user.email, verified }, true)],
     details: '',
     notes: '',
     tags: [],

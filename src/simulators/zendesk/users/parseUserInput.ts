@@ -1,3 +1,5 @@
+import { IDENTITY_TYPES } from '../entities/SimIdentity';
+import type { IdentityInput } from '../entities/SimIdentity';
 import { USER_ROLES } from '../entities/SimUser';
 import type { FieldValueOfUser, SimUser } from '../entities/SimUser';
 import type { SimUserField } from '../entities/SimUserField';
@@ -9,10 +11,16 @@ import type { World } from '../world/World';
 const TEXTS = ['email', 'name', 'locale', 'details', 'notes'] as const;
 const NULLABLE_TEXTS = ['external_id', 'phone'] as const;
 
+/** What a create or update gives; `verified` is the address's, `identities` are those beside it. */
+export type UserInput = Partial<Omit<SimUser, 'identities'>> & {
+  verified?: boolean;
+  identities?: IdentityInput[];
+};
+
 /** The `user` of a create or update, checked: only what was given is there. Throws 400 or 422. */
-export function parseUserInput(input: unknown, world: World): Partial<SimUser> {
+export function parseUserInput(input: unknown, world: World): UserInput {
   if (!isRecord(input)) throw buildBadRequest('user must be an object');
-  const changes: Partial<SimUser> = {};
+  const changes: UserInput = {};
   for (const name of TEXTS) {
     if (input[name] !== undefined) changes[name] = String(input[name] ?? '');
   }
@@ -21,6 +29,7 @@ export function parseUserInput(input: unknown, world: World): Partial<SimUser> {
   }
   if (input.verified !== undefined) changes.verified = input.verified === true;
   if (input.role !== undefined) changes.role = parseRole(input.role);
+  if (Array.isArray(input.identities)) changes.identities = input.identities.map(parseIdentity);
   if (Array.isArray(input.tags)) changes.tags = toTags(input.tags.map(String));
   if (isRecord(input.user_fields)) changes.user_fields = parseUserFields(input.user_fields, world);
   return changes;
@@ -32,6 +41,18 @@ function parseRole(input: unknown): SimUser['role'] {
     throw buildRecordInvalid({ field: 'role', description: 'Role: is invalid', error: 'InvalidValue' });
   }
   return role;
+}
+
+function parseIdentity(input: unknown): IdentityInput {
+  const { type, value, verified } = isRecord(input) ? input : {};
+  const known = IDENTITY_TYPES.find((one) => one === type);
+  if (known !== undefined && typeof value === 'string' && value !== '')
+    return { type: known, value, verified: verified === true };
+  throw buildRecordInvalid({
+    field: 'identities',
+    description: 'Identities: is invalid',
+    error: 'InvalidValue',
+  });
 }
 
 /** Keys that the account does not have are passed over, as Zendesk does. */

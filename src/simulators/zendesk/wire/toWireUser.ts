@@ -1,12 +1,15 @@
 import type { SimUser } from '../entities/SimUser';
 import type { World } from '../world/World';
+import { omit } from './omit';
 
 /** The user as agents see them: every active user field is listed, empty ones with null. */
 export function toWireUser(user: SimUser, world: World, baseUrl: string): Record<string, unknown> {
   const keys = world.userFields.filter((field) => field.active).map((field) => field.key);
   return {
     url: `${baseUrl}/api/v2/users/${String(user.id)}.json`,
-    ...user,
+    ...omit(user, 'identities'),
+    // Any identity's, not the address's (zendesk-openapi.json, UserForAdmin).
+    verified: user.identities.some(({ verified }) => verified),
     user_fields: Object.fromEntries(keys.map((key) => [key, user.user_fields[key] ?? null])),
     alias: '',
     time_zone: 'Moscow',
