@@ -18,7 +18,7 @@ export function buildFactsReader(
   const spend = { ...DEFAULT_POLICY.spend, ...options.spend };
   const billing = { ...DEFAULT_POLICY.billing, ...options.billing };
   const pricelistIds = new Map(Object.entries(billing.pricelists));
-  const readPartnerLevel = buildPartnerReader(billing);
+  const readPartnerLevel = buildPartnerReader(billing, clock);
 
   return async (reading, billingAccountId) => {
     const readAt = clock.now().toISOString();

@@ -1,8 +1,10 @@
 import type { Policy } from '../../domain/policy/policy';
 import { AdapterError } from '../../use-cases/ports/AdapterError';
+import type { Clock } from '../../use-cases/ports/clock';
 import { readColumn } from './billmanagerColumns';
+import { buildContractOwners } from './buildContractOwners';
 import type { PanelAccount } from './readAccount';
-import { readAccountRows } from './readAccountRows';
+import { readRows } from './readRows';
 import type { Reading } from './reading';
 
 /** What stands for the level of a contract that names none. */
@@ -22,23 +24,30 @@ export type PartnerReader = (
  */
 export function buildPartnerReader(
   rules: Pick<Policy['billing'], 'hasPartnerContracts' | 'partnerGroupIds'>,
+  clock: Clock,
 ): PartnerReader {
+  const readOwner = buildContractOwners(clock);
+  const readContractLevel = async (
+    reading: Reading,
+    billingAccountId: string,
+  ): Promise<string | undefined> => {
+    const filter = { [reading.accountFilter]: billingAccountId };
+    const pages = await readRows(reading, { func: 'hostingpartner', filter });
+    if (pages === undefined) throw toNoContractsError();
+    let level: string | undefined;
+    for await (const contracts of pages) {
+      for (const contract of contracts) {
+        if ((await readOwner(reading, contract)) !== billingAccountId) continue;
+        level ??= readColumn(contract, reading.columns.partnerLevel) ?? LEVEL_NOT_NAMED;
+      }
+    }
+    return level;
+  };
+
   return async (reading, billingAccountId, account) => {
     const level = rules.hasPartnerContracts ? await readContractLevel(reading, billingAccountId) : undefined;
     return level ?? toGroupLevel(account, rules.partnerGroupIds);
   };
-}
-
-async function readContractLevel(reading: Reading, billingAccountId: string): Promise<string | undefined> {
-  const pages = await readAccountRows(reading, 'hostingpartner', billingAccountId);
-  if (pages === undefined) throw toNoContractsError();
-  let level: string | undefined;
-  for await (const contracts of pages) {
-    for (const contract of contracts) {
-      level ??= readColumn(contract, reading.columns.partnerLevel) ?? LEVEL_NOT_NAMED;
-    }
-  }
-  return level;
 }
 
 function toNoContractsError(): AdapterError {

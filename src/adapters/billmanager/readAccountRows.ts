@@ -12,28 +12,18 @@ const MAX_FORMS = 50;
 
 /**
  * The rows of a list that belong to exactly this account, a page at a time. The panel's own filter may match parts of an
- * id or not know the column at all (billmanager.md 3), so each row is compared again. Undefined: the function is not for
- * us.
+ * id or not know the column at all (billmanager.md 3), so each row is compared again. Fails with `billing_unauthorized`
+ * where the function is not for us, because facts without the list would be wrong.
  */
 export async function readAccountRows(
   reading: Reading,
   func: string,
   billingAccountId: string,
-): Promise<Pages | undefined> {
+): Promise<Pages> {
   const filter = { [reading.accountFilter]: billingAccountId };
   const pages = await readRows(reading, { func, filter });
-  return pages && keepOwn(reading, { func, billingAccountId }, pages);
-}
-
-/** A list without which the facts would be wrong: fails with `billing_unauthorized` where it is not for us. */
-export async function requireAccountRows(
-  reading: Reading,
-  func: string,
-  billingAccountId: string,
-): Promise<Pages> {
-  const pages = await readAccountRows(reading, func, billingAccountId);
   if (pages === undefined) throw toPanelError(func, 'access');
-  return pages;
+  return keepOwn(reading, { func, billingAccountId }, pages);
 }
 
 async function* keepOwn(

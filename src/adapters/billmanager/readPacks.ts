@@ -1,5 +1,5 @@
 import type { BoughtPack } from '../../domain/accounts/accountFacts';
-import { requireAccountRows } from './readAccountRows';
+import { readAccountRows } from './readAccountRows';
 import type { Reading } from './reading';
 import { toPack } from './toPack';
 
@@ -11,7 +11,7 @@ export async function readPacks(
 ): Promise<{ packs: BoughtPack[]; itemIds: Set<string> }> {
   const packs: BoughtPack[] = [];
   const itemIds = new Set<string>();
-  for await (const rows of await requireAccountRows(reading, 'paidsupport', billingAccountId)) {
+  for await (const rows of await readAccountRows(reading, 'paidsupport', billingAccountId)) {
     for (const row of rows) {
       const pack = toPack(row, reading.columns, pricelists);
       if (pack !== undefined) packs.push(pack);

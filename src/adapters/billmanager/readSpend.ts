@@ -3,7 +3,7 @@ import type { MissingRate, Spend, SpendTally } from '../../domain/accounts/build
 import type { Payment } from '../../domain/accounts/payment';
 import type { Policy } from '../../domain/policy/policy';
 import { AdapterError } from '../../use-cases/ports/AdapterError';
-import { requireAccountRows } from './readAccountRows';
+import { readAccountRows } from './readAccountRows';
 import { toUnusableError } from './reading';
 import type { Reading } from './reading';
 import { toCharge } from './toCharge';
@@ -36,7 +36,7 @@ async function readCharges(
   const { expenseTax } = reading.columns;
   let rowCount = 0;
   let isTaxShown = false;
-  for await (const rows of await requireAccountRows(reading, 'expense', billingAccountId)) {
+  for await (const rows of await readAccountRows(reading, 'expense', billingAccountId)) {
     isTaxShown ||= rows.some((row) => expenseTax.some((name) => row.has(name)));
     rowCount += rows.length;
     for (const row of rows) {
@@ -49,7 +49,7 @@ async function readCharges(
 
 async function readPayments(reading: Reading, billingAccountId: string): Promise<Payment[]> {
   const payments: Payment[] = [];
-  for await (const rows of await requireAccountRows(reading, 'payment', billingAccountId)) {
+  for await (const rows of await readAccountRows(reading, 'payment', billingAccountId)) {
     for (const row of rows) {
       const payment = toPayment(row, reading.columns);
       if (payment !== undefined) payments.push(payment);

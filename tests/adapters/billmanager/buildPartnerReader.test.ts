@@ -3,7 +3,7 @@ import type { BillmanagerOptions } from '../../../src/adapters/billmanager/build
 import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
 import { buildFixedClock, buildRecordedLog } from './recordedLog';
 import { startScriptedPanel, toError, toList } from './scriptedPanel';
-import type { ScriptedPanel } from './scriptedPanel';
+import type { PanelCall, ScriptedPanel } from './scriptedPanel';
 
 type Answers = Record<string, unknown>;
 
@@ -119,5 +119,53 @@ describe('partners', () => {
 
   it('are unknown, not nobody, when billing fails for another reason', async () => {
     expect(await codeOf(readFacts({ hostingpartner: toError('license') }))).toEqual(['billing_error', true]);
+  });
+});
+
+describe('contracts that name no account', () => {
+  const COUNT = 60;
+  const contracts = Array.from({ length: COUNT }, (_, index) => ({ id: `${index + 1}`, level: 'Gold' }));
+  const isForm = ({ params }: PanelCall) => params['func'] === 'hostingpartner.edit';
+  const countForms = () => panel?.calls.filter(isForm).length;
+
+  /** A panel of three accounts, whose contract 60 is that of account 7; what `failsOn` names is not shown at first. */
+  const startPanel = async (failsOn?: string) => {
+    let time = Date.parse('2026-11-22T10:00:00Z');
+    let isFailing = true;
+    const billing = await start(
+      ({ func = '', id, elid }) => {
+        if (func === 'account') return toList([{ id: id ?? '', name: 'Example GmbH' }]);
+        if (func === 'hostingpartner') return toList(contracts);
+        if (func !== 'hostingpartner.edit') return toList([]);
+        if (isFailing && elid === failsOn) return toError('license');
+        return { doc: { account: { $: elid === String(COUNT) ? '7' : `1000${elid}` } } };
+      },
+      { clock: { now: () => new Date(time) } },
+    );
+    return { billing, mend: () => (isFailing = false), advance: (ms: number) => (time += ms) };
+  };
+
+  it('are found however many there are, and their forms are opened once an hour for all clients', async () => {
+    const { billing, advance } = await startPanel();
+    const levels = await Promise.all(
+      ['7', '8', '9'].map(async (id) => (await billing.readAccountFacts(id))?.partnerLevel),
+    );
+    expect(levels).toEqual(['Gold', undefined, undefined]);
+    expect(countForms()).toBe(COUNT);
+    advance(3_599_999);
+    expect((await billing.readAccountFacts('7'))?.partnerLevel).toBe('Gold');
+    expect(countForms()).toBe(COUNT);
+    advance(1);
+    await billing.readAccountFacts('8');
+    expect(countForms()).toBe(2 * COUNT);
+  });
+
+  it('fail a reading whose form fails, and the next one opens what is left', async () => {
+    const { billing, mend } = await startPanel('31');
+    expect(await codeOf(billing.readAccountFacts('7'))).toEqual(['billing_error', true]);
+    expect(countForms()).toBe(31);
+    mend();
+    expect((await billing.readAccountFacts('7'))?.partnerLevel).toBe('Gold');
+    expect(countForms()).toBe(COUNT + 1);
   });
 });
