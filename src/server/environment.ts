@@ -32,7 +32,10 @@ export const environment = z.object({
   BILLMANAGER_TIMEOUT_MS: whole(25_000, 100, 60_000),
   BILLMANAGER_WEBHOOK_SECRET: z
     .string()
-    .min(32, 'at least 32 characters, the same as in the plugin for BILLmanager')
+    .refine(
+      (value) => Buffer.byteLength(value) >= 32 && Buffer.byteLength(value) <= 64,
+      '32 to 64 bytes, the same as in the plugin for BILLmanager',
+    )
     .optional(),
   BILLMANAGER_CA_FILE: z.string().optional(),
   BILLMANAGER_FINGERPRINT: z

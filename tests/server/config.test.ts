@@ -56,8 +56,16 @@ describe('readConfig', () => {
     expect(readProblems({ ...GOOD, ZENDESK_URL: '' })).toHaveLength(1);
   });
 
+  it.each([32, 64])('takes a secret of %i bytes for the news from billing', (length) => {
+    const secret = 'x'.repeat(length);
+    const config = readConfig({ ...GOOD, BILLMANAGER_WEBHOOK_SECRET: secret });
+    expect(config.billmanagerWebhookSecret).toBe(secret);
+  });
+
   it.each([
     ['BILLMANAGER_WEBHOOK_SECRET', 'of-fewer-than-32-characters'],
+    ['BILLMANAGER_WEBHOOK_SECRET', 'x'.repeat(65)],
+    ['BILLMANAGER_WEBHOOK_SECRET', 'ж'.repeat(33)],
     ['PORT', 'eighty'],
     ['PORT', '65536'],
     ['PORT', '-1'],
