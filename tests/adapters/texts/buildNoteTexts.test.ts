@@ -102,6 +102,8 @@ describe('a note for an agent', () => {
       balanceCredits: undefined,
       refusal: { action: { kind: 'waive' }, refusal: 'actor_not_agent' },
     });
-    expect(note).toContain('the ticket was not waived: only an agent may ask for this. Billing does not answer.');
+    expect(note).toContain(
+      'the ticket was not waived: only an agent may ask for this. Billing does not answer.',
+    );
   });
 });
