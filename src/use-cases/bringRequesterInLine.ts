@@ -10,7 +10,7 @@ export type BringRequesterInLineOutcome = 'updated' | 'nothing_to_do' | 'gone' |
 
 /**
  * Writes the client's credits, spend and partner status into the user fields of the requester, for lists and for a
- * sidebar that cannot reach the bridge; only when they differ from what was last written. Reads them now, whatever led
+ * sidebar that cannot reach the bridge, and clears them at who is no client any more; only when they differ from what was last written. Reads them now, whatever led
  * here, and the jobs of one requester run one after another, so the newest always stand at the end. Fails with
  * `AdapterError` when the helpdesk cannot be asked.
  */
@@ -19,11 +19,25 @@ export async function bringRequesterInLine(
   requesterId: string,
 ): Promise<BringRequesterInLineOutcome> {
   const requester = await deps.ledger.readRequester(requesterId);
-  const fields = requester && (await readFields(deps, requester.billingAccountId));
-  if (requester === undefined || fields === undefined) return 'unknown';
+  if (requester === undefined) return 'unknown';
+  if (requester.billingAccountId === undefined) return clear(deps, requesterId, requester.shownFields);
+  const fields = await readFields(deps, requester.billingAccountId);
+  if (fields === undefined) return 'unknown';
   if (isSame(fields, requester.shownFields)) return 'nothing_to_do';
   const outcome = await deps.desk.updateUserFields(requesterId, fields);
   if (outcome === 'updated') await deps.ledger.markRequesterShown(requesterId, fields);
+  return outcome;
+}
+
+/** Takes away what was written for a client whose the requester was, and is not any more. */
+async function clear(
+  { desk, ledger }: BringRequesterInLineDeps,
+  requesterId: string,
+  shown: DeskUserFields | undefined,
+): Promise<BringRequesterInLineOutcome> {
+  if (shown === undefined) return 'unknown';
+  const outcome = await desk.updateUserFields(requesterId, undefined);
+  await ledger.markRequesterShown(requesterId, undefined);
   return outcome;
 }
 

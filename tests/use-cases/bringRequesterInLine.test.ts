@@ -58,6 +58,21 @@ describe('bringRequesterInLine', () => {
     expect(world.desk.userFields.size).toBe(0);
   });
 
+  it('clears what a link led to when it is removed and the e-mail is nobody’s', async () => {
+    world.desk.addUser({ id: '900', email: 'stranger@client.test', billingAccountId: '1001' });
+    await reconcileTicket(world.deps, '7');
+    expect(await bringInLine()).toBe('updated');
+    await world.pool.query('delete from graphile_worker._private_jobs');
+    world.clock.advance(60_000);
+    world.desk.addUser({ id: '900', email: 'stranger@client.test' });
+    await reconcileTicket(world.deps, '8');
+    const { rows } = await world.pool.query<{ key: string }>('select key from graphile_worker._private_jobs');
+    expect(rows.map(({ key }) => key)).toContain('bring_requester_in_line:900');
+    expect(await bringInLine()).toBe('updated');
+    expect(world.desk.userFields.size).toBe(0);
+    expect(await bringInLine()).toBe('unknown');
+  });
+
   it('ends with a user who vanished', async () => {
     await reconcileTicket(world.deps, '7');
     world.desk.users.delete('900');

@@ -82,10 +82,11 @@ export class FakeDesk implements Desk {
     return 'updated';
   }
 
-  async updateUserFields(userId: string, fields: DeskUserFields): Promise<'updated' | 'gone'> {
+  async updateUserFields(userId: string, fields: DeskUserFields | undefined): Promise<'updated' | 'gone'> {
     if (!this.users.has(userId)) return 'gone';
     this.userUpdateCount += 1;
-    this.userFields.set(userId, fields);
+    if (fields === undefined) this.userFields.delete(userId);
+    else this.userFields.set(userId, fields);
     return 'updated';
   }
 }

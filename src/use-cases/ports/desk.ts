@@ -62,6 +62,6 @@ export interface Desk {
   readCommand(ticketId: string): Promise<DeskCommand | undefined>;
   /** `conflict`: changed meanwhile, read again; `closed`: can never be changed again; `gone`: deleted. */
   updateTicket(update: DeskTicketUpdate): Promise<'updated' | 'conflict' | 'closed' | 'gone'>;
-  /** `gone`: there is no such user (any more). */
-  updateUserFields(userId: string, fields: DeskUserFields): Promise<'updated' | 'gone'>;
+  /** Without `fields` they are cleared. `gone`: there is no such user (any more). */
+  updateUserFields(userId: string, fields: DeskUserFields | undefined): Promise<'updated' | 'gone'>;
 }

@@ -103,8 +103,8 @@ export interface Ledger {
   queueWaitingTickets(limit: number, now: string): Promise<{ queued: number }>;
   /** Nothing can be decided for the ticket any more, so it stops waiting, and who is held behind it is looked at. */
   endWaiting(ticketId: string, endedAs: 'closed' | 'gone'): Promise<void>;
-  /** Undefined: no ticket of this requester was of a known client. */
+  /** By the newest ticket for which billing could be asked; undefined when there is none. */
   readRequester(requesterId: string): Promise<StoredRequester | undefined>;
-  /** Remembers what was written at the requester. */
-  markRequesterShown(requesterId: string, fields: DeskUserFields): Promise<void>;
+  /** Remembers what was written at the requester; without `fields`, that nothing stands there. */
+  markRequesterShown(requesterId: string, fields: DeskUserFields | undefined): Promise<void>;
 }

@@ -28,8 +28,14 @@ export type StoredTicket = {
   answer: StoredAnswer | undefined;
 };
 
-/** Whose client a requester is, and what was last written at the requester. */
-export type StoredRequester = { billingAccountId: string; shownFields: DeskUserFields | undefined };
+/**
+ * Whose client a requester is, undefined for one who is no known client (any more), and what was last written at the
+ * requester.
+ */
+export type StoredRequester = {
+  billingAccountId: string | undefined;
+  shownFields: DeskUserFields | undefined;
+};
 
 /** A command with its answer. */
 export type StoredAnswer = {

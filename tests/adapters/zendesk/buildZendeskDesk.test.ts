@@ -283,35 +283,47 @@ describe('updateTicket', () => {
 });
 
 describe('updateUserFields', () => {
+  const fields = {
+    credits: 4,
+    spendCents: 24_300,
+    isPartner: true,
+    billingAccountId: '1001',
+    billingReadAt: '2026-11-22T09:59:00Z',
+  };
+
   it('shows credits, spend, partner and day of reading at the user, and leaves the link to people', async () => {
     const { requesterId } = await readTicket(await zendesk.seedTicket());
-    await desk.updateUserFields(requesterId, {
-      credits: 4,
-      spendCents: 24_300,
-      isPartner: false,
-      billingAccountId: '1001',
-      billingReadAt: '2026-11-22T09:59:00Z',
-    });
+    await desk.updateUserFields(requesterId, fields);
     const answer = await zendesk.call('GET', `/api/v2/users/${requesterId}`);
     const { user_fields } = (answer as { user: { user_fields: Record<string, unknown> } }).user;
     expect(user_fields).toMatchObject({
       support_credits: 4,
       support_spend_eur: expect.anything(),
-      support_partner: false,
+      support_partner: true,
       support_billing_account: null,
     });
     expect(Number(user_fields['support_spend_eur'])).toBe(243);
     expect(String(user_fields['support_billing_read_at'])).toContain('2026-11-22');
   });
 
+  it('clears what is shown at somebody who is no client any more', async () => {
+    const { requesterId } = await readTicket(await zendesk.seedTicket());
+    await desk.updateUserFields(requesterId, fields);
+    await desk.updateUserFields(requesterId, undefined);
+    const answer = await zendesk.call('GET', `/api/v2/users/${requesterId}`);
+    expect(answer).toMatchObject({
+      user: {
+        user_fields: {
+          support_credits: null,
+          support_spend_eur: null,
+          support_partner: false,
+          support_billing_read_at: null,
+        },
+      },
+    });
+  });
+
   it('answers gone for a user that is not there', async () => {
-    const fields = {
-      credits: 0,
-      spendCents: 0,
-      isPartner: true,
-      billingAccountId: '1',
-      billingReadAt: '2026-11-22',
-    };
     expect(await desk.updateUserFields('99999999', fields)).toBe('gone');
   });
 });

@@ -46,7 +46,9 @@ export async function decideBatch(
   return outcomes;
 }
 
-function toJobs({ input: { ticketId, requesterId }, balanceCredits }: DecidedTicket): JobRequest[] {
+function toJobs({ input: { ticketId, requesterId }, identity, balanceCredits }: DecidedTicket): JobRequest[] {
   const job: JobRequest = { job: 'bring_ticket_in_line', ticketId };
-  return balanceCredits === undefined ? [job] : [job, { job: 'bring_requester_in_line', requesterId }];
+  // Who is found to be no client must not keep the numbers of the one whom a link led to before.
+  const isShown = balanceCredits !== undefined || identity.kind === 'refused';
+  return !isShown ? [job] : [job, { job: 'bring_requester_in_line', requesterId }];
 }
