@@ -88,6 +88,11 @@ describe('buildFactsMemory', () => {
     expect(await memory.recallClient('a@b.test')).toBeUndefined();
   });
 
+  it('takes no other letter for a plain one', async () => {
+    await memory.rememberClient('kate@b.test', '1001', NOON);
+    expect(await memory.recallClient('\u212Aate@b.test')).toBeUndefined();
+  });
+
   it('keeps the newer of two answers about an e-mail', async () => {
     await memory.rememberClient('a@b.test', '1002', LATER);
     await memory.rememberClient('a@b.test', '1001', NOON);

@@ -41,7 +41,11 @@ export async function forgetClient(pool: Pool, email: string): Promise<void> {
   await pool.query('delete from support_credits.billing_clients where email_hash = $1', [hashEmail(email)]);
 }
 
-/** E-mails are compared without regard to case, as billing does, and kept only as a hash. */
+/**
+ * E-mails are compared without regard to case, as billing does, and kept only as a hash. The case of plain letters alone:
+ * lower case makes other letters into plain ones (the Kelvin sign becomes a k), and so one person's address into another's.
+ */
 function hashEmail(email: string): Buffer {
-  return createHash('sha256').update(email.trim().toLowerCase()).digest();
+  const folded = email.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return createHash('sha256').update(folded).digest();
 }
