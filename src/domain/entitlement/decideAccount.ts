@@ -1,5 +1,6 @@
 import type { AccountFacts } from '../accounts/accountFacts';
 import { applyEntry } from '../credits/applyEntry';
+import { applyToCharge } from '../credits/applyToCharge';
 import { decideExpiries } from '../credits/decideExpiries';
 import type { LedgerView } from '../credits/ledgerView';
 import type { NewEntry } from '../credits/newEntry';
@@ -22,7 +23,11 @@ export function decideAccount(
   let current = ledger;
   const add = (more: readonly NewEntry[]) => {
     entries.push(...more);
-    current = { ...current, book: more.reduce(applyEntry, current.book) };
+    current = {
+      ...current,
+      book: more.reduce(applyEntry, current.book),
+      openCharge: more.reduce(applyToCharge, current.openCharge),
+    };
   };
   add(decideExpiries(ledger.book.grants, now));
   if (account !== undefined) {

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { inTransaction } from '../../../src/adapters/postgres/inTransaction';
 import { decideBatch } from '../../../src/adapters/postgres/ledger/decideBatch';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
+import type { Policy } from '../../../src/domain/policy/policy';
 import { decideTicket } from '../../../src/domain/tickets/decideTicket';
 import { toProblemId } from '../../../src/domain/tickets/ticketFacts';
 import type { Command } from '../../../src/domain/tickets/command';
@@ -21,6 +22,7 @@ async function look(
   ticketIds: string[],
   credits: number,
   commands: Record<string, Command> = {},
+  policy: Policy = DEFAULT_POLICY,
 ): Promise<string[]> {
   const reading = buildReading({ spendCents: credits * 10_000 });
   const requests = ticketIds.map((ticketId) => {
@@ -36,7 +38,7 @@ async function look(
         occurredAt: NOW,
       } as const,
       decide: (ledger: Parameters<Parameters<typeof decideBatch>[1][number]['decide']>[0]) =>
-        decideTicket({ ticket, reading, ledger, policy: DEFAULT_POLICY, now: NOW }, false),
+        decideTicket({ ticket, reading, ledger, policy, now: NOW }, false),
     };
   });
   const outcomes = await inTransaction(pool, (client) => decideBatch(client, requests, NOW));
@@ -72,5 +74,17 @@ describe('decideBatch', () => {
     expect(await look(['1'], 1)).toEqual(['debited']);
     const command = buildCommand({ kind: 'refund', reason: 'goodwill' });
     expect(await look(['1', '2'], 1, { '1': command })).toEqual(['refunded', 'debited']);
+  });
+
+  it.each([
+    ['another look of the batch', ['2', '1'], ['debited', 'refunded']],
+    ['the look itself', ['1'], ['refunded']],
+  ])('gives back what a grant of %s has repaid of an overdraft', async (_, ticketIds, states) => {
+    const policy = { ...DEFAULT_POLICY, overdraftCredits: 2 };
+    expect(await look(['1'], 0, {}, policy)).toEqual(['debited']);
+    const command = buildCommand({ kind: 'refund', reason: 'goodwill' });
+    expect(await look(ticketIds, 1, { '1': command }, policy)).toEqual(states);
+    const { rows } = await pool.query('select remaining_credits from support_credits.grants');
+    expect(rows).toEqual([{ remaining_credits: 1 }]);
   });
 });

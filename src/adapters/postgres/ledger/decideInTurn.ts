@@ -1,3 +1,4 @@
+import { applyToCharge } from '../../../domain/credits/applyToCharge';
 import type { LedgerView } from '../../../domain/credits/ledgerView';
 import type { TicketDecision } from '../../../domain/tickets/ticketDecision';
 import type { DecisionInput } from '../../../use-cases/ports/ledger';
@@ -54,6 +55,7 @@ export function decideInTurn(
       const heldTickets = holdTicket(after, input, decision, previous);
       state.accounts.set(after.billingAccountId, { ...after, heldTickets });
       if (decision.settlesNext) settling.add(after.billingAccountId);
+      carryRepayments(state, decision);
     }
     const identity = toIdentity(input, decision, previous);
     const left = toLeftAccount(previous, identity);
@@ -69,6 +71,14 @@ export function decideInTurn(
     }
   });
   return { outcomes, decided, plan, settling: [...settling] };
+}
+
+/** Debits of other problems of the batch, of which a grant of this decision repaid something. */
+function carryRepayments({ problems }: State, { entries }: TicketDecision): void {
+  for (const [id, problem] of problems) {
+    const openCharge = entries.reduce(applyToCharge, problem.openCharge);
+    if (openCharge !== problem.openCharge) problems.set(id, { ...problem, openCharge });
+  }
 }
 
 function decideOne(
