@@ -23,9 +23,9 @@ export function runProgram(program, args, options = {}) {
     cwd: projectRoot,
     env: options.env ?? process.env,
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-    killSignal: 'SIGKILL',
   });
+  // The time-out of `spawn` itself would hold the process for as long when the program cannot be started.
+  const timer = setTimeout(() => child.kill('SIGKILL'), options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
@@ -34,8 +34,14 @@ export function runProgram(program, args, options = {}) {
     });
   }
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve({ code: 127, output: `${output}${error.message}\n` }));
-    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+    child.once('error', (error) => {
+      clearTimeout(timer);
+      resolve({ code: 127, output: `${output}${error.message}\n` });
+    });
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      resolve({ code: code ?? 1, output });
+    });
   });
 }
 
