@@ -17,6 +17,12 @@ export function zendeskAs(playground: Playground, email: string) {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
+    if (response.status === 429) {
+      // The limit is that of the whole account, the bridge's calls included.
+      const waitMs = Number(response.headers.get('retry-after') ?? 1) * 1_000;
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      return call(method, path, body);
+    }
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
     return text === '' ? {} : (JSON.parse(text) as Wire);
   }
@@ -85,6 +91,9 @@ export async function control(url: string, path: string, body: Wire): Promise<Wi
   return (await response.json()) as Wire;
 }
 
+/** Seldom enough to stay below Zendesk's limit of calls a minute beside the bridge, also in a long wait. */
+const PAUSE_MS = 400;
+
 /** Asks again and again until `read` gives what `isWanted` accepts; the bound only ends a hopeless wait. */
 export async function waitFor<Value>(
   read: () => Promise<Value>,
@@ -95,6 +104,6 @@ export async function waitFor<Value>(
     const value = await read();
     if (isWanted(value)) return value;
     if (Date.now() > deadline) throw new Error(`Waited in vain; last seen: ${JSON.stringify(value)}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }
