@@ -1,10 +1,11 @@
-import { isAxiosError } from 'axios';
 import type { AxiosInstance } from 'axios';
+import { exchangeOnce } from '../../system/exchangeOnce';
+import type { Exchanged } from '../../system/exchangeOnce';
 import { isTlsFailure } from './isTlsFailure';
 
 /** What became of one call: an answer of any status, or none. */
 export type Outcome =
-  | { kind: 'answered'; status: number; text: string; retryAfter: string | undefined }
+  | Extract<Exchanged, { kind: 'answered' }>
   | { kind: 'failed'; why: 'timed_out' | 'too_long' | 'tls' | 'connection'; cause: Error }
   /** Nothing was sent, because the panel is being left alone (`buildBreaker`). */
   | { kind: 'withheld'; restMs: number };
@@ -18,28 +19,15 @@ export async function postForm(
   params: Record<string, string>,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  try {
-    const { status, data, headers } = await http.post<string>('', new URLSearchParams(params).toString(), {
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
-      signal,
-    });
-    const retryAfter: unknown = headers['retry-after'];
-    return {
-      kind: 'answered',
-      status,
-      text: data,
-      retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined,
-    };
-  } catch (error) {
-    if (!isAxiosError(error)) throw error;
-    // The HTTP client's own error carries the form with the password; only its code may travel on.
-    const what = signal.aborted ? 'no whole answer' : (error.code ?? 'unknown failure of the connection');
-    return { kind: 'failed', why: toReason(error, signal), cause: new Error(what) };
-  }
-}
-
-function toReason(error: { code?: string; message: string }, signal: AbortSignal) {
-  if (signal.aborted) return 'timed_out';
-  if (error.code === 'ERR_BAD_RESPONSE' && error.message.startsWith('maxContentLength')) return 'too_long';
-  return isTlsFailure(error.code) ? 'tls' : 'connection';
+  const request = {
+    method: 'POST',
+    url: '',
+    data: new URLSearchParams(params).toString(),
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
+  };
+  const exchanged = await exchangeOnce(http, request, signal);
+  if (exchanged.kind === 'answered') return exchanged;
+  const { why, code, cause } = exchanged;
+  if (why === 'timed_out') return { kind: 'failed', why, cause: new Error('no whole answer') };
+  return { kind: 'failed', why: why === 'connection' && isTlsFailure(code) ? 'tls' : why, cause };
 }
