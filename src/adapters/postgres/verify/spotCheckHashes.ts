@@ -1,28 +1,15 @@
 import type { PoolClient } from 'pg';
 import type { AccountRange } from '../../../use-cases/ports/ledgerProof';
 import { hashEntry } from '../ledger/hashEntry';
+import type { EntryRow } from '../ledger/toEntryRow';
 import type { FoundRow } from './foundRow';
 
 const SAMPLE_SIZE = 50;
 
-type SampleRow = {
-  credit_account_id: string;
+/** The columns of an entry as they are read: bytes and times in place of the texts that were written. */
+type SampleRow = Omit<EntryRow, 'input_hash' | 'occurred_at' | 'recorded_at' | 'entry_hash'> & {
   billing_account_id: string;
-  account_seq: number;
-  kind: string;
-  key: string;
   input_hash: Buffer;
-  amount_credits: number;
-  balance_after_credits: number;
-  problem_id: string | null;
-  ticket_id: string | null;
-  refunded_key: string | null;
-  reason: string;
-  spend_step: number | null;
-  proof: string | null;
-  moves: string | null;
-  snapshot: string | null;
-  actor: string;
   occurred_at: Date;
   recorded_at: Date;
   entry_hash: Buffer;
