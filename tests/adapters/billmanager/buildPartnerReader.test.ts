@@ -1,9 +1,8 @@
-import { buildBillmanagerSource } from '../../../src/adapters/billmanager/buildBillmanagerSource';
 import type { BillmanagerOptions } from '../../../src/adapters/billmanager/buildBillmanagerSource';
 import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
-import { buildFixedClock, buildRecordedLog } from './recordedLog';
-import { startScriptedPanel, toError, toList } from './scriptedPanel';
+import { toError, toList } from './scriptedPanel';
 import type { PanelCall, ScriptedPanel } from './scriptedPanel';
+import { startScriptedSource } from './startScriptedSource';
 
 type Answers = Record<string, unknown>;
 
@@ -21,18 +20,10 @@ const GOOD: Answers = {
   hostingpartner: toList([]),
 };
 
-const start = async (
-  answer: Parameters<typeof startScriptedPanel>[0],
-  options: Partial<BillmanagerOptions> = {},
-) => {
-  panel = await startScriptedPanel(answer);
-  return buildBillmanagerSource({
-    baseUrl: panel.url,
-    authinfo: 'bridge:password',
-    logger: buildRecordedLog(),
-    clock: buildFixedClock('2026-11-22T10:00:00Z'),
-    ...options,
-  });
+const start = async (...script: Parameters<typeof startScriptedSource>) => {
+  const started = await startScriptedSource(...script);
+  panel = started.panel;
+  return started.source;
 };
 
 /** The facts of account 7 from a panel that answers as given, and well where nothing is given. */

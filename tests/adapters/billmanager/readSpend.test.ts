@@ -1,9 +1,8 @@
-import { buildBillmanagerSource } from '../../../src/adapters/billmanager/buildBillmanagerSource';
 import type { BillmanagerOptions } from '../../../src/adapters/billmanager/buildBillmanagerSource';
 import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
-import { buildFixedClock, buildRecordedLog } from './recordedLog';
-import { startScriptedPanel, toError, toList } from './scriptedPanel';
+import { toError, toList } from './scriptedPanel';
 import type { ScriptedPanel } from './scriptedPanel';
+import { startScriptedSource } from './startScriptedSource';
 
 type Rows = Record<string, string>[];
 
@@ -11,18 +10,12 @@ let panel: ScriptedPanel;
 afterEach(() => panel.close());
 
 const start = async (
-  answer: Parameters<typeof startScriptedPanel>[0],
+  answer: Parameters<typeof startScriptedSource>[0],
   options: Partial<BillmanagerOptions> = {},
 ) => {
-  panel = await startScriptedPanel(answer);
-  return buildBillmanagerSource({
-    baseUrl: panel.url,
-    authinfo: 'bridge:password',
-    logger: buildRecordedLog(),
-    clock: buildFixedClock('2026-11-22T10:00:00Z'),
-    timeoutMs: 20_000,
-    ...options,
-  });
+  const started = await startScriptedSource(answer, { timeoutMs: 20_000, ...options });
+  panel = started.panel;
+  return started.source;
 };
 
 /** The facts of account 7, which has these expenses and payments. */

@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { buildFactsMemory } from '../../../src/adapters/postgres/buildFactsMemory';
 import { buildPool } from '../../../src/adapters/postgres/buildPool';
-import { listMigrations, migrate } from '../../../src/adapters/postgres/migrate';
+import { migrate } from '../../../src/adapters/postgres/migrate';
 import { buildFacts, NOW } from '../../domain/builders';
+import { migrateBefore } from '../../helpers/database/migrateBefore';
 import { createTestDatabase } from '../../helpers/database/testDatabase';
 
-const FOLDER = join(__dirname, '../../../src/adapters/postgres/migrations');
 const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 describe('0006_facts_cache.sql', () => {
@@ -14,14 +12,7 @@ describe('0006_facts_cache.sql', () => {
     const database = await createTestDatabase();
     const pool = buildPool({ connectionString: database.url, logger });
     try {
-      await pool.query('drop schema support_credits cascade; create schema support_credits');
-      await pool.query(
-        'create table support_credits.schema_migrations (name text primary key, applied_at timestamptz)',
-      );
-      for (const name of (await listMigrations()).filter((each) => each < '0006')) {
-        await pool.query(await readFile(join(FOLDER, name), 'utf8'));
-        await pool.query('insert into support_credits.schema_migrations values ($1, now())', [name]);
-      }
+      await migrateBefore(pool, '0006');
       await pool.query('insert into support_credits.billing_facts values ($1, $2, $3, true)', [
         '1001',
         buildFacts({ spendCents: 7 }),

@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { buildPool } from '../../../src/adapters/postgres/buildPool';
-import { listMigrations, migrate } from '../../../src/adapters/postgres/migrate';
+import { migrate } from '../../../src/adapters/postgres/migrate';
+import { migrateBefore } from '../../helpers/database/migrateBefore';
 import { createTestDatabase } from '../../helpers/database/testDatabase';
 
-const FOLDER = join(__dirname, '../../../src/adapters/postgres/migrations');
 const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 describe('0005_waiting_tickets.sql', () => {
@@ -12,14 +10,7 @@ describe('0005_waiting_tickets.sql', () => {
     const database = await createTestDatabase();
     const pool = buildPool({ connectionString: database.url, logger });
     try {
-      await pool.query('drop schema support_credits cascade; create schema support_credits');
-      await pool.query(
-        'create table support_credits.schema_migrations (name text primary key, applied_at timestamptz)',
-      );
-      for (const name of (await listMigrations()).filter((each) => each < '0005')) {
-        await pool.query(await readFile(join(FOLDER, name), 'utf8'));
-        await pool.query('insert into support_credits.schema_migrations values ($1, now())', [name]);
-      }
+      await migrateBefore(pool, '0005');
       await pool.query(`
         insert into support_credits.ticket_commands (command_id, ticket_id, action, outcome, answered_at)
         values ('late', '7', 'recheck', 'done', '2026-11-22'), ('early', '7', 'recheck', 'done', '2026-11-21');

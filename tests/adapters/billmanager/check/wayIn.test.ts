@@ -1,22 +1,14 @@
 import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Trust } from '../../../../src/adapters/billmanager/transport/trust';
 import { startBillmanager } from '../../../../src/simulators/billmanager/startBillmanager';
 import { startScriptedPanel, toList } from '../scriptedPanel';
 import type { ScriptedPanel } from '../scriptedPanel';
+import { TEST_KEY_PAIRS } from '../testKeyPairs';
 import { buildTestInspection, enter } from './inspectPanel';
 
-const folder = join(__dirname, '../../../fixtures/billmanager/tls');
-const readKeyPair = (name: string) => ({
-  key: readFileSync(join(folder, `${name}.key.pem`), 'utf8'),
-  cert: readFileSync(join(folder, `${name}.cert.pem`), 'utf8'),
-});
-const own = readKeyPair('testOnly');
-const other = readKeyPair('otherTestOnly');
-const expired = readKeyPair('expiredTestOnly');
+const { own, other, expired } = TEST_KEY_PAIRS;
 const fingerprintOf = ({ cert }: { cert: string }) => new X509Certificate(cert).fingerprint256;
 
 describe('the network', () => {

@@ -1,5 +1,4 @@
 import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -9,17 +8,9 @@ import type { Trust } from '../../../../src/adapters/billmanager/transport/trust
 import { buildTestPanel, failureOf } from '../askPanel';
 import { startScriptedPanel, toList } from '../scriptedPanel';
 import type { ScriptedPanel } from '../scriptedPanel';
+import { TEST_KEY_FOLDER, TEST_KEY_PAIRS } from '../testKeyPairs';
 
-const folder = join(__dirname, '../../../fixtures/billmanager/tls');
-
-const readKeyPair = (name: string) => ({
-  key: readFileSync(join(folder, `${name}.key.pem`), 'utf8'),
-  cert: readFileSync(join(folder, `${name}.cert.pem`), 'utf8'),
-});
-
-const own = readKeyPair('testOnly');
-const other = readKeyPair('otherTestOnly');
-const expired = readKeyPair('expiredTestOnly');
+const { own, other, expired } = TEST_KEY_PAIRS;
 
 const pinOf = ({ cert }: { cert: string }): Trust => ({
   kind: 'pin',
@@ -51,7 +42,7 @@ describe('a self-signed panel', () => {
 
   it('is asked when its certificate is named in a file', async () => {
     const trust = await readTrust(
-      { caFile: join(folder, 'testOnly.cert.pem'), fingerprint: undefined },
+      { caFile: join(TEST_KEY_FOLDER, 'testOnly.cert.pem'), fingerprint: undefined },
       (path) => readFile(path, 'utf8'),
     );
     const { ask } = await start(trust);
