@@ -10,9 +10,9 @@ export type BringRequesterInLineOutcome = 'updated' | 'nothing_to_do' | 'gone' |
 
 /**
  * Writes the client's credits, spend and partner status into the user fields of the requester, for lists and for a
- * sidebar that cannot reach the bridge, and clears them at who is no client any more; only when they differ from what was last written. Reads them now, whatever led
- * here, and the jobs of one requester run one after another, so the newest always stand at the end. Fails with
- * `AdapterError` when the helpdesk cannot be asked.
+ * sidebar that cannot reach the bridge, and clears them at who is no client any more; only when they differ from what was
+ * last written. Reads them now, whatever led here, and the jobs of one requester run one after another, so the newest
+ * always stand at the end. Fails with `AdapterError` when the helpdesk cannot be asked.
  */
 export async function bringRequesterInLine(
   deps: BringRequesterInLineDeps,

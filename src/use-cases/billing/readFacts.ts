@@ -34,7 +34,8 @@ export type FactsReading =
  * The facts of an account, no older than `maxAgeMs` at the time of asking: remembered ones, else read. An account is read
  * once at a time over all replicas; who comes meanwhile takes what that reading brings. What the facts justify is booked
  * before they are remembered, by whoever read them: so the ledger never lags behind what is remembered, and the order of
- * bookings is that of the readings. Whoever finds a change has all who are shown it brought in line. Fails with `AdapterError` when the database cannot be asked.
+ * bookings is that of the readings. Whoever finds a change has all who are shown it brought in line. Fails with
+ * `AdapterError` when the database cannot be asked.
  */
 export async function readFacts(
   deps: ReadFactsDeps,

@@ -14,7 +14,8 @@ const MAX_OUTAGES = 5;
 /**
  * Reads the accounts again that were not asked about for `billing.refreshSeconds`, longest ago first, books what that
  * justifies, and brings what shows them in line where credits, spend or partner status changed. Each account is taken by
- * one caller only, over all replicas; one that cannot be read keeps nobody else from being read. Fails with `AdapterError` when the database cannot be asked.
+ * one caller only, over all replicas; one that cannot be read keeps nobody else from being read. Fails with `AdapterError`
+ * when the database cannot be asked.
  */
 export async function refreshFacts(
   deps: ReadFactsDeps,
