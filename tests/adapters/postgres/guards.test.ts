@@ -136,6 +136,40 @@ describe('the guards of the schema', () => {
     await expect(append(refund('refund:two', 'debit:never'))).rejects.toMatchObject({ code: '23514' });
   });
 
+  it('refuse a refund of a debit of another account', async () => {
+    await append(grant(1), debit('debit:zt_7:0', 'grant:spend:1001:1'));
+    const toOther = `insert into support_credits.ledger_entries (credit_account_id, account_seq, kind, key, input_hash,
+        amount_credits, balance_after_credits, problem_id, ticket_id, refunded_entry_id, reason, actor, occurred_at,
+        recorded_at, entry_hash)
+      select other.id, 1, 'refund', 'refund:one', input_hash, 1, 1, problem_id, ticket_id, entry.id, 'goodwill', actor,
+             occurred_at, recorded_at, entry_hash
+        from support_credits.ledger_entries entry, support_credits.credit_accounts other
+       where entry.key = 'debit:zt_7:0' and other.billing_account_id = '1002'`;
+    await pool.query("insert into support_credits.credit_accounts (billing_account_id) values ('1002')");
+    await expect(pool.query(toOther)).rejects.toMatchObject({ code: '23001' });
+  });
+
+  it('refuse an entry of an account that is not there', async () => {
+    await append(grant(1));
+    const astray = `insert into support_credits.ledger_entries (credit_account_id, account_seq, kind, key, input_hash,
+        amount_credits, balance_after_credits, reason, proof, moves, actor, occurred_at, recorded_at, entry_hash)
+      select 0, 1, kind, 'grant:spend:1002:1', input_hash, 1, 1, reason, proof, moves, actor, occurred_at, recorded_at,
+             entry_hash from support_credits.ledger_entries`;
+    await expect(pool.query(astray)).rejects.toMatchObject({ code: '23503' });
+  });
+
+  it.each([
+    ['an entry', 'select 0, entry_id, 1 from support_credits.grants'],
+    ['a grant', 'select id, 0, 1 from support_credits.ledger_entries'],
+  ])('refuse an allocation of %s that is not there', async (_what, rows) => {
+    await append(grant(1));
+    await expect(
+      pool.query(
+        `insert into support_credits.allocations (entry_id, grant_entry_id, amount_credits) ${rows}`,
+      ),
+    ).rejects.toMatchObject({ code: '23503' });
+  });
+
   it('refuse to change or remove what was written', async () => {
     await append(grant(1), debit('debit:zt_7:0', 'grant:spend:1001:1'));
     const attempts = [
@@ -145,6 +179,7 @@ describe('the guards of the schema', () => {
       'update support_credits.allocations set amount_credits = 2',
       'delete from support_credits.allocations',
       'delete from support_credits.grants',
+      'delete from support_credits.credit_accounts',
     ];
     for (const sql of attempts) await expect(pool.query(sql)).rejects.toMatchObject({ code: '23001' });
   });
