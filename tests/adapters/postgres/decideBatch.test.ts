@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { inTransaction } from '../../../src/adapters/postgres/inTransaction';
 import { decideBatch } from '../../../src/adapters/postgres/ledger/decideBatch';
+import { queueBundle } from '../../../src/adapters/postgres/worker/queueJobs';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
 import type { Policy } from '../../../src/domain/policy/policy';
 import { decideTicket } from '../../../src/domain/tickets/decideTicket';
@@ -53,6 +54,25 @@ const readQueuedLooks = async () =>
   ).rows.map((row) => row.key);
 
 describe('decideBatch', () => {
+  it('leaves one job behind for many tickets, which queues one for each of them and their requester', async () => {
+    const tickets = ['1', '2', '3', '4', '5', '6'];
+    await look(tickets, 6);
+    const { rows } = await pool.query<{ payload: unknown }>(
+      `select job.payload from graphile_worker._private_jobs job
+         join graphile_worker._private_tasks task on task.id = job.task_id where task.identifier = 'queue_bundle'`,
+    );
+    expect(rows).toHaveLength(1);
+    await queueBundle(pool, rows[0]?.payload);
+    await queueBundle(pool, rows[0]?.payload);
+    const queued = await pool.query<{ key: string }>(
+      'select key from graphile_worker.jobs where key is not null order by key',
+    );
+    expect(queued.rows.map(({ key }) => key)).toEqual([
+      'bring_requester_in_line:900',
+      ...tickets.map((id) => `bring_ticket_in_line:${id}`),
+    ]);
+  });
+
   it('counts a ticket that was debited earlier in the batch among those that wait no more', async () => {
     expect(await look(['1', '2', '3'], 0)).toEqual(['held', 'held', 'held']);
     expect(await look(['1', '2', '3'], 3)).toEqual(['debited', 'debited', 'debited']);

@@ -1,7 +1,15 @@
 import type { PoolClient } from 'pg';
+import { toBundle } from '../worker/queueJobs';
+import type { JobRequest } from '../worker/queueJobs';
 import type { AccountState } from './accountState';
+import { toParameters } from './appendLists';
+import type { AccountRow } from './appendLists';
 import { APPEND } from './appendSql';
 import type { Plan } from './planEntries';
+import type { TicketStateRow } from './storeTicketStates';
+
+/** What is written with the entries: the tickets as decided, and what is to be done afterwards. */
+type Aside = { ticketStates: TicketStateRow[]; jobs: readonly JobRequest[] };
 
 /**
  * Writes the plan, with `grantIds` of the grants that were there before, and the accounts that it has entries of as they are after it; the others were only looked at. The
@@ -12,24 +20,28 @@ export async function appendPlan(
   plan: Plan,
   accounts: readonly AccountState[],
   grantIds: ReadonlyMap<string, string>,
+  aside: Aside = { ticketStates: [], jobs: [] },
 ): Promise<void> {
-  if (plan.entries.length === 0) return;
   const touched = new Set(plan.entries.map((entry) => entry.credit_account_id));
   const { newGrants, movedGrants } = splitGrants(plan, grantIds);
   const { newDebts, movedDebts } = splitDebts(plan);
-  const rows = [
-    plan.entries,
+  const lists = {
+    entries: plan.entries,
     newGrants,
     movedGrants,
     newDebts,
     movedDebts,
-    plan.allocations.map((each) => ({ ...each, grant_id: grantIds.get(each.grant_key) ?? null })),
-    accounts.filter((account) => touched.has(account.id)).map(toAccountRow),
-  ];
+    allocations: plan.allocations.map((each) => ({
+      ...each,
+      grant_id: grantIds.get(each.grant_key) ?? null,
+    })),
+    accounts: accounts.filter((account) => touched.has(account.id)).map(toAccountRow),
+    ticketStates: aside.ticketStates,
+  };
   const { rows: counts } = await client.query<{ moved_grants: number; moved_debts: number }>({
     name: 'append',
     text: APPEND,
-    values: rows.map((each) => JSON.stringify(each)),
+    values: [...toParameters(lists), toBundle(aside.jobs)],
   });
   if (counts[0]?.moved_grants !== movedGrants.length || counts[0].moved_debts !== movedDebts.length) {
     throw new Error('Defect: an entry names a grant or a debt that is not recorded.');
@@ -79,7 +91,7 @@ function splitDebts(plan: Plan) {
   };
 }
 
-function toAccountRow(state: AccountState) {
+function toAccountRow(state: AccountState): AccountRow {
   return {
     id: state.id,
     balance_credits: state.balanceCredits,

@@ -1,16 +1,14 @@
 import type { PoolClient } from 'pg';
 import type { DecisionInput } from '../../../use-cases/ports/ledger';
 import type { Settled } from '../groupCommit';
-import { queueTicketJobs } from '../worker/queueJobs';
 import type { JobRequest } from '../worker/queueJobs';
 import { appendPlan } from './appendPlan';
 import { decideInTurn } from './decideInTurn';
 import type { DecisionOutcome, DecisionRequest } from './decideInTurn';
-import { findOwners } from './findOwners';
 import { lockAccounts } from './lockAccounts';
 import { queueLongestHeld } from './queueLongestHeld';
 import { readState } from './readState';
-import { storeTicketStates } from './storeTicketStates';
+import { storeAnswers, toStateRow } from './storeTicketStates';
 import type { DecidedTicket } from './storeTicketStates';
 
 /**
@@ -24,26 +22,27 @@ export async function decideBatch(
 ): Promise<Settled<DecisionOutcome>[]> {
   const inputs = requests.map(({ input }) => input);
   const problemIds = inputs.map(({ problemId }) => problemId);
-  const owners = await findOwners(client, problemIds);
-  const ownerOf = ({ problemId, identity }: DecisionInput) =>
-    owners.get(problemId) ?? (identity.kind === 'client' ? identity.billingAccountId : undefined);
-  const accounts = await lockAccounts(
-    client,
-    inputs.flatMap((input) => ownerOf(input) ?? []),
-  );
+  const accounts = await lockAccounts(client, inputs.flatMap(toRequesterAccount), problemIds);
   const commandIds = inputs.flatMap(({ command }) => command?.id ?? []);
   const ticketIds = inputs.map(({ ticketId }) => ticketId);
   const state = await readState(client, accounts, problemIds, commandIds, ticketIds);
 
+  const ownerOf = (input: DecisionInput) => state.owners.get(input.problemId) ?? toRequesterAccount(input)[0];
   const { outcomes, decided, plan, settling } = decideInTurn(requests, state, ownerOf, recordedAt);
   const failed = outcomes.find((outcome) => !outcome.ok);
   // Nothing was decided at all: nothing is written at all, not even an account that was made for it.
   if (decided.length === 0 && failed?.ok === false) throw failed.error;
-  await appendPlan(client, plan, [...state.accounts.values()], state.grantIds);
-  await storeTicketStates(client, decided);
-  await queueTicketJobs(client, decided.flatMap(toJobs));
+  await appendPlan(client, plan, [...state.accounts.values()], state.grantIds, {
+    ticketStates: decided.map(toStateRow),
+    jobs: decided.flatMap(toJobs),
+  });
+  await storeAnswers(client, decided);
   await queueLongestHeld(client, settling);
   return outcomes;
+}
+
+function toRequesterAccount({ identity }: DecisionInput): string[] {
+  return identity.kind === 'client' ? [identity.billingAccountId] : [];
 }
 
 function toJobs({ input: { ticketId, requesterId }, identity, balanceCredits }: DecidedTicket): JobRequest[] {

@@ -18,34 +18,47 @@ type AccountRow = {
 };
 
 /**
- * Locks the clients' credit accounts until the transaction ends, making those that are new. Everything that moves
- * credits of a client goes through its one row, so two decisions about one client never interleave. Several are locked
- * in the order of their ids, so that two transactions never wait for each other in a circle.
+ * Locks the credit accounts of these clients, and those that the problems were last charged to, until the transaction
+ * ends, making those that are new. Everything that moves credits of a client goes through its one row, so two decisions
+ * about one client never interleave. Several are locked in the order of their ids, so that two transactions never wait
+ * for each other in a circle.
  */
 export async function lockAccounts(
   client: PoolClient,
   billingAccountIds: readonly string[],
+  problemIds: readonly string[] = [],
 ): Promise<LockedAccount[]> {
   const wanted = [...new Set(billingAccountIds)];
-  if (wanted.length === 0) return [];
-  const found = await lockExisting(client, wanted);
-  if (found.length === wanted.length) return found.map(toLockedAccount);
+  const found = await lockExisting(client, wanted, problemIds);
+  const isThere = new Set(found.map((row) => row.billing_account_id));
+  if (wanted.every((id) => isThere.has(id))) return found.map(toLockedAccount);
   await client.query(
     `insert into support_credits.credit_accounts (billing_account_id)
      select billing_account_id from unnest($1::text[]) as wanted (billing_account_id) order by 1
      on conflict (billing_account_id) do nothing`,
     [wanted],
   );
-  return (await lockExisting(client, wanted)).map(toLockedAccount);
+  return (await lockExisting(client, wanted, problemIds)).map(toLockedAccount);
 }
 
-async function lockExisting(client: PoolClient, wanted: readonly string[]): Promise<AccountRow[]> {
+async function lockExisting(
+  client: PoolClient,
+  wanted: readonly string[],
+  problemIds: readonly string[],
+): Promise<AccountRow[]> {
   const { rows } = await client.query<AccountRow>({
     name: 'lock_accounts',
     text: `select id, billing_account_id, balance_credits, entry_count, last_hash, earned_credits, bought_credits,
                   used_credits, returned_credits, spend_grant_count
-             from support_credits.credit_accounts where billing_account_id = any($1) order by id for update`,
-    values: [wanted],
+             from support_credits.credit_accounts
+            where id = any(array(
+              select id from support_credits.credit_accounts where billing_account_id = any($1::text[])
+              union
+              select last.credit_account_id from unnest($2::text[]) as wanted (problem_id)
+                join lateral (select credit_account_id from support_credits.ledger_entries entry
+                               where entry.problem_id = wanted.problem_id order by entry.id desc limit 1) last on true))
+            order by id for update`,
+    values: [wanted, problemIds],
   });
   return rows;
 }

@@ -18,7 +18,8 @@ export type Plan = {
   reopens: { grantKey: string; expiresAt: string }[];
 };
 
-type GrantRow = {
+/** A new grant. */
+export type GrantRow = {
   key: string;
   credit_account_id: string;
   source: string;
@@ -27,8 +28,10 @@ type GrantRow = {
   effective_at: string;
   expires_at: string | null;
 };
-type AllocationRow = { entry_key: string; grant_key: string; amount_credits: number };
-type DebtRow = { entry_key: string; credit_account_id: string; amount_credits: number };
+/** What an entry took from a grant or gave back to it. */
+export type AllocationRow = { entry_key: string; grant_key: string; amount_credits: number };
+/** What an entry took without a grant to take it from. */
+export type DebtRow = { entry_key: string; credit_account_id: string; amount_credits: number };
 
 /** A transaction in which nothing was decided yet. */
 export function buildPlan(): Plan {

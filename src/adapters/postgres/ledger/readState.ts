@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Debt, Grant, GrantSource } from '../../../domain/credits/grant';
 import type { Charge, LedgerView } from '../../../domain/credits/ledgerView';
 import { REFUND_REASONS } from '../../../domain/policy/refundReason';
+import { AdapterError } from '../../../use-cases/ports/AdapterError';
 import type { AccountState } from './accountState';
 import type { HeldTicket } from './heldTickets';
 import type { LockedAccount } from './lockAccounts';
@@ -16,6 +17,8 @@ export type ProblemState = Pick<LedgerView, 'openCharge' | 'chargeCount' | 'refu
 export type State = {
   accounts: Map<string, AccountState>;
   problems: Map<string, ProblemState>;
+  /** Which client each problem was last charged to; problems that never were are left out. */
+  owners: Map<string, string>;
   answeredCommands: Set<string>;
   /** Ids of the grants that were read, by key. */
   grantIds: Map<string, string>;
@@ -43,6 +46,7 @@ export async function readState(
     problems: new Map(
       problemIds.map((id) => [id, toProblemState(row.charges.filter((each) => each.problem_id === id))]),
     ),
+    owners: readOwners(accounts, row.charges),
     answeredCommands: new Set(row.answered),
     grantIds: new Map(row.grants.map((grant) => [grant.key, grant.id])),
     tickets: new Map(row.tickets.map((ticket) => [ticket.ticketId, toPreviousTicket(ticket)])),
@@ -67,6 +71,7 @@ type StateRow = {
 
 type ChargeRow = {
   problem_id: string;
+  account: string;
   key: string;
   kind: 'debit' | 'waiver';
   amountCredits: number;
@@ -95,6 +100,24 @@ function toAccountState(account: LockedAccount, row: StateRow): AccountState {
     grantedKeys: row.granted.filter(isOurs).map((each) => each.key),
     spendClawbacks: row.clawbacks.filter(isOurs).map(({ step, times }) => ({ step, times })),
   };
+}
+
+/** `charges` come newest first. Another transaction that charged a problem elsewhere meanwhile fails this one: it is tried again. */
+function readOwners(accounts: readonly LockedAccount[], charges: readonly ChargeRow[]): Map<string, string> {
+  const clients = new Map(accounts.map((account) => [account.id, account.billingAccountId]));
+  const owners = new Map<string, string>();
+  for (const { problem_id: problemId, account } of charges) {
+    if (owners.has(problemId)) continue;
+    const client = clients.get(account);
+    if (client === undefined) {
+      throw new AdapterError('A problem was charged to another client meanwhile.', {
+        code: 'charged_meanwhile',
+        retry: true,
+      });
+    }
+    owners.set(problemId, client);
+  }
+  return owners;
 }
 
 /** `charges` come newest first. */

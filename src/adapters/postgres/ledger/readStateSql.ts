@@ -34,7 +34,7 @@ select
     from (select credit_account_id, spend_step, count(*)::integer as times from support_credits.ledger_entries
            where credit_account_id = any($1::bigint[]) and kind = 'clawback' group by 1, 2) step), '[]') as clawbacks,
   coalesce((select json_agg(json_build_object(
-      'problem_id', entry.problem_id, 'key', entry.key, 'kind', entry.kind, 'amountCredits', entry.amount_credits,
+      'problem_id', entry.problem_id, 'account', entry.credit_account_id::text, 'key', entry.key, 'kind', entry.kind, 'amountCredits', entry.amount_credits,
       'reason', entry.reason, 'isOpen', open_charge.entry_id is not null,
       'refundReason', (select refund.reason from support_credits.ledger_entries refund
                         where refund.refunded_entry_id = entry.id),
@@ -47,7 +47,7 @@ select
          where allocation.entry_id = open_charge.entry_id))
       order by entry.id desc)
     from unnest($2::text[]) as wanted (problem_id)
-    join lateral (select id, problem_id, key, kind, amount_credits, reason from support_credits.ledger_entries
+    join lateral (select id, problem_id, credit_account_id, key, kind, amount_credits, reason from support_credits.ledger_entries
                    where problem_id = wanted.problem_id and kind in ('debit', 'waiver') order by id desc) entry on true
     left join lateral (select entry_id from support_credits.open_charges
                         where entry_id = entry.id offset 0) open_charge on true), '[]') as charges,

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { listSql } from './appendLists';
 import { fromCommandAction } from '../../../domain/tickets/command';
 import type { TicketDecision } from '../../../domain/tickets/ticketDecision';
 import type { DecisionInput } from '../../../use-cases/ports/ledger';
@@ -13,30 +14,23 @@ export type DecidedTicket = {
   balanceCredits: number | undefined;
 };
 
-/** Keeps what was decided for the tickets, and that the commands, where there were any, have their answers. */
-export async function storeTicketStates(
-  client: PoolClient,
-  decided: readonly DecidedTicket[],
-): Promise<void> {
-  await client.query({
-    name: 'store_ticket_states',
-    text: STORE_STATES,
-    values: [JSON.stringify(decided.map(toStateRow))],
-  });
+/** Keeps that the commands, where there were any, have their answers. */
+export async function storeAnswers(client: PoolClient, decided: readonly DecidedTicket[]): Promise<void> {
   const commands = decided.flatMap(toCommandRows);
   if (commands.length > 0) await client.query(STORE_COMMANDS, [JSON.stringify(commands)]);
 }
 
-/** In the order of ticket ids, so that two transactions never wait for each other in a circle. */
-const STORE_STATES = `
+/**
+ * Keeps what was decided for the tickets of the list `ticketStates`. In the order of ticket ids, so that two transactions
+ * never wait for each other in a circle.
+ */
+export const STORE_STATES = `
 insert into support_credits.ticket_states
   (ticket_id, requester_id, billing_account_id, identity_grade, identity_refusal, line, credit_state, reason,
    balance_credits, decided_at, looked_at, state_since, waiting_since)
 select ticket_id, requester_id, billing_account_id, identity_grade, identity_refusal, line, credit_state, reason,
        balance_credits, decided_at, decided_at, decided_at, case when credit_state in ('held', 'pending') then decided_at end
-  from json_to_recordset($1::json) as decided (
-    ticket_id text, requester_id text, billing_account_id text, identity_grade text, identity_refusal text, line text,
-    credit_state text, reason text, balance_credits integer, decided_at timestamptz)
+  from ${listSql('ticketStates', 'decided')}
  order by ticket_id
 on conflict (ticket_id) do update set
   requester_id = excluded.requester_id, billing_account_id = excluded.billing_account_id,
@@ -54,7 +48,22 @@ select command_id, ticket_id, action, outcome, refusal, answered_at
   from json_to_recordset($1::json) as answered (
     command_id text, ticket_id text, action text, outcome text, refusal text, answered_at timestamptz)`;
 
-function toStateRow({ input, decision, identity, balanceCredits }: DecidedTicket) {
+/** A ticket as it was decided. */
+export type TicketStateRow = {
+  ticket_id: string;
+  requester_id: string;
+  billing_account_id: string | null;
+  identity_grade: string | null;
+  identity_refusal: string | null;
+  line: string | null;
+  credit_state: string;
+  reason: string;
+  balance_credits: number | null;
+  decided_at: string;
+};
+
+/** The ticket as it was decided, for {@link STORE_STATES}. */
+export function toStateRow({ input, decision, identity, balanceCredits }: DecidedTicket): TicketStateRow {
   return {
     ticket_id: input.ticketId,
     requester_id: input.requesterId,

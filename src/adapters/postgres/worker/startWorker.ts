@@ -5,7 +5,7 @@ import type { Logger } from '../../../use-cases/ports/logger';
 import { guardLooks } from './guardLooks';
 import { keepPresence } from './keepPresence';
 import type { PresenceKeeper } from './keepPresence';
-import { TICKET_JOBS } from './queueJobs';
+import { QUEUE_BUNDLE, queueBundle, TICKET_JOBS } from './queueJobs';
 import type { TicketJob } from './queueJobs';
 import { releaseOrphanedJobs } from './releaseOrphanedJobs';
 import { toGraphileLogger } from './toGraphileLogger';
@@ -66,6 +66,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
           (payload: unknown) => options.tasks[job](toSubjectId(payload, 'ticketId')),
         ]),
       ),
+      [QUEUE_BUNDLE]: (payload: unknown) => queueBundle(pool, payload),
       bring_requester_in_line: (payload: unknown) =>
         options.tasks.bring_requester_in_line(toSubjectId(payload, 'requesterId')),
       refresh_account: (payload: unknown) =>

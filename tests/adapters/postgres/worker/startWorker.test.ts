@@ -2,7 +2,13 @@ import type { Pool } from 'pg';
 import { inTransaction } from '../../../../src/adapters/postgres/inTransaction';
 import { buildWorkQueue } from '../../../../src/adapters/postgres/worker/buildWorkQueue';
 import { holdPresence } from '../../../../src/adapters/postgres/worker/holdPresence';
-import { queueTicketJob, queueTicketJobs } from '../../../../src/adapters/postgres/worker/queueJobs';
+import {
+  addJobsSql,
+  queueTicketJob,
+  queueTicketJobs,
+  toBundle,
+} from '../../../../src/adapters/postgres/worker/queueJobs';
+import type { JobRequest } from '../../../../src/adapters/postgres/worker/queueJobs';
 import { releaseOrphanedJobs } from '../../../../src/adapters/postgres/worker/releaseOrphanedJobs';
 import { startWorker } from '../../../../src/adapters/postgres/worker/startWorker';
 import type {
@@ -224,6 +230,17 @@ describe('startWorker', () => {
     await until(() => seen.length === 1);
     endFirst();
     await first?.stop();
+  });
+
+  it('does all the jobs of a bundle', async () => {
+    const jobs = Array.from({ length: 8 }, (_, index): JobRequest => ({
+      job: 'reconcile_ticket',
+      ticketId: String(index),
+    }));
+    await pool.query(`select ${addJobsSql('$1')}`, [toBundle(jobs)]);
+    const seen = new Set<string>();
+    await work(async (ticketId) => void seen.add(ticketId));
+    await until(() => seen.size === 8);
   });
 
   it('leaves no more than 32 queues behind, however many tickets there are', async () => {
