@@ -2,6 +2,7 @@ import type { AccountReading } from '../domain/accounts/accountFacts';
 import { decideTicket } from '../domain/tickets/decideTicket';
 import type { Command } from '../domain/tickets/command';
 import { toProblemId } from '../domain/tickets/ticketFacts';
+import type { TicketFacts } from '../domain/tickets/ticketFacts';
 import type { TicketDecision, TicketState } from '../domain/tickets/ticketDecision';
 import type { Desk, DeskTicket } from './ports/desk';
 import type { StoredIdentity } from './ports/storedTicket';
@@ -55,13 +56,24 @@ async function decide(
 ): Promise<ReconcileOutcome> {
   const { ticket, command } = look;
   const now = deps.clock.now().toISOString();
-  const facts = { id: ticket.id, requesterId: ticket.requesterId, line: ticket.line, command };
+  const facts: TicketFacts = {
+    id: ticket.id,
+    requesterId: ticket.requesterId,
+    line: ticket.line,
+    problemId: toProblemId(ticket.id),
+    standing: 'open',
+    wasAnsweredByTech: undefined,
+    handedOverBy: undefined,
+    mergedInto: undefined,
+    defectTicketId: undefined,
+    command,
+  };
   try {
     const { decision, entryKeys } = await deps.ledger.decideTicket(
       {
         ticketId: ticket.id,
         requesterId: ticket.requesterId,
-        problemId: toProblemId(ticket.id),
+        problemId: facts.problemId,
         line: ticket.line,
         identity: toIdentity(reading),
         command,

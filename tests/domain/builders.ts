@@ -6,6 +6,8 @@ import { DEFAULT_POLICY } from '../../src/domain/policy/policy';
 import type { DecisionFacts } from '../../src/domain/tickets/decisionInput';
 import type { Command, CommandAction } from '../../src/domain/tickets/command';
 import type { Line } from '../../src/domain/line/line';
+import { toProblemId } from '../../src/domain/tickets/ticketFacts';
+import type { TicketFacts } from '../../src/domain/tickets/ticketFacts';
 
 export const NOW = '2026-11-22T12:00:00.000Z';
 export const ACCOUNT = '1001';
@@ -70,20 +72,38 @@ export function buildCommand(action: CommandAction, overrides: Partial<Command> 
   return { id: 'audit-1', action, actorId: '500', isActorAgent: true, ...overrides };
 }
 
+/** An open ticket of technical support that stands for itself. */
+export function buildTicket(overrides: Partial<TicketFacts> = {}): TicketFacts {
+  const id = overrides.id ?? '7';
+  return {
+    id,
+    requesterId: '900',
+    line: 'tech',
+    problemId: toProblemId(id),
+    standing: 'open',
+    wasAnsweredByTech: undefined,
+    handedOverBy: undefined,
+    mergedInto: undefined,
+    defectTicketId: undefined,
+    command: undefined,
+    ...overrides,
+  };
+}
+
 export function buildDecision(overrides: {
   line?: Line;
+  ticket?: Partial<TicketFacts>;
   command?: Command;
   reading?: AccountReading;
   ledger?: LedgerView;
   policy?: Partial<DecisionFacts['policy']>;
 }): DecisionFacts {
   return {
-    ticket: {
-      id: '7',
-      requesterId: '900',
-      line: 'line' in overrides ? overrides.line : 'tech',
+    ticket: buildTicket({
+      ...overrides.ticket,
+      ...('line' in overrides ? { line: overrides.line } : {}),
       command: overrides.command,
-    },
+    }),
     reading: overrides.reading ?? buildReading(),
     ledger: overrides.ledger ?? buildLedgerView(0),
     policy: { ...DEFAULT_POLICY, ...overrides.policy },

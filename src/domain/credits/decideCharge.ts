@@ -2,7 +2,6 @@ import type { AccountReading } from '../accounts/accountFacts';
 import type { Result } from '../result';
 import type { DecisionFacts } from '../tickets/decisionInput';
 import type { HoldReason } from '../tickets/creditState';
-import { toProblemId } from '../tickets/ticketFacts';
 import { allocate } from './allocate';
 import { countSpendableCredits } from './countSpendableCredits';
 import type { Actor, DebitEntry, ReasonSnapshot, WaiverEntry } from './newEntry';
@@ -39,7 +38,7 @@ export function toWaiver(
   reason: 'partner' | 'agent',
   actor: Actor,
 ): WaiverEntry {
-  const problemId = toProblemId(facts.ticket.id);
+  const { problemId } = facts.ticket;
   return {
     kind: 'waiver',
     key: `waiver:${problemId}:${facts.ledger.chargeCount}`,
@@ -52,7 +51,7 @@ export function toWaiver(
 }
 
 function toDebit(facts: DecisionFacts, client: Client, actor: Actor): ChargeEntry {
-  const problemId = toProblemId(facts.ticket.id);
+  const { problemId } = facts.ticket;
   return {
     kind: 'debit',
     key: `debit:${problemId}:${facts.ledger.chargeCount}`,

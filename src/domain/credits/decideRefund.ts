@@ -2,7 +2,6 @@ import type { Policy } from '../policy/policy';
 import type { RefundReason } from '../policy/refundReason';
 import type { Result } from '../result';
 import type { TicketFacts } from '../tickets/ticketFacts';
-import { toProblemId } from '../tickets/ticketFacts';
 import type { ChargeAllocation, LedgerView } from './ledgerView';
 import type { Actor, RefundEntry } from './newEntry';
 
@@ -33,7 +32,7 @@ export function decideRefund(
       kind: 'refund',
       key: `refund:${debit.key}`,
       debitKey: debit.key,
-      problemId: toProblemId(ticket.id),
+      problemId: ticket.problemId,
       ticketId: ticket.id,
       amountCredits: debit.amountCredits,
       allocations: debit.allocations.map(({ grantKey, amountCredits }) => ({ grantKey, amountCredits })),

@@ -1,16 +1,31 @@
 import type { Line } from '../line/line';
 import type { Command } from './command';
 
-/** A ticket as the helpdesk has it at one moment, reduced to what rules need. */
+/** A ticket as the helpdesk has it at one moment, with what its audits and relations say, reduced to what rules need. */
 export type TicketFacts = {
   id: string;
   requesterId: string;
   line: Line | undefined;
+  /** R4: the problem whose one credit this ticket rests on. */
+  problemId: string;
+  /** `closed`: nothing can be written to it any more. `removed`: deleted, or marked as spam. */
+  standing: 'open' | 'closed' | 'removed';
+  /**
+   * R6: whether an agent replied in public since the ticket last came to the line `tech`. Undefined: not looked up,
+   * because nothing rests on it.
+   */
+  wasAnsweredByTech: boolean | undefined;
+  /** Id of the person who last set the line to `tech`, for the count of wrong lines; undefined where not looked up. */
+  handedOverBy: string | undefined;
+  /** R4: the ticket that this one was merged into, and whether its problem was ever charged, also when returned since. */
+  mergedInto: { ticketId: string; isCharged: boolean } | undefined;
+  /** R5: id of the problem ticket tagged as a defect of the software that this one is linked to, or is itself. */
+  defectTicketId: string | undefined;
   /** The last asking that still stands in the field «Credit action». */
   command: Command | undefined;
 };
 
-/** R4: one problem, one credit. Until follow-ups and merges are known, a problem is its ticket. */
+/** R4: the problem of a ticket that stands for itself. */
 export function toProblemId(ticketId: string): string {
   return `zt_${ticketId}`;
 }

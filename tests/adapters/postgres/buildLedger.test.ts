@@ -4,7 +4,7 @@ import { decideTicket } from '../../../src/domain/tickets/decideTicket';
 import type { Command } from '../../../src/domain/tickets/command';
 import { toProblemId } from '../../../src/domain/tickets/ticketFacts';
 import type { Ledger } from '../../../src/use-cases/ports/ledger';
-import { buildCommand, buildReading, NOW } from '../../domain/builders';
+import { NOW, buildCommand, buildReading, buildTicket } from '../../domain/builders';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';
 
@@ -42,7 +42,7 @@ function look(
     (view, isAnswered) =>
       decideTicket(
         {
-          ticket: { id: ticketId, requesterId: '900', line: 'tech', command },
+          ticket: buildTicket({ id: ticketId, command }),
           reading,
           ledger: view,
           policy: DEFAULT_POLICY,

@@ -7,7 +7,7 @@ import type { Policy } from '../../../src/domain/policy/policy';
 import { decideTicket } from '../../../src/domain/tickets/decideTicket';
 import { toProblemId } from '../../../src/domain/tickets/ticketFacts';
 import type { Command } from '../../../src/domain/tickets/command';
-import { ACCOUNT, buildCommand, buildReading, NOW } from '../../domain/builders';
+import { ACCOUNT, NOW, buildCommand, buildReading, buildTicket } from '../../domain/builders';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';
 
 let pool: Pool;
@@ -27,7 +27,7 @@ async function look(
 ): Promise<string[]> {
   const reading = buildReading({ spendCents: credits * 10_000 });
   const requests = ticketIds.map((ticketId) => {
-    const ticket = { id: ticketId, requesterId: '900', line: 'tech', command: commands[ticketId] } as const;
+    const ticket = buildTicket({ id: ticketId, command: commands[ticketId] });
     return {
       input: {
         ticketId,

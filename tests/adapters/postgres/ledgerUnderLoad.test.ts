@@ -7,7 +7,7 @@ import { toProblemId } from '../../../src/domain/tickets/ticketFacts';
 import { buildLedger } from '../../../src/adapters/postgres/buildLedger';
 import type { Command } from '../../../src/domain/tickets/command';
 import type { Ledger } from '../../../src/use-cases/ports/ledger';
-import { buildCommand, buildReading, NOW } from '../../domain/builders';
+import { NOW, buildCommand, buildReading, buildTicket } from '../../domain/builders';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';
 
 jest.setTimeout(120_000);
@@ -34,7 +34,7 @@ function look(
 ) {
   const { account, spendCents, command } = options;
   const reading = buildReading({ billingAccountId: account, spendCents });
-  const ticket = { id: ticketId, requesterId: '900', line: 'tech', command } as const;
+  const ticket = buildTicket({ id: ticketId, command });
   return replicas[turn % 2]!.decideTicket(
     {
       ticketId,

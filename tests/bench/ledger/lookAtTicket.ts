@@ -6,6 +6,7 @@ import type { Command } from '../../../src/domain/tickets/command';
 import { decideTicket } from '../../../src/domain/tickets/decideTicket';
 import { toProblemId } from '../../../src/domain/tickets/ticketFacts';
 import type { Ledger } from '../../../src/use-cases/ports/ledger';
+import { buildTicket } from '../../domain/builders';
 
 const BOUGHT_AT = '2026-01-01T00:00:00.000Z';
 
@@ -46,7 +47,7 @@ export async function lookAtTicket(
     (view, isAnswered) =>
       decideTicket(
         {
-          ticket: { id: ticketId, requesterId: `requester-${billingAccountId}`, line, command },
+          ticket: buildTicket({ id: ticketId, requesterId: `requester-${billingAccountId}`, line, command }),
           reading: { kind: 'client', grade: 'verified_email', facts },
           ledger: view,
           policy: POLICY,

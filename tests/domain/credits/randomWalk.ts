@@ -8,7 +8,7 @@ import type { NewEntry } from '../../../src/domain/credits/newEntry';
 import { decideClawbacks } from '../../../src/domain/entitlement/decideClawbacks';
 import { decideGrants } from '../../../src/domain/entitlement/decideGrants';
 import type { Policy } from '../../../src/domain/policy/policy';
-import { ACCOUNT, buildFacts, buildPack, buildReading, NOW } from '../builders';
+import { ACCOUNT, NOW, buildFacts, buildPack, buildReading, buildTicket } from '../builders';
 import { append, buildMemoryLedger, viewOf } from './memoryLedger';
 import { buildReferenceAccount } from './referenceAccount';
 import { NEVER } from './referenceModel';
@@ -117,7 +117,7 @@ function charge(walk: Walk, { ticketId, isPartner }: Extract<Step, { kind: 'char
   const view = viewOf(ledger, `zt_${ticketId}`);
   const reading = buildReading({ ...walk.facts, partnerLevel: isPartner ? 'Gold' : undefined });
   if (view.openCharge !== undefined || reading.kind !== 'client') return;
-  const ticket = { id: ticketId, requesterId: '900', line: 'tech', command: undefined } as const;
+  const ticket = buildTicket({ id: ticketId });
   const decision = decideCharge({ ticket, reading, ledger: view, policy, now }, reading, AGENT);
   const isAllowed = isPartner || model.countSpendable(now) + policy.overdraftCredits >= 1;
   expect(decision.ok).toBe(isAllowed);
@@ -128,7 +128,7 @@ function charge(walk: Walk, { ticketId, isPartner }: Extract<Step, { kind: 'char
 
 function refund({ ledger, policy, now, model }: Walk, ticketId: string): void {
   const view = viewOf(ledger, `zt_${ticketId}`);
-  const ticket = { id: ticketId, requesterId: '900', line: 'tech', command: undefined } as const;
+  const ticket = buildTicket({ id: ticketId });
   const decision = decideRefund({ ticket, ledger: view, policy, now }, 'goodwill', AGENT);
   expect(decision.ok).toBe(view.openCharge?.kind === 'debit');
   if (!decision.ok) return;

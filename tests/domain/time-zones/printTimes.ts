@@ -1,7 +1,7 @@
 import { decideRefund } from '../../../src/domain/credits/decideRefund';
 import { listPackWindows } from '../../../src/domain/entitlement/listPackWindows';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
-import { buildGrant, buildLedgerView, buildPack } from '../builders';
+import { buildGrant, buildLedgerView, buildPack, buildTicket } from '../builders';
 
 /**
  * Prints, for each half hour of the days on which clocks change somewhere, the month of a pack bought at that moment and
@@ -22,7 +22,7 @@ for (const day of CHANGES) {
 }
 
 function reopenAt(now: string) {
-  const ticket = { id: '7', requesterId: '900', line: 'tech', command: undefined } as const;
+  const ticket = buildTicket();
   const allocations = [{ grantKey: buildGrant().key, amountCredits: 1, expiresAt: now }];
   const openCharge = { kind: 'debit', key: 'debit:zt_7:0', amountCredits: 1, allocations } as const;
   const ledger = buildLedgerView(0, { openCharge: { ...openCharge, allocations } });

@@ -12,7 +12,13 @@ jest.setTimeout(180_000);
 const ROUNDS = 20;
 
 /** What the child is made of. */
-const SOURCES = ['src/domain', 'src/use-cases', 'src/adapters/postgres', 'tests/adapters/postgres/crash'];
+const SOURCES = [
+  'src/domain',
+  'src/use-cases',
+  'src/adapters/postgres',
+  'tests/adapters/postgres/crash',
+  'tests/domain',
+];
 
 let pool: Pool;
 let url: string;

@@ -2,6 +2,7 @@ import { buildLedger } from '../../../../src/adapters/postgres/buildLedger';
 import { buildPool } from '../../../../src/adapters/postgres/buildPool';
 import { DEFAULT_POLICY } from '../../../../src/domain/policy/policy';
 import { decideTicket } from '../../../../src/domain/tickets/decideTicket';
+import { buildTicket } from '../../../domain/builders';
 
 /** A process that debits as fast as it can and prints the id of each ticket once its debit is acknowledged. */
 const [url = '', firstId = '1'] = process.argv.slice(2);
@@ -13,7 +14,7 @@ async function debitOne(): Promise<void> {
   const id = String((nextId += 1));
   const account = String(1000 + (nextId % 10));
   const now = new Date().toISOString();
-  const ticket = { id, requesterId: '900', line: 'tech', command: undefined } as const;
+  const ticket = buildTicket({ id });
   const facts = {
     billingAccountId: account,
     accountName: 'Crash Test',

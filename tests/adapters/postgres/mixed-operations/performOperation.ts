@@ -12,6 +12,7 @@ import type { Ledger } from '../../../../src/use-cases/ports/ledger';
 import type { Given, Look, Operation } from './drawOperations';
 import type { DecisionLog } from './decisionLog';
 import { factsAt, POLICY } from './world';
+import { buildTicket } from '../../../domain/builders';
 
 const ACTOR = { kind: 'operator', name: 'Ann' } as const;
 
@@ -51,7 +52,7 @@ async function performLook({ ledger, log }: Replica, look: Look, index: number, 
   };
   const reading = readings[look.billing];
   const requesterId = account;
-  const ticket = { id: ticketId, requesterId, line, command };
+  const ticket = buildTicket({ id: ticketId, requesterId, line, command });
   const problemId = toProblemId(ticketId);
   const identity = { kind: 'client', grade, billingAccountId: account } as const;
   await ledger.decideTicket(
