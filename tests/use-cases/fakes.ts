@@ -4,12 +4,22 @@ import type { Clock } from '../../src/use-cases/ports/clock';
 import type {
   Desk,
   DeskCommand,
+  DeskHistory,
   DeskTicket,
   DeskTicketUpdate,
   DeskUser,
   DeskUserFields,
 } from '../../src/use-cases/ports/desk';
 import { AdapterError } from '../../src/use-cases/ports/AdapterError';
+
+const EMPTY_HISTORY: DeskHistory = {
+  lineChanges: [],
+  agentReplies: [],
+  commands: [],
+  creditChanges: [],
+  mergedInto: undefined,
+  closedAt: undefined,
+};
 
 /** A helpdesk in memory: holds tickets and users, applies updates, refuses outdated ones. */
 export class FakeDesk implements Desk {
@@ -22,6 +32,8 @@ export class FakeDesk implements Desk {
   userUpdateCount = 0;
   /** Runs before each update, as if somebody else wrote the ticket in between. */
   beforeUpdate: (() => void) | undefined = undefined;
+  /** What the audits of a ticket tell, as far as a test says. */
+  readonly histories = new Map<string, Partial<DeskHistory>>();
   /** Applies the next update but loses its answer. */
   loseNextAnswer = false;
 
@@ -32,13 +44,26 @@ export class FakeDesk implements Desk {
       creditState: undefined,
       action: undefined,
       status: 'open',
+      createdAt: '2026-11-22T09:00:00.000Z',
+      updatedAt: '1',
+      type: undefined,
+      problemTicketId: undefined,
+      isDefect: false,
+      followUpOf: undefined,
+      isMerged: false,
     } as const;
-    this.tickets.set(ticket.id, { ...blank, updatedAt: '1', ...ticket });
+    this.tickets.set(ticket.id, { ...blank, ...ticket });
   }
 
   /** A verified client of the helpdesk, unless the test says otherwise. */
   addUser(user: Partial<DeskUser> & { id: string }): void {
-    const blank = { email: undefined, isEmailVerified: true, isAgent: false, billingAccountId: undefined };
+    const blank = {
+      email: undefined,
+      isEmailVerified: true,
+      isAgent: false,
+      locale: undefined,
+      billingAccountId: undefined,
+    };
     this.users.set(user.id, { ...blank, ...user });
   }
 
@@ -62,6 +87,14 @@ export class FakeDesk implements Desk {
 
   async readCommand(ticketId: string): Promise<DeskCommand | undefined> {
     return this.commands.get(ticketId);
+  }
+
+  async readHistory(ticketId: string): Promise<DeskHistory | undefined> {
+    return this.tickets.has(ticketId) ? { ...EMPTY_HISTORY, ...this.histories.get(ticketId) } : undefined;
+  }
+
+  async *readIncidents(problemTicketId: string): AsyncGenerator<DeskTicket[]> {
+    yield [...this.tickets.values()].filter((ticket) => ticket.problemTicketId === problemTicketId);
   }
 
   async updateTicket(update: DeskTicketUpdate): Promise<'updated' | 'conflict' | 'closed' | 'gone'> {

@@ -55,6 +55,7 @@ beforeEach(async () => {
     email: EMAIL,
     isEmailVerified: true,
     isAgent: false,
+    locale: undefined,
     billingAccountId: undefined,
   });
   world.desk.addTicket({ id: '7', requesterId: '901', line: 'sales' });

@@ -5,12 +5,13 @@ import { buildZendeskClient } from './buildZendeskClient';
 import type { ZendeskClient, ZendeskClientOptions } from './buildZendeskClient';
 import { areNewestFirst, findCommand } from './findCommand';
 import { proveEmail } from './proveEmail';
-import { readPages } from './readPages';
+import { readPages, streamPages } from './readPages';
+import { listCommenters, toDeskHistory } from './toDeskHistory';
 import { readField, toDeskTicket } from './toDeskTicket';
 import { toDeskUser } from './toDeskUser';
 import { toTicketChange } from './toTicketChange';
 import { toUserChange } from './toUserChange';
-import { auditsAnswer, ticketAnswer, userAnswer } from './wire';
+import { auditsAnswer, incidentsAnswer, ticketAnswer, userAnswer } from './wire';
 import type { WireAudit, WireTicket } from './wire';
 
 /**
@@ -53,6 +54,24 @@ export function buildZendeskDesk(options: ZendeskClientOptions): Desk {
       return command;
     },
 
+    async readHistory(ticketId) {
+      const pages = await readPages(client, `${toTicketPath(ticketId)}/audits.json`, auditsAnswer);
+      if (pages === undefined) return undefined;
+      const audits = pages.flatMap((page) => page.audits);
+      const agents = await readAgents(client, listCommenters(audits));
+      return toDeskHistory(audits, await fields.readFieldIds(), (userId) => agents.has(userId));
+    },
+
+    async *readIncidents(problemTicketId) {
+      const path = `${toTicketPath(problemTicketId)}/incidents.json?per_page=100`;
+      for await (const page of streamPages(client, path, incidentsAnswer)) {
+        const fieldIds = await fields.readFieldIds();
+        yield page.tickets
+          .filter((ticket) => ticket.status !== 'deleted')
+          .map((ticket) => toDeskTicket(ticket, fieldIds));
+      }
+    },
+
     async updateTicket(update) {
       return updateTicket(client, update, toTicketChange(update, await fields.readFieldIds()));
     },
@@ -67,6 +86,19 @@ export function buildZendeskDesk(options: ZendeskClientOptions): Desk {
 
 function toTicketPath(ticketId: string): string {
   return `/api/v2/tickets/${encodeURIComponent(ticketId)}`;
+}
+
+/** Nobody comments with more people than this; those beyond it count as none of the helpdesk. */
+const MAX_COMMENTERS = 50;
+
+/** Which of these users are people of the helpdesk; a user that is gone is not. */
+async function readAgents(client: ZendeskClient, userIds: readonly string[]): Promise<Set<string>> {
+  const agents = new Set<string>();
+  for (const userId of userIds.slice(0, MAX_COMMENTERS)) {
+    const user = (await client.read(`/api/v2/users/${encodeURIComponent(userId)}.json`, userAnswer))?.user;
+    if (user !== undefined && toDeskUser(user).isAgent) agents.add(userId);
+  }
+  return agents;
 }
 
 /** Undefined: there is no such ticket, or it was deleted. */

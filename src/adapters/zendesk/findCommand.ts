@@ -22,8 +22,8 @@ export function areNewestFirst(audits: readonly WireAudit[]): boolean {
   return first !== undefined && last !== undefined && compareNewestFirst(first, last) < 0;
 }
 
-/** By time, which counts seconds; within a second by id, which grows. An id may be too long for a number. */
-function compareNewestFirst(one: WireAudit, other: WireAudit): number {
+/** Orders audits by time, which counts seconds; within a second by id, which grows. An id may be too long for a number. */
+export function compareNewestFirst(one: WireAudit, other: WireAudit): number {
   const byTime = compare(other.created_at ?? '', one.created_at ?? '');
   return byTime || other.id.length - one.id.length || compare(other.id, one.id);
 }

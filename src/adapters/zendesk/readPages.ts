@@ -17,15 +17,27 @@ export async function readPages<Answer extends PagedAnswer>(
   isEnough: (page: Answer) => boolean = () => false,
 ): Promise<Answer[] | undefined> {
   const pages: Answer[] = [];
-  let path: string | undefined = firstPath;
-  while (path !== undefined) {
-    if (pages.length === MAX_PAGES) throw toEndlessError(firstPath);
-    const page: Answer | undefined = await client.read(path, schema);
-    if (page === undefined) return pages.length === 0 ? undefined : pages;
+  for await (const page of streamPages(client, firstPath, schema)) {
     pages.push(page);
-    path = isEnough(page) ? undefined : toNextPath(page);
+    if (isEnough(page)) break;
   }
-  return pages;
+  return pages.length === 0 ? undefined : pages;
+}
+
+/** The pages from `firstPath` on; each is asked for when the one before it was taken. None when the first one is 404. */
+export async function* streamPages<Answer extends PagedAnswer>(
+  client: ZendeskClient,
+  firstPath: string,
+  schema: ZodType<Answer>,
+): AsyncGenerator<Answer> {
+  let path: string | undefined = firstPath;
+  for (let count = 0; path !== undefined; count += 1) {
+    if (count === MAX_PAGES) throw toEndlessError(firstPath);
+    const page: Answer | undefined = await client.read(path, schema);
+    if (page === undefined) return;
+    yield page;
+    path = toNextPath(page);
+  }
 }
 
 /**

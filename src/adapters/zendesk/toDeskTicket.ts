@@ -10,10 +10,20 @@ import type { WireTicket } from './wire';
 export const CREDIT_PREFIX = 'credit_';
 const ACTION_PREFIX = 'credit_action_';
 
+/** People tag the problem ticket of a defect with it (design.md, section 4). */
+const DEFECT_TAG = 'software_defect';
+
+/** Zendesk tags a ticket that was merged into another one (zendesk.md 8.2). */
+const MERGED_TAG = 'closed_by_merge';
+
+const TYPES = ['problem', 'incident', 'question', 'task'] as const;
+
 /** Maps a ticket of the wire; values that are not ours read as an empty field. */
 export function toDeskTicket(ticket: WireTicket, fieldIds: FieldIds): DeskTicket {
   const line = readField(ticket, fieldIds.line);
   const credit = readField(ticket, fieldIds.credit);
+  const tags = new Set(ticket.tags);
+  const source = ticket.via?.source;
   return {
     id: ticket.id,
     requesterId: ticket.requester_id,
@@ -21,7 +31,13 @@ export function toDeskTicket(ticket: WireTicket, fieldIds: FieldIds): DeskTicket
     creditState: CREDIT_STATES.find((state) => credit === `${CREDIT_PREFIX}${state}`),
     action: toAction(readField(ticket, fieldIds.action)),
     status: ticket.status,
+    createdAt: ticket.created_at,
     updatedAt: ticket.updated_at,
+    type: TYPES.find((type) => type === ticket.type),
+    problemTicketId: ticket.problem_id ?? undefined,
+    isDefect: tags.has(DEFECT_TAG),
+    followUpOf: source?.rel === 'follow_up' ? (source.from?.ticket_id ?? undefined) : undefined,
+    isMerged: tags.has(MERGED_TAG),
   };
 }
 

@@ -12,6 +12,7 @@ export function toDeskUser(user: WireUser): DeskUser {
     email: user.email || undefined,
     isEmailVerified: user.verified === true,
     isAgent: user.role === 'agent' || user.role === 'admin',
+    locale: user.locale || undefined,
     billingAccountId: (typeof link === 'string' && link.trim()) || undefined,
   };
 }

@@ -18,19 +18,40 @@ export const tokenAnswer = z.object({
   expires_in: z.number().positive().nullish(),
 });
 
-/** `GET /api/v2/tickets/{id}`, the part we read. */
-export const ticketAnswer = z.object({
-  ticket: z.object({
-    id: wireId,
-    requester_id: wireId,
-    status: z.string(),
-    updated_at: z.string(),
-    custom_fields: z.array(customField).nullish(),
-  }),
+/** Where something came from; what stands in `from` and `to` depends on `rel` (zendesk.md 8.2 and 8.4). */
+const via = z
+  .object({
+    source: z
+      .object({
+        rel: z.string().nullish(),
+        from: z.object({ ticket_id: wireId.nullish() }).nullish(),
+        to: z.object({ ticket_id: wireId.nullish() }).nullish(),
+      })
+      .nullish(),
+  })
+  .nullish();
+
+const ticket = z.object({
+  id: wireId,
+  requester_id: wireId,
+  status: z.string(),
+  created_at: z.string(),
+  updated_at: z.string(),
+  type: z.string().nullish(),
+  problem_id: wireId.nullish(),
+  tags: z.array(z.string()).nullish(),
+  via,
+  custom_fields: z.array(customField).nullish(),
 });
 
+/** `GET /api/v2/tickets/{id}`, the part we read. */
+export const ticketAnswer = z.object({ ticket });
+
 /** The ticket of {@link ticketAnswer}. */
-export type WireTicket = z.infer<typeof ticketAnswer>['ticket'];
+export type WireTicket = z.infer<typeof ticket>;
+
+/** `GET /api/v2/tickets/{id}/incidents`, the part we read (zendesk-openapi.json). */
+export const incidentsAnswer = z.object({ tickets: z.array(ticket), ...pageSchema });
 
 /**
  * `GET /api/v2/incremental/tickets/cursor`, the part we read (zendesk.md 8.4). Nothing more is asked of a ticket: one
@@ -61,6 +82,7 @@ export const userAnswer = z.object({
     email: z.string().nullish(),
     verified: z.boolean().nullish(),
     role: z.string(),
+    locale: z.string().nullish(),
     active: z.boolean().nullish(),
     user_fields: z.record(z.string(), z.unknown()).nullish(),
   }),
@@ -99,7 +121,17 @@ export const auditsAnswer = z.object({
       id: wireId,
       author_id: wireId,
       created_at: z.string().nullish(),
-      events: z.array(z.object({ field_name: z.unknown().optional(), value: z.unknown().optional() })),
+      via,
+      events: z.array(
+        z.object({
+          type: z.string().nullish(),
+          field_name: z.unknown().optional(),
+          value: z.unknown().optional(),
+          body: z.string().nullish(),
+          public: z.boolean().nullish(),
+          author_id: wireId.nullish(),
+        }),
+      ),
     }),
   ),
   ...pageSchema,

@@ -11,7 +11,18 @@ export type DeskTicket = {
   /** The value standing in the command field, mapped; undefined when empty or unknown. */
   action: CommandAction | undefined;
   status: string;
+  /** ISO 8601. */
+  createdAt: string;
   updatedAt: string;
+  type: 'problem' | 'incident' | 'question' | 'task' | undefined;
+  /** Of an incident: the ticket of the problem that it is linked to. */
+  problemTicketId: string | undefined;
+  /** Whether people of the helpdesk marked it as a defect of the software. */
+  isDefect: boolean;
+  /** The closed ticket that this one follows up. */
+  followUpOf: string | undefined;
+  /** Whether it was closed by merging it into another one. */
+  isMerged: boolean;
 };
 
 /** A person of the helpdesk. */
@@ -24,12 +35,29 @@ export type DeskUser = {
    */
   isEmailVerified: boolean;
   isAgent: boolean;
+  /** As the helpdesk names it, such as `ru` or `en-US`; undefined when it does not say. */
+  locale: string | undefined;
   /** What people of the helpdesk wrote as the account of billing, as it stands there; undefined when nothing does. */
   billingAccountId: string | undefined;
 };
 
 /** Who set the command that stands in the ticket now, found in its audits; `id` is the audit's. */
 export type DeskCommand = { id: string; action: CommandAction; actorId: string };
+
+/** What became of a ticket, from its audits, oldest first. Times are ISO 8601, `actorId` is who did it. */
+export type DeskHistory = {
+  /** Each time the field of the line got another value; a ticket made with a line begins with it. */
+  lineChanges: { line: Line | undefined; at: string; actorId: string }[];
+  /** Public comments of people of the helpdesk, apart from one that the ticket was made with. */
+  agentReplies: { at: string; authorId: string }[];
+  /** Each time a command was set. */
+  commands: (DeskCommand & { at: string })[];
+  /** Each time the field of the credit state got another value. */
+  creditChanges: { state: CreditState | undefined; at: string; actorId: string }[];
+  /** The ticket that this one was merged into. */
+  mergedInto: string | undefined;
+  closedAt: string | undefined;
+};
 
 /** One update of a ticket in one call: fields and private note together, refused when the ticket changed meanwhile. */
 export type DeskTicketUpdate = {
@@ -60,6 +88,10 @@ export interface Desk {
   readUser(userId: string): Promise<DeskUser | undefined>;
   /** The newest asking for the value that stands in the command field now; undefined when none stands. */
   readCommand(ticketId: string): Promise<DeskCommand | undefined>;
+  /** Read as a whole, so only where something rests on it. Undefined: there is no such ticket (any more). */
+  readHistory(ticketId: string): Promise<DeskHistory | undefined>;
+  /** The tickets linked to a problem ticket, page by page; none when there is no such ticket. */
+  readIncidents(problemTicketId: string): AsyncIterable<DeskTicket[]>;
   /** `conflict`: changed meanwhile, read again; `closed`: can never be changed again; `gone`: deleted. */
   updateTicket(update: DeskTicketUpdate): Promise<'updated' | 'conflict' | 'closed' | 'gone'>;
   /** Without `fields` they are cleared. `gone`: there is no such user (any more). */

@@ -113,6 +113,7 @@ describe('readUser', () => {
       id: String(userId),
       email: 'new@client.test',
       isEmailVerified: false,
+      locale: 'en-US',
       isAgent: false,
       billingAccountId: undefined,
     });

@@ -6,7 +6,13 @@ import { toUserChange } from '../../../src/adapters/zendesk/toUserChange';
 import { toWireId } from '../../../src/adapters/zendesk/toWireId';
 
 const fieldIds = { line: '11', credit: '12', action: '13' };
-const wireTicket = { id: '7', requester_id: '70', status: 'open', updated_at: '2026-11-22T10:00:00Z' };
+const wireTicket = {
+  id: '7',
+  requester_id: '70',
+  status: 'open',
+  created_at: '2026-11-22T09:00:00Z',
+  updated_at: '2026-11-22T10:00:00Z',
+};
 
 describe('toDeskTicket', () => {
   it('reads line, state and action from the fields that are ours', () => {
@@ -23,7 +29,48 @@ describe('toDeskTicket', () => {
       creditState: 'debited',
       action: { kind: 'refund', reason: 'hotfix' },
       status: 'open',
+      createdAt: '2026-11-22T09:00:00Z',
       updatedAt: '2026-11-22T10:00:00Z',
+      type: undefined,
+      problemTicketId: undefined,
+      isDefect: false,
+      followUpOf: undefined,
+      isMerged: false,
+    });
+  });
+
+  it('reads the relations of a ticket', () => {
+    const follow_up = { source: { rel: 'follow_up', from: { ticket_id: '5' } } };
+    const ticket = toDeskTicket(
+      {
+        ...wireTicket,
+        type: 'incident',
+        problem_id: '3',
+        tags: ['x', 'software_defect', 'closed_by_merge'],
+        via: follow_up,
+      },
+      fieldIds,
+    );
+    expect(ticket).toMatchObject({
+      type: 'incident',
+      problemTicketId: '3',
+      isDefect: true,
+      followUpOf: '5',
+      isMerged: true,
+    });
+    const other = {
+      ...wireTicket,
+      type: 'other',
+      problem_id: null,
+      tags: null,
+      via: { source: { rel: null } },
+    };
+    expect(toDeskTicket(other, fieldIds)).toMatchObject({
+      type: undefined,
+      problemTicketId: undefined,
+      isDefect: false,
+      followUpOf: undefined,
+      isMerged: false,
     });
   });
 

@@ -12,7 +12,14 @@ export const IDENTITIES = {
 
 /** `GET /api/v2/tickets/7` of a scripted account. */
 export const TICKET = {
-  ticket: { id: 7, requester_id: 5, status: 'open', updated_at: '2026-11-22T10:00:00Z', custom_fields: [] },
+  ticket: {
+    id: 7,
+    requester_id: 5,
+    status: 'open',
+    created_at: '2026-11-22T09:00:00Z',
+    updated_at: '2026-11-22T10:00:00Z',
+    custom_fields: [],
+  },
 };
 
 const toField = (id: number, title: string, ...values: string[]) => ({

@@ -1,0 +1,82 @@
+import { isLine } from '../../domain/line/line';
+import { CREDIT_STATES } from '../../domain/tickets/creditState';
+import type { DeskHistory } from '../../use-cases/ports/desk';
+import type { FieldIds } from './buildFieldCatalog';
+import { compareNewestFirst } from './findCommand';
+import { CREDIT_PREFIX, toAction } from './toDeskTicket';
+import type { WireAudit } from './wire';
+
+type Event = WireAudit['events'][number];
+
+/** An event with when it happened and who did it. */
+type Told = { event: Event; at: string; actorId: string; audit: WireAudit };
+
+/** How Zendesk names the other ticket in the comment that it writes when it merges (INFERRED, see {@link findMerge}). */
+const OTHER_TICKET = /#(\d+)/;
+
+/**
+ * What the audits tell, in whatever order they come (zendesk.md 8.4; that `field_name` is the field's id as text is
+ * inferred there). `isAgent` tells of each author whether it is a person of the helpdesk.
+ */
+export function toDeskHistory(
+  audits: readonly WireAudit[],
+  fieldIds: FieldIds,
+  isAgent: (userId: string) => boolean,
+): DeskHistory {
+  const oldestFirst = [...audits].sort(compareNewestFirst).reverse();
+  const told = oldestFirst.flatMap((audit) =>
+    audit.events.map((event): Told => ({
+      event,
+      audit,
+      at: audit.created_at ?? '',
+      actorId: audit.author_id,
+    })),
+  );
+  const sets = (field: string) => told.filter(({ event }) => String(event.field_name) === field);
+  return {
+    lineChanges: sets(fieldIds.line).map(({ event, at, actorId }) => {
+      return { line: isLine(event.value) ? event.value : undefined, at, actorId };
+    }),
+    agentReplies: told
+      .filter(({ event, audit }) => isPublicComment(event) && audit !== oldestFirst[0])
+      .map(({ event, at, actorId }) => ({ at, authorId: event.author_id ?? actorId }))
+      .filter(({ authorId }) => isAgent(authorId)),
+    commands: sets(fieldIds.action).flatMap(({ event, at, actorId, audit }) => {
+      const action = typeof event.value === 'string' ? toAction(event.value) : undefined;
+      return action === undefined ? [] : [{ id: audit.id, action, actorId, at }];
+    }),
+    creditChanges: sets(fieldIds.credit).map(({ event, at, actorId }) => {
+      return {
+        state: CREDIT_STATES.find((state) => event.value === `${CREDIT_PREFIX}${state}`),
+        at,
+        actorId,
+      };
+    }),
+    mergedInto: told.flatMap((each) => findMerge(each) ?? []).at(-1),
+    closedAt: sets('status').filter(({ event }) => event.value === 'closed').at(-1)?.at,
+  };
+}
+
+/** Whose public comments decide whether somebody of the helpdesk replied. */
+export function listCommenters(audits: readonly WireAudit[]): string[] {
+  const ids = audits.flatMap((audit) =>
+    audit.events.filter(isPublicComment).map((event) => event.author_id ?? audit.author_id),
+  );
+  return [...new Set(ids)];
+}
+
+function isPublicComment({ type, public: isPublic }: Event): boolean {
+  return type === 'Comment' && isPublic === true;
+}
+
+/**
+ * The ticket into which this event merged. That the audit of a merge has `rel: "merge"` and names the other ticket is
+ * inferred (zendesk.md 8.2); where it names none, the comment that Zendesk writes does. Only the merged ticket is closed in
+ * the same audit, the one that it was merged into is not.
+ */
+function findMerge({ audit, event }: Told): string | undefined {
+  const { rel, to, from } = audit.via?.source ?? {};
+  if (rel !== 'merge' || event.type !== 'Comment') return undefined;
+  if (!audit.events.some((each) => each.field_name === 'status' && each.value === 'closed')) return undefined;
+  return to?.ticket_id ?? from?.ticket_id ?? OTHER_TICKET.exec(event.body ?? '')?.[1];
+}

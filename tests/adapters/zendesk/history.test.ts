@@ -1,0 +1,98 @@
+import { toDeskHistory } from '../../../src/adapters/zendesk/toDeskHistory';
+import { auditsAnswer } from '../../../src/adapters/zendesk/wire';
+import { startDeskOnTest } from './deskOnTest';
+import type { DeskOnTest } from './deskOnTest';
+
+const fieldIds = { line: '11', credit: '12', action: '13' };
+const AGENT = '500';
+const isAgent = (userId: string) => userId === AGENT;
+
+let id = 0;
+const audit = (minute: number, author: string, events: object[], via?: object) => {
+  id += 1;
+  const created_at = `2026-11-22T10:${String(minute).padStart(2, '0')}:00Z`;
+  return { id, author_id: author, created_at, events, ...(via ? { via } : {}) };
+};
+const set = (field: string, value: string | null) => ({ type: 'Change', field_name: field, value });
+const say = (body: string, isPublic = true) => ({ type: 'Comment', body, public: isPublic });
+const read = (audits: object[]) => toDeskHistory(auditsAnswer.parse({ audits }).audits, fieldIds, isAgent);
+
+describe('toDeskHistory', () => {
+  it('tells the line, the commands and the credit states, oldest first, with who and when', () => {
+    const history = read([
+      audit(9, '7', [set('12', 'credit_debited')]),
+      audit(5, AGENT, [set('11', 'tech'), set('13', 'credit_action_refund_hotfix')]),
+      audit(1, '900', [{ type: 'Create', field_name: '11', value: 'sales' }, say('Help')]),
+    ]);
+    expect(history.lineChanges).toEqual([
+      { line: 'sales', at: '2026-11-22T10:01:00Z', actorId: '900' },
+      { line: 'tech', at: '2026-11-22T10:05:00Z', actorId: AGENT },
+    ]);
+    expect(history.commands).toEqual([
+      {
+        id: expect.any(String),
+        action: { kind: 'refund', reason: 'hotfix' },
+        actorId: AGENT,
+        at: '2026-11-22T10:05:00Z',
+      },
+    ]);
+    expect(history.creditChanges).toEqual([{ state: 'debited', at: '2026-11-22T10:09:00Z', actorId: '7' }]);
+  });
+
+  it('counts as replies only what people of the helpdesk said in public to a ticket that was there', () => {
+    const { agentReplies } = read([
+      audit(1, AGENT, [say('Made for a client on the telephone')]),
+      audit(2, '900', [say('Any news?')]),
+      audit(3, AGENT, [say('Look at this', false)]),
+      audit(4, AGENT, [say('We look into it')]),
+      audit(5, '7', [{ ...say('Sent by the integration for an agent'), author_id: AGENT }]),
+    ]);
+    expect(agentReplies).toEqual([
+      { at: '2026-11-22T10:04:00Z', authorId: AGENT },
+      { at: '2026-11-22T10:05:00Z', authorId: AGENT },
+    ]);
+  });
+
+  it('finds the ticket that this one was merged into, by its number or by the comment of the merge', () => {
+    const closing = [
+      say('This request was closed and merged into request #42 "Panel".', false),
+      set('status', 'closed'),
+    ];
+    const merge = (to: object) => [audit(3, AGENT, closing, { source: { rel: 'merge', to } })];
+    expect(read(merge({ ticket_id: 41 }))).toMatchObject({
+      mergedInto: '41',
+      closedAt: '2026-11-22T10:03:00Z',
+    });
+    expect(read(merge({}))).toMatchObject({ mergedInto: '42' });
+  });
+
+  it('takes the ticket that another one was merged into for no merged one', () => {
+    const told = audit(3, AGENT, [say('Request #41 was closed and merged into this request.', false)], {
+      source: { rel: 'merge', from: { ticket_id: 41 } },
+    });
+    expect(read([told])).toMatchObject({ mergedInto: undefined, closedAt: undefined });
+  });
+});
+
+describe('readHistory', () => {
+  let account: DeskOnTest;
+  beforeEach(async () => {
+    account = await startDeskOnTest();
+  });
+  afterEach(() => account.close());
+
+  it('reads what a simulated account tells of a ticket', async () => {
+    const ticketId = await account.seedTicket();
+    const line = account.fieldId('support_line');
+    await account.updateTicket(ticketId, { custom_fields: [{ id: line, value: 'sales' }] });
+    await account.updateTicket(ticketId, { custom_fields: [{ id: line, value: 'tech' }] });
+    await account.updateTicket(ticketId, { comment: { body: 'We look into it', public: true } });
+    const history = await account.buildDesk().readHistory(ticketId);
+    expect(history?.lineChanges.map((change) => change.line)).toEqual(['sales', 'tech']);
+    expect(history?.agentReplies).toHaveLength(1);
+  });
+
+  it('knows nothing of a ticket that is not there', async () => {
+    expect(await account.buildDesk().readHistory('4711')).toBeUndefined();
+  });
+});
