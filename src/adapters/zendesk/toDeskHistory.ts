@@ -53,7 +53,9 @@ export function toDeskHistory(
       };
     }),
     mergedInto: told.flatMap((each) => findMerge(each) ?? []).at(-1),
-    closedAt: sets('status').filter(({ event }) => event.value === 'closed').at(-1)?.at,
+    closedAt: sets('status')
+      .filter(({ event }) => event.value === 'closed')
+      .at(-1)?.at,
   };
 }
 
