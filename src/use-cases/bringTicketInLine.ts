@@ -1,3 +1,4 @@
+import { decideStatus } from '../domain/tickets/decideStatus';
 import type { Desk, DeskTicket, DeskTicketUpdate } from './ports/desk';
 import type { Ledger } from './ports/ledger';
 import type { NoteTexts } from './ports/noteTexts';
@@ -14,7 +15,7 @@ export type BringTicketInLineOutcome = 'updated' | 'nothing_to_do' | 'closed' | 
 const MAX_ROUNDS = 3;
 
 /**
- * Makes the ticket say what was last decided: the field «Credit» with a private note, a note alone when only the reason
+ * Makes the ticket say what was last decided: the field «Credit» with a private note and the status that goes with it, a note alone when only the reason
  * changed, and an answered command taken out of its field. Reads the ticket first and updates it in one call that is
  * refused when the ticket changed meanwhile, so a lost answer does not repeat a note, but for one about a mere change of
  * the reason, which the ticket's fields do not show. Fails with `AdapterError` when the helpdesk cannot be asked.
@@ -55,11 +56,13 @@ async function toUpdate(
     answer?.refusal === undefined ? undefined : { action: answer.action, refusal: answer.refusal };
   const state = isStateShown || stored.state.creditState === 'free' ? undefined : stored.state;
   const hasNote = state !== undefined || refusal !== undefined;
+  const status = isStateShown ? undefined : decideStatus(ticket.status, stored.shown, stored.state);
   return {
     ticketId: ticket.id,
     expectedUpdatedAt: ticket.updatedAt,
     ...(isFieldRight ? {} : { creditState: stored.state.creditState }),
     ...(answer === undefined ? {} : { clearAction: true }),
+    ...(status === undefined ? {} : { status }),
     ...(hasNote
       ? { privateNote: deps.noteTexts.renderNote({ state, balanceCredits: stored.balanceCredits, refusal }) }
       : {}),

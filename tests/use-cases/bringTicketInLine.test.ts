@@ -77,6 +77,28 @@ describe('bringTicketInLine', () => {
     expect(world.desk.tickets.get('7')).toMatchObject({ action: undefined });
   });
 
+  it('R12: lets a ticket held for want of credits wait for the client, and opens it when they come', async () => {
+    world.addClient('900', 'client@client.test', { spendCents: 0 });
+    await reconcileTicket(world.deps, '7');
+    await bringInLine();
+    expect(world.desk.tickets.get('7')).toMatchObject({ creditState: 'held', status: 'pending' });
+    world.addClient('900', 'client@client.test', { spendCents: 24_300 });
+    await reconcileTicket(world.deps, '7');
+    await bringInLine();
+    expect(world.desk.tickets.get('7')).toMatchObject({ creditState: 'debited', status: 'open' });
+    expect(world.desk.updateCount).toBe(2);
+  });
+
+  it('R12: leaves the status to people once it was set', async () => {
+    world.addClient('900', 'client@client.test', { spendCents: 0 });
+    await reconcileTicket(world.deps, '7');
+    await bringInLine();
+    world.desk.change('7', { status: 'open' });
+    await reconcileTicket(world.deps, '7');
+    expect(await bringInLine()).toBe('nothing_to_do');
+    expect(world.desk.tickets.get('7')).toMatchObject({ status: 'open' });
+  });
+
   it('leaves a newer asking in the field for the next look', async () => {
     await reconcileTicket(world.deps, '7');
     await bringInLine();

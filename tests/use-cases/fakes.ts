@@ -107,6 +107,7 @@ export class FakeDesk implements Desk {
     this.change(update.ticketId, {
       ...(update.creditState === undefined ? {} : { creditState: update.creditState }),
       ...(update.clearAction ? { action: undefined } : {}),
+      ...(update.status === undefined ? {} : { status: update.status }),
     });
     if (this.loseNextAnswer) {
       this.loseNextAnswer = false;

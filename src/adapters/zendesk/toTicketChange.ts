@@ -4,14 +4,14 @@ import { CREDIT_PREFIX } from './toDeskTicket';
 import { toWireId } from './toWireId';
 
 /**
- * The body of a safe update (zendesk.md 8.2): fields and note in one call, refused by Zendesk when the ticket changed
+ * The body of a safe update (zendesk.md 8.2): fields, note and status in one call, refused by Zendesk when the ticket changed
  * after `expectedUpdatedAt`. Only fields that change are named, others keep their values.
  */
 export function toTicketChange(
   update: DeskTicketUpdate,
   fieldIds: FieldIds,
 ): { ticket: Record<string, unknown> } {
-  const { creditState, clearAction, privateNote } = update;
+  const { creditState, clearAction, privateNote, status } = update;
   const credit = creditState && { id: toWireId(fieldIds.credit), value: `${CREDIT_PREFIX}${creditState}` };
   const action = clearAction ? { id: toWireId(fieldIds.action), value: null } : undefined;
   const customFields = [credit, action].filter((field) => field !== undefined);
@@ -19,6 +19,7 @@ export function toTicketChange(
     ticket: {
       ...(customFields.length > 0 ? { custom_fields: customFields } : {}),
       ...(privateNote === undefined ? {} : { comment: { body: privateNote, public: false } }),
+      ...(status === undefined ? {} : { status }),
       safe_update: true,
       updated_stamp: update.expectedUpdatedAt,
     },

@@ -66,6 +66,7 @@ export type DeskTicketUpdate = {
   creditState?: CreditState;
   clearAction?: boolean;
   privateNote?: string;
+  status?: 'pending' | 'open';
 };
 
 /**

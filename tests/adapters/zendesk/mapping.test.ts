@@ -151,11 +151,21 @@ describe('toTicketChange', () => {
     });
   });
 
+  it('sets the status in the same update', () => {
+    expect(
+      toTicketChange({ ...update, creditState: 'held', status: 'pending' }, fieldIds).ticket,
+    ).toMatchObject({
+      status: 'pending',
+      custom_fields: [{ id: 12, value: 'credit_held' }],
+    });
+  });
+
   it('names nothing that does not change', () => {
     expect(toTicketChange({ ...update, privateNote: 'only a note' }, fieldIds).ticket).not.toHaveProperty(
       'custom_fields',
     );
-    expect(toTicketChange({ ...update, creditState: 'held' }, fieldIds).ticket).not.toHaveProperty('comment');
+    const { ticket } = toTicketChange({ ...update, creditState: 'held' }, fieldIds);
+    expect(Object.keys(ticket)).toEqual(['custom_fields', 'safe_update', 'updated_stamp']);
   });
 });
 
