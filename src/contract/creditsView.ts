@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { IDENTITY_GRADES } from '../domain/accounts/accountFacts';
 import { LINES } from '../domain/line/line';
-import { REFUND_REASONS } from '../domain/policy/refundReason';
+import { AGENT_REFUND_REASONS, REFUND_REASONS } from '../domain/policy/refundReason';
 import { COMMAND_REFUSALS } from '../domain/tickets/command';
 import { CREDIT_STATES, HOLD_REASONS, IDENTITY_REFUSALS } from '../domain/tickets/creditState';
 
@@ -89,7 +89,7 @@ export const creditsViewSchema = z.object({
   packs: z.array(z.object({ credits: z.int(), priceCents: z.int(), savesCents: z.int() })),
   buyUrl: z.string(),
   /** Reasons for which the policy lets an agent return the credit. */
-  refundReasons: z.array(z.enum(REFUND_REASONS)),
+  refundReasons: z.array(z.enum(AGENT_REFUND_REASONS)),
   /** When the billing data was read; null when it never was. */
   billingReadAt: z.nullable(isoTime),
   /** False when the last attempt to read billing failed: the data shown is the last known. */

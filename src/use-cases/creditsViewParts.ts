@@ -3,7 +3,7 @@ import type { AccountFacts, IdentityGrade } from '../domain/accounts/accountFact
 import { countCentsToNextCredit } from '../domain/entitlement/countEarnedCredits';
 import { listPackPrices } from '../domain/policy/listPackPrices';
 import type { Policy } from '../domain/policy/policy';
-import { REFUND_REASONS } from '../domain/policy/refundReason';
+import { AGENT_REFUND_REASONS } from '../domain/policy/refundReason';
 import { fromCommandAction } from '../domain/tickets/command';
 import type { AccountTotals, RecordedEntry } from './ports/ledger';
 import type { StoredIdentity, StoredTicket } from './ports/storedTicket';
@@ -19,7 +19,7 @@ export function toBaseView(policy: Policy, now: Date): CreditsView {
     entries: [],
     packs: listPackPrices(policy),
     buyUrl: policy.buyUrl,
-    refundReasons: REFUND_REASONS.filter((reason) => policy.refundReasons[reason]),
+    refundReasons: AGENT_REFUND_REASONS.filter((reason) => policy.refundReasons[reason]),
     billingReadAt: null,
     isBillingReachable: true,
     now: now.toISOString(),

@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/policy';
+import { isAgentRefundReason } from '../policy/refundReason';
 import type { RefundReason } from '../policy/refundReason';
 import type { Result } from '../result';
 import type { TicketFacts } from '../tickets/ticketFacts';
@@ -18,7 +19,8 @@ export function decideRefund(
   actor: Actor,
 ): Result<RefundEntry, RefundRefusal> {
   const { ticket, ledger, policy } = facts;
-  if (!policy.refundReasons[reason]) return { ok: false, reason: 'reason_switched_off' };
+  if (isAgentRefundReason(reason) && !policy.refundReasons[reason])
+    return { ok: false, reason: 'reason_switched_off' };
   const debit = ledger.openCharge;
   if (debit?.kind !== 'debit') {
     return {

@@ -1,7 +1,7 @@
 import type { IdentityGrade } from '../accounts/accountFacts';
 import type { Rate } from '../money/toEuroCents';
 import type { BillingColumn } from './billingColumns';
-import type { RefundReason } from './refundReason';
+import type { AgentRefundReason } from './refundReason';
 
 /** A pack as sold (R9): `pricelistId` is the price list of the billing system that sells it. */
 export type PackOffer = { pricelistId: string; credits: number; priceCents: number; period: PackPeriod };
@@ -40,7 +40,7 @@ export type Policy = {
   /** A refund to a grant that has ended meanwhile can be used this long. */
   refundGraceDays: number;
   /** Reasons for which an agent may return a credit. */
-  refundReasons: Record<RefundReason, boolean>;
+  refundReasons: Record<AgentRefundReason, boolean>;
   identity: {
     /** How requesters must be known to be charged; the others are asked to be linked. `linked` is always among them. */
     chargeGrades: IdentityGrade[];
@@ -92,6 +92,10 @@ export const DEFAULT_POLICY: Policy = {
     fixed_in_release: true,
     out_of_scope: true,
     goodwill: true,
+    feature_request: false,
+    self_solved: false,
+    end_of_life: false,
+    server_fault: false,
   },
   identity: { chargeGrades: ['linked', 'verified_email'] },
   billing: {

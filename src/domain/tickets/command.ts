@@ -1,9 +1,9 @@
-import { REFUND_REASONS } from '../policy/refundReason';
-import type { RefundReason } from '../policy/refundReason';
+import { AGENT_REFUND_REASONS } from '../policy/refundReason';
+import type { AgentRefundReason } from '../policy/refundReason';
 
 /** What an agent may ask for by a value of the ticket field «Credit action». */
 export type CommandAction =
-  { kind: 'debit' } | { kind: 'waive' } | { kind: 'recheck' } | { kind: 'refund'; reason: RefundReason };
+  { kind: 'debit' } | { kind: 'waive' } | { kind: 'recheck' } | { kind: 'refund'; reason: AgentRefundReason };
 
 /** One asking, found in the ticket's audits: the same `id` is the same asking, however often it is seen. */
 export type Command = { id: string; action: CommandAction; actorId: string; isActorAgent: boolean };
@@ -31,7 +31,7 @@ export type CommandRefusal = (typeof COMMAND_REFUSALS)[number];
 /** Maps the value of the ticket field without its prefix (`refund_hotfix`) to an action; undefined when it is none. */
 export function toCommandAction(value: string): CommandAction | undefined {
   if (value === 'debit' || value === 'waive' || value === 'recheck') return { kind: value };
-  const reason = REFUND_REASONS.find((known) => value === `refund_${known}`);
+  const reason = AGENT_REFUND_REASONS.find((known) => value === `refund_${known}`);
   return reason && { kind: 'refund', reason };
 }
 

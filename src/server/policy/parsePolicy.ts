@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { IDENTITY_GRADES } from '../../domain/accounts/accountFacts';
 import { DEFAULT_POLICY } from '../../domain/policy/policy';
+import { AGENT_REFUND_REASONS } from '../../domain/policy/refundReason';
 import type { Policy } from '../../domain/policy/policy';
 import { ConfigError } from '../config';
 import { policyColumns } from './policyColumns';
@@ -43,10 +44,7 @@ const policyFile = z.strictObject({
   overdraftCredits: z.int().min(0).max(10_000).optional(),
   welcomeCredits: z.int().min(0).max(10_000).optional(),
   refundGraceDays: z.int().min(0).max(3_650).optional(),
-  refundReasons: z
-    .strictObject({ software_defect: on, hotfix: on, fixed_in_release: on, out_of_scope: on, goodwill: on })
-    .partial()
-    .optional(),
+  refundReasons: z.partialRecord(z.enum(AGENT_REFUND_REASONS), on).optional(),
   identity: z
     .strictObject({
       chargeGrades: z

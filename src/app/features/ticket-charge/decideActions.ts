@@ -1,10 +1,10 @@
 import type { CreditsView } from '../../../contract/creditsView';
-import type { RefundReason } from '../../../domain/policy/refundReason';
+import type { AgentRefundReason } from '../../../domain/policy/refundReason';
 
 /** What an agent may sensibly ask for now. The rules decide again in the bridge: this only keeps the screen short. */
 export type OfferedActions = {
   /** A defect of ours comes first: it is the reason the rules promise to clients (R5). */
-  refundReasons: RefundReason[];
+  refundReasons: AgentRefundReason[];
   canDebit: boolean;
   canWaive: boolean;
   canRecheck: boolean;
@@ -27,7 +27,7 @@ export function decideActions(view: CreditsView): OfferedActions {
   };
 }
 
-function defectFirst(reasons: RefundReason[]): RefundReason[] {
+function defectFirst(reasons: AgentRefundReason[]): AgentRefundReason[] {
   const others = reasons.filter((reason) => reason !== 'software_defect');
   return others.length < reasons.length ? ['software_defect', ...others] : others;
 }
