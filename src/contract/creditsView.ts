@@ -46,6 +46,7 @@ export const ticketViewSchema = z.object({
       ...HOLD_REASONS,
       ...REFUND_REASONS,
       'client_care',
+      'ended',
       'charged',
       'partner',
       'agent',

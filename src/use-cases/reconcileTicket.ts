@@ -1,14 +1,14 @@
 import type { AccountReading } from '../domain/accounts/accountFacts';
 import { decideTicket } from '../domain/tickets/decideTicket';
 import type { Command } from '../domain/tickets/command';
-import { toProblemId } from '../domain/tickets/ticketFacts';
 import type { TicketFacts } from '../domain/tickets/ticketFacts';
 import type { TicketDecision, TicketState } from '../domain/tickets/ticketDecision';
 import type { Desk, DeskTicket } from './ports/desk';
-import type { StoredIdentity } from './ports/storedTicket';
+import type { StoredIdentity, StoredTicket } from './ports/storedTicket';
 import { toFreshMs } from './billing/factsAges';
 import { readAccount } from './billing/readAccount';
 import type { ReadAccountDeps, RequesterReading } from './billing/readAccount';
+import { readTicketFacts, toRemovedFacts } from './ticket-facts/readTicketFacts';
 
 /** What looking at a ticket needs. */
 export type ReconcileDeps = ReadAccountDeps & { desk: Desk };
@@ -24,26 +24,54 @@ export type ReconcileOutcome =
  * matter which event asked for it, how often, or how late: the same state of the world gives the same ledger. What the
  * ticket should say is queued in the same transaction. Fails with `AdapterError` when the helpdesk or the database
  * cannot be asked; the job is then tried again. A failure of billing is no failure here: the ticket becomes pending, or
- * stays held. A ticket that is closed or gone is not decided any more; it stops waiting. Facts that are fresh are not read
- * again, unless an agent asks for that, or the ticket would be held for them.
+ * stays held. A ticket that is closed or gone stops waiting; it is decided only when it was charged, since its credit may
+ * have to go back. Facts that are fresh are not read again, unless an agent asks for that, or the ticket would be held
+ * for them.
  */
 export async function reconcileTicket(deps: ReconcileDeps, ticketId: string): Promise<ReconcileOutcome> {
-  const ticket = await deps.desk.readTicket(ticketId);
-  if (ticket === undefined || ticket.status === 'closed') {
-    const endedAs = ticket === undefined ? 'gone' : 'closed';
-    await deps.ledger.endWaiting(ticketId, endedAs);
-    return { kind: `ticket_${endedAs}` };
-  }
+  const [ticket, stored] = await Promise.all([
+    deps.desk.readTicket(ticketId),
+    deps.ledger.readStoredTicket(ticketId),
+  ]);
+  if (ticket !== undefined && ticket.status !== 'closed') return lookAtOpen(deps, ticket, stored);
+  if (stored !== undefined && wasCharged(stored)) return lookAtEnded(deps, ticket, stored);
+  const endedAs = ticket === undefined ? 'gone' : 'closed';
+  await deps.ledger.endWaiting(ticketId, endedAs);
+  return { kind: `ticket_${endedAs}` };
+}
+
+async function lookAtOpen(
+  deps: ReconcileDeps,
+  ticket: DeskTicket,
+  stored: StoredTicket | undefined,
+): Promise<ReconcileOutcome> {
   const [command, requester] = await Promise.all([
     readCommand(deps.desk, ticket),
     deps.desk.readUser(ticket.requesterId),
   ]);
   // Who asks for another look knows of something that happened just now: only what is read from here on will do.
   const maxAgeMs = command?.action.kind === 'recheck' ? 0 : toFreshMs(deps.policy);
-  return decide(deps, { ticket, command }, await readAccount(deps, requester, maxAgeMs));
+  const read = await readAccount(deps, requester, maxAgeMs);
+  const facts = await readTicketFacts(deps, ticket, { stored, command, reading: read.reading });
+  return decide(deps, facts, read);
 }
 
-type Look = { ticket: DeskTicket; command: Command | undefined };
+/** Nothing is charged any more, so billing need not be asked. */
+async function lookAtEnded(
+  deps: ReconcileDeps,
+  ticket: DeskTicket | undefined,
+  stored: StoredTicket,
+): Promise<ReconcileOutcome> {
+  const known = { stored, command: undefined, reading: NOT_ASKED };
+  const facts = ticket === undefined ? toRemovedFacts(stored) : await readTicketFacts(deps, ticket, known);
+  return decide(deps, facts, { reading: NOT_ASKED }, stored.identity);
+}
+
+const NOT_ASKED: AccountReading = { kind: 'unavailable', code: 'not_asked', retry: true, known: undefined };
+
+function wasCharged({ state: { creditState } }: StoredTicket): boolean {
+  return creditState === 'debited' || creditState === 'waived' || creditState === 'refunded';
+}
 
 /** Leaves the transaction of a decision that holds or refuses on what was only remembered. */
 class RestsOnMemory extends Error {}
@@ -51,36 +79,16 @@ class RestsOnMemory extends Error {}
 /** Decides on what is known of the requester, and once more on what billing says now where that is needed. */
 async function decide(
   deps: ReconcileDeps,
-  look: Look,
+  ticket: TicketFacts,
   { reading, readNow }: RequesterReading,
+  identity = toIdentity(reading),
 ): Promise<ReconcileOutcome> {
-  const { ticket, command } = look;
   const now = deps.clock.now().toISOString();
-  const facts: TicketFacts = {
-    id: ticket.id,
-    requesterId: ticket.requesterId,
-    line: ticket.line,
-    problemId: toProblemId(ticket.id),
-    standing: 'open',
-    wasAnsweredByTech: undefined,
-    handedOverBy: undefined,
-    mergedInto: undefined,
-    defectTicketId: undefined,
-    command,
-  };
   try {
     const { decision, entryKeys } = await deps.ledger.decideTicket(
-      {
-        ticketId: ticket.id,
-        requesterId: ticket.requesterId,
-        problemId: facts.problemId,
-        line: ticket.line,
-        identity: toIdentity(reading),
-        command,
-        occurredAt: now,
-      },
+      { ticket, identity, occurredAt: now },
       (ledger, isCommandAnswered) => {
-        const input = { ticket: facts, reading, ledger, policy: deps.policy, now };
+        const input = { ticket, reading, ledger, policy: deps.policy, now };
         const decision = decideTicket(input, isCommandAnswered);
         if (readNow !== undefined && isNegative(decision)) throw new RestsOnMemory();
         return decision;
@@ -90,7 +98,7 @@ async function decide(
     return { kind: 'decided', entryKeys, billing, ...decision.state };
   } catch (error) {
     if (!(error instanceof RestsOnMemory) || readNow === undefined) throw error;
-    return decide(deps, look, await readNow());
+    return decide(deps, ticket, await readNow());
   }
 }
 

@@ -1,7 +1,7 @@
 import type { AccountFacts, AccountReading, BoughtPack } from '../../src/domain/accounts/accountFacts';
 import type { Debt, Grant } from '../../src/domain/credits/grant';
 import { EMPTY_LEDGER } from '../../src/domain/credits/ledgerView';
-import type { LedgerView } from '../../src/domain/credits/ledgerView';
+import type { Charge, LedgerView } from '../../src/domain/credits/ledgerView';
 import { DEFAULT_POLICY } from '../../src/domain/policy/policy';
 import type { DecisionFacts } from '../../src/domain/tickets/decisionInput';
 import type { Command, CommandAction } from '../../src/domain/tickets/command';
@@ -111,9 +111,11 @@ export function buildDecision(overrides: {
   };
 }
 
-export const OPEN_DEBIT: NonNullable<LedgerView['openCharge']> = {
+export const OPEN_DEBIT: Extract<Charge, { kind: 'debit' }> = {
   kind: 'debit',
   key: 'debit:zt_7:0',
+  ticketId: '7',
+  isByAgent: false,
   amountCredits: 1,
   allocations: [{ grantKey: 'grant:goodwill:1', amountCredits: 1, expiresAt: undefined }],
 };

@@ -6,6 +6,7 @@ import { buildGroupCommit } from './groupCommit';
 import { inTransaction } from './inTransaction';
 import { withDatabaseErrors } from './withDatabaseErrors';
 import { appendDecided } from './ledger/appendDecided';
+import { countWrongLines } from './ledger/countWrongLines';
 import { decideBatch } from './ledger/decideBatch';
 import type { DecisionOutcome, DecisionRequest } from './ledger/decideInTurn';
 import { readBalanceAsOf } from './ledger/readBalanceAsOf';
@@ -33,7 +34,7 @@ export function buildLedger(pool: Pool, clock: Clock): Ledger {
   const decide = buildGroupCommit<DecisionRequest, DecisionOutcome>({
     run: (batch) => inTransaction(pool, (client) => decideBatch(client, batch, clock.now().toISOString())),
     // Looks at one problem follow each other, so that each sees what the one before it decided.
-    keyOf: ({ input }) => input.problemId,
+    keyOf: ({ input }) => input.ticket.problemId,
     isOutage: (error) => error instanceof AdapterError && error.code === 'database_unavailable',
     maxBatch: MAX_BATCH,
     maxInFlight: MAX_IN_FLIGHT,
@@ -51,6 +52,7 @@ export function buildLedger(pool: Pool, clock: Clock): Ledger {
     queueWaitingTickets: (limit, now) =>
       inTransaction(pool, (client) => queueWaitingTickets(client, limit, now)),
     endWaiting: (ticketId, endedAs) => inTransaction(pool, (client) => endWaiting(client, ticketId, endedAs)),
+    countWrongLines: (since) => countWrongLines(pool, since),
     readRequester: (requesterId) => readRequester(pool, requesterId),
     markRequesterShown: (requesterId, fields) => markRequesterShown(pool, requesterId, fields),
   });

@@ -5,16 +5,26 @@ import type { Allocation, Book } from './grant';
 /** What a debit took, with the end of the grant it came from: a refund has to know whether that has passed. */
 export type ChargeAllocation = Allocation & { expiresAt: string | undefined };
 
-/** A debit or waiver of a problem, as recorded; the allocations include what later grants repaid. */
+/**
+ * A debit or waiver of a problem, as recorded; the allocations include what later grants repaid. `ticketId` is the ticket
+ * that it was made for: a problem may have several. `isByAgent`: an agent asked for it, the rules did not.
+ */
 export type Charge =
-  | { kind: 'debit'; key: string; amountCredits: number; allocations: ChargeAllocation[] }
+  | {
+      kind: 'debit';
+      key: string;
+      ticketId: string;
+      isByAgent: boolean;
+      amountCredits: number;
+      allocations: ChargeAllocation[];
+    }
   | { kind: 'waiver'; key: string; reason: 'partner' | 'agent' };
 
 /** What the ledger says of one client and one problem, read under the lock of the client's credit account. */
 export type LedgerView = {
   /**
-   * Whose credit account this is: the one that the problem was charged to, else the requester's. Undefined when the
-   * requester is no known client and nothing was ever charged.
+   * Whose credit account this is: the one whose charge stands, else the requester's, else the one that was charged last.
+   * Undefined when the requester is no known client and nothing was ever charged.
    */
   billingAccountId: string | undefined;
   /** Grants with something left, those not yet effective too, and debts. */
@@ -31,6 +41,10 @@ export type LedgerView = {
   chargeCount: number;
   /** Why the problem's last debit was refunded; undefined when it stands or there was none. */
   refundReason: RefundReason | undefined;
+  /** Why debits of the problem were ever refunded. */
+  refundReasons: RefundReason[];
+  /** R4: whether the problem that the ticket was merged into has a charge of its own, or had one that stays returned. */
+  isMergeTargetCharged: boolean;
   /** What was last decided for this ticket, and for which requester; undefined when it was never looked at. */
   previous: { requesterId: string; state: TicketState } | undefined;
   /** Tickets of this account, other than this one, that are held for `no_credits`. */
@@ -49,6 +63,8 @@ export const EMPTY_LEDGER: LedgerView = {
   openCharge: undefined,
   chargeCount: 0,
   refundReason: undefined,
+  refundReasons: [],
+  isMergeTargetCharged: false,
   previous: undefined,
   otherHeldTickets: 0,
   olderHeldTickets: 0,

@@ -67,6 +67,8 @@ export type RefundEntry = {
   /** Grants that have expired since and take credits again until then. */
   reopens: { grantKey: string; expiresAt: string }[];
   reason: RefundReason;
+  /** What the rules found when they returned it by themselves. */
+  proof?: Proof;
   actor: Actor;
 };
 

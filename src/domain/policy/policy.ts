@@ -33,6 +33,8 @@ export type Policy = {
   buyUrl: string;
   /** R8: partners are served free. */
   isPartnerWaived: boolean;
+  /** R4: a follow-up made less than so many days after the ticket before it was closed is the same problem. */
+  followUpFreeDays: number;
   /** R12: how far a debit may take the balance below zero; 0 holds the ticket instead. */
   overdraftCredits: number;
   /** Credits that every client gets once; 0 gives none. */
@@ -83,6 +85,7 @@ export const DEFAULT_POLICY: Policy = {
   ],
   buyUrl: 'https://my.ispsystem.com/',
   isPartnerWaived: true,
+  followUpFreeDays: 30,
   overdraftCredits: 0,
   welcomeCredits: 0,
   refundGraceDays: 30,

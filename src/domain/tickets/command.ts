@@ -3,7 +3,11 @@ import type { AgentRefundReason } from '../policy/refundReason';
 
 /** What an agent may ask for by a value of the ticket field «Credit action». */
 export type CommandAction =
-  { kind: 'debit' } | { kind: 'waive' } | { kind: 'recheck' } | { kind: 'refund'; reason: AgentRefundReason };
+  | { kind: 'debit' }
+  | { kind: 'waive' }
+  | { kind: 'recheck' }
+  | { kind: 'new_problem' }
+  | { kind: 'refund'; reason: AgentRefundReason };
 
 /** One asking, found in the ticket's audits: the same `id` is the same asking, however often it is seen. */
 export type Command = { id: string; action: CommandAction; actorId: string; isActorAgent: boolean };
@@ -30,7 +34,8 @@ export type CommandRefusal = (typeof COMMAND_REFUSALS)[number];
 
 /** Maps the value of the ticket field without its prefix (`refund_hotfix`) to an action; undefined when it is none. */
 export function toCommandAction(value: string): CommandAction | undefined {
-  if (value === 'debit' || value === 'waive' || value === 'recheck') return { kind: value };
+  if (value === 'debit' || value === 'waive' || value === 'recheck' || value === 'new_problem')
+    return { kind: value };
   const reason = AGENT_REFUND_REASONS.find((known) => value === `refund_${known}`);
   return reason && { kind: 'refund', reason };
 }

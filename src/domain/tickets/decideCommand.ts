@@ -15,6 +15,8 @@ export function decideCommand(facts: DecisionFacts, command: Command): CommandDe
   const { action } = command;
   switch (action.kind) {
     case 'recheck':
+    // R4: whose problem the ticket is stands in its facts already.
+    case 'new_problem':
       return { ok: true, value: [] };
     case 'refund': {
       const actor = { kind: 'agent', id: command.actorId } as const;

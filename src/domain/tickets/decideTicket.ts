@@ -1,10 +1,11 @@
-import { decideCharge } from '../credits/decideCharge';
-import type { NewEntry } from '../credits/newEntry';
 import { decideAccount } from '../entitlement/decideAccount';
+import { decideByRules } from './decideByRules';
 import { decideCommand } from './decideCommand';
 import type { DecisionFacts } from './decisionInput';
 import { leavesCreditsForOthers } from './leavesCreditsForOthers';
-import type { CommandAnswer, TicketDecision, TicketState } from './ticketDecision';
+import { stateAfter } from './stateAfter';
+import type { CommandAnswer, TicketDecision } from './ticketDecision';
+import { wantsAnotherLook } from './wantsAnotherLook';
 
 /**
  * The heart: what the ledger and the ticket should say, from what is known now. Pure and total. It never knows which
@@ -17,20 +18,23 @@ export function decideTicket(facts: DecisionFacts, isCommandAnswered: boolean): 
   const { entries: due, ledger } = decideAccount(account, facts.ledger, facts.policy, facts.now);
   const upToDate = { ...facts, ledger };
   const own = decideThisTicket(upToDate, isCommandAnswered);
-  const decision = { ...own, entries: [...due, ...own.entries] };
+  const entries = [...due, ...own.entries];
   // A look that asked billing nothing and moved nothing asks for no other: else two tickets of one client would ask for
   // each other for as long as billing is down.
-  const isNews = reading.kind === 'client' || decision.entries.length > 0;
-  return isNews && leavesCreditsForOthers(upToDate, own.entries)
-    ? { ...decision, settlesNext: true }
-    : decision;
+  const isNews = reading.kind === 'client' || entries.length > 0;
+  return {
+    ...own,
+    entries,
+    ...(isNews && leavesCreditsForOthers(upToDate, own.entries) ? { settlesNext: true } : {}),
+    ...(wantsAnotherLook(upToDate, own.entries) ? { asksAgain: true } : {}),
+  };
 }
 
 /** The ticket alone, after what was due for its account. */
 function decideThisTicket(facts: DecisionFacts, isCommandAnswered: boolean): TicketDecision {
-  const command = facts.ticket.command;
+  const { command, standing } = facts.ticket;
   const commanded =
-    command === undefined || isCommandAnswered
+    command === undefined || isCommandAnswered || standing !== 'open'
       ? undefined
       : { command, result: decideCommand(facts, command) };
 
@@ -53,47 +57,4 @@ function toAnswer(commanded: Commanded): CommandAnswer | undefined {
   if (result.ok) return { commandId: command.id, outcome: 'done' };
   if (result.reason === 'later') return undefined;
   return { commandId: command.id, outcome: 'refused', refusal: result.reason };
-}
-
-/** What the rules want by themselves: R1, R3, R8, R12, R13. */
-function decideByRules(facts: DecisionFacts): { entries: NewEntry[]; state: TicketState } {
-  const standing = readStanding(facts);
-  if (standing !== undefined) return { entries: [], state: standing };
-  if (facts.ticket.line !== 'tech') {
-    return { entries: [], state: { creditState: 'free', reason: 'client_care' } };
-  }
-  const { reading } = facts;
-  if (reading.kind === 'unavailable')
-    return { entries: [], state: stateWithoutBilling(facts, reading.retry) };
-  if (reading.kind === 'refused')
-    return { entries: [], state: { creditState: 'held', reason: reading.reason } };
-  const charge = decideCharge(facts, reading, { kind: 'rule' });
-  if (!charge.ok) return { entries: [], state: { creditState: 'held', reason: charge.reason } };
-  return { entries: [charge.value], state: stateAfter([charge.value]) };
-}
-
-/** A charge that stands, or a returned one, is the answer already: one problem, one credit (R4). */
-function readStanding({ ledger }: DecisionFacts): TicketState | undefined {
-  if (ledger.openCharge?.kind === 'debit') return { creditState: 'debited', reason: 'charged' };
-  if (ledger.openCharge?.kind === 'waiver')
-    return { creditState: 'waived', reason: ledger.openCharge.reason };
-  if (ledger.refundReason !== undefined) return { creditState: 'refunded', reason: ledger.refundReason };
-  return undefined;
-}
-
-/** R13: pending; but a ticket held before stays held, so that a short failure of billing writes no two notes. */
-function stateWithoutBilling(
-  { ticket, ledger: { previous } }: DecisionFacts,
-  canRetry: boolean,
-): TicketState {
-  const wasHeld = previous?.state.creditState === 'held' && previous.requesterId === ticket.requesterId;
-  if (wasHeld) return previous.state;
-  return { creditState: 'pending', reason: canRetry ? 'billing_unavailable' : 'billing_misconfigured' };
-}
-
-function stateAfter(entries: readonly NewEntry[]): TicketState {
-  const last = entries[entries.length - 1];
-  if (last?.kind === 'refund') return { creditState: 'refunded', reason: last.reason };
-  if (last?.kind === 'waiver') return { creditState: 'waived', reason: last.reason };
-  return { creditState: 'debited', reason: 'charged' };
 }

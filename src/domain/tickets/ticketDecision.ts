@@ -8,6 +8,8 @@ export type StateReason =
   | HoldReason
   | RefundReason
   | 'client_care'
+  /** Closed or removed before a credit was taken. */
+  | 'ended'
   | 'charged'
   | 'partner'
   | 'agent'
@@ -29,4 +31,6 @@ export type TicketDecision = {
   answer: CommandAnswer | undefined;
   /** Credits are left and other tickets of the account are held for want of them: the longest held is to be looked at. */
   settlesNext?: true;
+  /** Another look at this very ticket is to follow. */
+  asksAgain?: true;
 };

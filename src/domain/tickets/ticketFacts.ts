@@ -17,8 +17,8 @@ export type TicketFacts = {
   wasAnsweredByTech: boolean | undefined;
   /** Id of the person who last set the line to `tech`, for the count of wrong lines; undefined where not looked up. */
   handedOverBy: string | undefined;
-  /** R4: the ticket that this one was merged into, and whether its problem was ever charged, also when returned since. */
-  mergedInto: { ticketId: string; isCharged: boolean } | undefined;
+  /** R4: the ticket that this one was merged into, with the problem of that ticket. */
+  mergedInto: { ticketId: string; problemId: string } | undefined;
   /** R5: id of the problem ticket tagged as a defect of the software that this one is linked to, or is itself. */
   defectTicketId: string | undefined;
   /** The last asking that still stands in the field «Credit action». */

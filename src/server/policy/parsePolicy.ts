@@ -41,6 +41,7 @@ const policyFile = z.strictObject({
     .optional(),
   buyUrl: z.url({ protocol: /^https$/, error: 'wants an https address' }).optional(),
   isPartnerWaived: on.optional(),
+  followUpFreeDays: z.int().min(0).max(3_650).optional(),
   overdraftCredits: z.int().min(0).max(10_000).optional(),
   welcomeCredits: z.int().min(0).max(10_000).optional(),
   refundGraceDays: z.int().min(0).max(3_650).optional(),

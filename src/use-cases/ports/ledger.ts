@@ -1,22 +1,13 @@
 import type { LedgerView } from '../../domain/credits/ledgerView';
 import type { NewEntry } from '../../domain/credits/newEntry';
-import type { Line } from '../../domain/line/line';
 import type { Result } from '../../domain/result';
-import type { CommandAction } from '../../domain/tickets/command';
 import type { TicketDecision } from '../../domain/tickets/ticketDecision';
+import type { TicketFacts } from '../../domain/tickets/ticketFacts';
 import type { DeskUserFields } from './desk';
 import type { StoredAnswer, StoredIdentity, StoredRequester, StoredTicket } from './storedTicket';
 
-/** What a decision is made for. */
-export type DecisionInput = {
-  ticketId: string;
-  requesterId: string;
-  problemId: string;
-  line: Line | undefined;
-  identity: StoredIdentity;
-  command: { id: string; action: CommandAction } | undefined;
-  occurredAt: string;
-};
+/** What a decision is made for. `occurredAt` is ISO 8601. */
+export type DecisionInput = { ticket: TicketFacts; identity: StoredIdentity; occurredAt: string };
 
 /** An entry as recorded, newest first where listed. Amounts carry their sign. */
 export type RecordedEntry = {
@@ -60,15 +51,18 @@ export type AppendOutcome<Refusal extends string> =
   | { kind: 'already_recorded'; recordedAt: string; balanceAfter: number }
   | { kind: 'refused'; reason: Refusal; balanceBefore: number };
 
+/** How often tickets that this person of the helpdesk had handed over were on the wrong line. */
+export type WrongLineCount = { personId: string; count: number };
+
 /** Which of the two clocks: when it happened, or when it was written. */
 export type LedgerClock = 'occurred' | 'recorded';
 
 /** The store of record. */
 export interface Ledger {
   /**
-   * One transaction: lock the credit account that the problem was charged to, else the requester's (made when it is
-   * new), read what the rules need, decide purely, append the entries, keep the ticket's state and the command's
-   * answer, queue what must be brought in line, commit.
+   * One transaction: lock the credit account whose charge of the problem stands, else the requester's (made when it is
+   * new), else the one that was charged last; read what the rules need, decide purely, append the entries, keep the
+   * ticket's state and relations and the command's answer, queue what must be brought in line and looked at, commit.
    * `isCommandAnswered` tells `decide` that this very command was answered before.
    */
   decideTicket(
@@ -103,6 +97,8 @@ export interface Ledger {
   queueWaitingTickets(limit: number, now: string): Promise<{ queued: number }>;
   /** Nothing can be decided for the ticket any more, so it stops waiting, and who is held behind it is looked at. */
   endWaiting(ticketId: string, endedAs: 'closed' | 'gone'): Promise<void>;
+  /** How many credits went back since `since` (ISO 8601) for a wrong line, by who handed the ticket over; most first. */
+  countWrongLines(since: string): Promise<WrongLineCount[]>;
   /** By the newest ticket for which billing could be asked; undefined when there is none. */
   readRequester(requesterId: string): Promise<StoredRequester | undefined>;
   /** Remembers what was written at the requester; without `fields`, that nothing stands there. */

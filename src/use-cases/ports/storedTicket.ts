@@ -16,6 +16,10 @@ export type StoredTicket = {
   ticketId: string;
   requesterId: string;
   identity: StoredIdentity;
+  /** R4: the problem whose one credit it rests on. */
+  problemId: string;
+  /** The ticket that it was merged into. */
+  mergedInto: string | undefined;
   line: Line | undefined;
   state: TicketDecision['state'];
   /** What the ticket itself was last made to say; undefined while that is not known. */

@@ -2,7 +2,6 @@ import type { Pool } from 'pg';
 import type { AccountFacts } from '../../../src/domain/accounts/accountFacts';
 import { decideTicket } from '../../../src/domain/tickets/decideTicket';
 import type { Command } from '../../../src/domain/tickets/command';
-import { toProblemId } from '../../../src/domain/tickets/ticketFacts';
 import type { Ledger } from '../../../src/use-cases/ports/ledger';
 import { NOW, buildCommand, buildReading, buildTicket } from '../../domain/builders';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
@@ -29,27 +28,15 @@ function look(
   known = options.facts ?? known;
   const reading = buildReading(known);
   const { command, now = NOW } = options;
+  const ticket = buildTicket({ id: ticketId, command });
   return ledger.decideTicket(
     {
-      ticketId,
-      requesterId: '900',
-      problemId: toProblemId(ticketId),
-      line: 'tech',
+      ticket,
       identity: { kind: 'client', grade: 'verified_email', billingAccountId: '1001' },
-      command,
       occurredAt: now,
     },
     (view, isAnswered) =>
-      decideTicket(
-        {
-          ticket: buildTicket({ id: ticketId, command }),
-          reading,
-          ledger: view,
-          policy: DEFAULT_POLICY,
-          now,
-        },
-        isAnswered,
-      ),
+      decideTicket({ ticket, reading, ledger: view, policy: DEFAULT_POLICY, now }, isAnswered),
   );
 }
 
@@ -139,12 +126,8 @@ describe('decideTicket on Postgres', () => {
   it('writes nothing at all when the decision fails', async () => {
     const failing = ledger.decideTicket(
       {
-        ticketId: '7',
-        requesterId: '900',
-        problemId: 'zt_7',
-        line: 'tech',
+        ticket: buildTicket(),
         identity: { kind: 'client', grade: 'verified_email', billingAccountId: '1001' },
-        command: undefined,
         occurredAt: NOW,
       },
       () => {

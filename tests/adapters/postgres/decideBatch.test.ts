@@ -5,7 +5,6 @@ import { queueBundle } from '../../../src/adapters/postgres/worker/queueJobs';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
 import type { Policy } from '../../../src/domain/policy/policy';
 import { decideTicket } from '../../../src/domain/tickets/decideTicket';
-import { toProblemId } from '../../../src/domain/tickets/ticketFacts';
 import type { Command } from '../../../src/domain/tickets/command';
 import { ACCOUNT, NOW, buildCommand, buildReading, buildTicket } from '../../domain/builders';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';
@@ -30,12 +29,8 @@ async function look(
     const ticket = buildTicket({ id: ticketId, command: commands[ticketId] });
     return {
       input: {
-        ticketId,
-        requesterId: '900',
-        problemId: toProblemId(ticketId),
-        line: 'tech',
+        ticket,
         identity: { kind: 'client', grade: 'verified_email', billingAccountId: ACCOUNT },
-        command: commands[ticketId],
         occurredAt: NOW,
       } as const,
       decide: (ledger: Parameters<Parameters<typeof decideBatch>[1][number]['decide']>[0]) =>

@@ -3,7 +3,6 @@ import { decideGivenAdjustment } from '../../../src/domain/credits/decideGivenAd
 import type { NewEntry } from '../../../src/domain/credits/newEntry';
 import { decideTicket } from '../../../src/domain/tickets/decideTicket';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
-import { toProblemId } from '../../../src/domain/tickets/ticketFacts';
 import { buildLedger } from '../../../src/adapters/postgres/buildLedger';
 import type { Command } from '../../../src/domain/tickets/command';
 import type { Ledger } from '../../../src/use-cases/ports/ledger';
@@ -37,12 +36,8 @@ function look(
   const ticket = buildTicket({ id: ticketId, command });
   return replicas[turn % 2]!.decideTicket(
     {
-      ticketId,
-      requesterId: '900',
-      problemId: toProblemId(ticketId),
-      line: 'tech',
+      ticket,
       identity: { kind: 'client', grade: 'verified_email', billingAccountId: account },
-      command,
       occurredAt: NOW,
     },
     (ledger, isAnswered) =>

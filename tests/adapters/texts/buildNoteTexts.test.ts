@@ -23,6 +23,7 @@ const ACTIONS: CommandAction[] = [
   { kind: 'debit' },
   { kind: 'waive' },
   { kind: 'recheck' },
+  { kind: 'new_problem' },
   { kind: 'refund', reason: 'software_defect' },
 ];
 

@@ -4,7 +4,6 @@ import type { Policy } from '../../../src/domain/policy/policy';
 import type { Line } from '../../../src/domain/line/line';
 import type { Command } from '../../../src/domain/tickets/command';
 import { decideTicket } from '../../../src/domain/tickets/decideTicket';
-import { toProblemId } from '../../../src/domain/tickets/ticketFacts';
 import type { Ledger } from '../../../src/use-cases/ports/ledger';
 import { buildTicket } from '../../domain/builders';
 
@@ -23,6 +22,8 @@ export async function lookAtTicket(
 ): Promise<string> {
   const { ticketId, billingAccountId, line, command } = look;
   const now = new Date().toISOString();
+  const requesterId = `requester-${billingAccountId}`;
+  const ticket = buildTicket({ id: ticketId, requesterId, line, command });
   const facts: AccountFacts = {
     billingAccountId,
     accountName: 'Bench',
@@ -36,18 +37,14 @@ export async function lookAtTicket(
   };
   const { decision } = await ledger.decideTicket(
     {
-      ticketId,
-      requesterId: `requester-${billingAccountId}`,
-      problemId: toProblemId(ticketId),
-      line,
+      ticket,
       identity: { kind: 'client', grade: 'verified_email', billingAccountId },
-      command,
       occurredAt: now,
     },
     (view, isAnswered) =>
       decideTicket(
         {
-          ticket: buildTicket({ id: ticketId, requesterId: `requester-${billingAccountId}`, line, command }),
+          ticket,
           reading: { kind: 'client', grade: 'verified_email', facts },
           ledger: view,
           policy: POLICY,

@@ -14,6 +14,8 @@ const IN_30_DAYS = '2026-12-22T12:00:00.000Z';
 const debitOf = (amountCredits: number, ...allocations: ChargeAllocation[]): LedgerView['openCharge'] => ({
   kind: 'debit',
   key: 'debit:zt_7:0',
+  ticketId: '7',
+  isByAgent: false,
   amountCredits,
   allocations,
 });

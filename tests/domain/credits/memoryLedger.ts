@@ -69,5 +69,13 @@ function toCharge(ledger: MemoryLedger, entry: Extract<NewEntry, { kind: 'debit'
     ...each,
     expiresAt: ledger.book.grants.find(({ key }) => key === each.grantKey)?.expiresAt,
   }));
-  return { kind: 'debit', key: entry.key, amountCredits: entry.amountCredits, allocations };
+  const { key, ticketId, amountCredits } = entry;
+  return {
+    kind: 'debit',
+    key,
+    ticketId,
+    isByAgent: entry.actor.kind === 'agent',
+    amountCredits,
+    allocations,
+  };
 }

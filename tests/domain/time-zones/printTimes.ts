@@ -24,8 +24,9 @@ for (const day of CHANGES) {
 function reopenAt(now: string) {
   const ticket = buildTicket();
   const allocations = [{ grantKey: buildGrant().key, amountCredits: 1, expiresAt: now }];
-  const openCharge = { kind: 'debit', key: 'debit:zt_7:0', amountCredits: 1, allocations } as const;
-  const ledger = buildLedgerView(0, { openCharge: { ...openCharge, allocations } });
+  const debit = { kind: 'debit', key: 'debit:zt_7:0', ticketId: '7', isByAgent: false } as const;
+  const openCharge = { ...debit, amountCredits: 1, allocations };
+  const ledger = buildLedgerView(0, { openCharge });
   const refund = decideRefund({ ticket, ledger, policy: DEFAULT_POLICY, now }, 'goodwill', { kind: 'rule' });
   return refund.ok ? refund.value.reopens : refund.reason;
 }

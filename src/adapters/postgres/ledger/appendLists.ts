@@ -89,6 +89,10 @@ const COLUMNS: { [List in keyof AppendLists]: Record<keyof AppendLists[List][num
     credit_state: 'text',
     reason: 'text',
     balance_credits: 'integer',
+    problem_id: 'text',
+    merged_into: 'text',
+    defect_ticket_id: 'text',
+    ended_as: 'text',
     decided_at: 'timestamptz',
   },
 };

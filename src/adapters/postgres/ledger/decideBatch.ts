@@ -5,9 +5,11 @@ import type { JobRequest } from '../worker/queueJobs';
 import { appendPlan } from './appendPlan';
 import { decideInTurn } from './decideInTurn';
 import type { DecisionOutcome, DecisionRequest } from './decideInTurn';
+import { listLooks } from './listLooks';
 import { lockAccounts } from './lockAccounts';
 import { queueLongestHeld } from './queueLongestHeld';
 import { readState } from './readState';
+import type { State } from './readState';
 import { storeAnswers, toStateRow } from './storeTicketStates';
 import type { DecidedTicket } from './storeTicketStates';
 
@@ -21,20 +23,20 @@ export async function decideBatch(
   recordedAt: string,
 ): Promise<Settled<DecisionOutcome>[]> {
   const inputs = requests.map(({ input }) => input);
-  const problemIds = inputs.map(({ problemId }) => problemId);
+  const problemIds = listProblems(inputs);
   const accounts = await lockAccounts(client, inputs.flatMap(toRequesterAccount), problemIds);
-  const commandIds = inputs.flatMap(({ command }) => command?.id ?? []);
-  const ticketIds = inputs.map(({ ticketId }) => ticketId);
+  const commandIds = inputs.flatMap(({ ticket }) => ticket.command?.id ?? []);
+  const ticketIds = inputs.map(({ ticket }) => ticket.id);
   const state = await readState(client, accounts, problemIds, commandIds, ticketIds);
 
-  const ownerOf = (input: DecisionInput) => state.owners.get(input.problemId) ?? toRequesterAccount(input)[0];
+  const ownerOf = (input: DecisionInput) => findOwner(state, input);
   const { outcomes, decided, plan, settling } = decideInTurn(requests, state, ownerOf, recordedAt);
   const failed = outcomes.find((outcome) => !outcome.ok);
   // Nothing was decided at all: nothing is written at all, not even an account that was made for it.
   if (decided.length === 0 && failed?.ok === false) throw failed.error;
   await appendPlan(client, plan, [...state.accounts.values()], state.grantIds, {
     ticketStates: decided.map(toStateRow),
-    jobs: decided.flatMap(toJobs),
+    jobs: [...decided.flatMap(toJobs), ...listLooks(state, decided).map(toLook)],
   });
   await storeAnswers(client, decided);
   await queueLongestHeld(client, settling);
@@ -45,7 +47,28 @@ function toRequesterAccount({ identity }: DecisionInput): string[] {
   return identity.kind === 'client' ? [identity.billingAccountId] : [];
 }
 
-function toJobs({ input: { ticketId, requesterId }, identity, balanceCredits }: DecidedTicket): JobRequest[] {
+/** The problems of the tickets, and of those that they were merged into. */
+function listProblems(inputs: readonly DecisionInput[]): string[] {
+  const all = inputs.flatMap(({ ticket: { problemId, mergedInto } }) => [
+    problemId,
+    ...(mergedInto === undefined ? [] : [mergedInto.problemId]),
+  ]);
+  return [...new Set(all)];
+}
+
+/** The client whose charge stands, else the requester, else the client that was charged last. */
+function findOwner({ owners }: State, input: DecisionInput): string | undefined {
+  const owner = owners.get(input.ticket.problemId);
+  if (owner?.isOpen) return owner.billingAccountId;
+  return toRequesterAccount(input)[0] ?? owner?.billingAccountId;
+}
+
+function toLook(ticketId: string): JobRequest {
+  return { job: 'reconcile_ticket', ticketId };
+}
+
+function toJobs({ input, identity, balanceCredits }: DecidedTicket): JobRequest[] {
+  const { id: ticketId, requesterId } = input.ticket;
   const job: JobRequest = { job: 'bring_ticket_in_line', ticketId };
   // Who is found to be no client must not keep the numbers of the one whom a link led to before.
   const isShown = balanceCredits !== undefined || identity.kind === 'refused';

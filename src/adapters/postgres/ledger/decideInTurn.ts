@@ -1,10 +1,12 @@
 import { applyToCharge } from '../../../domain/credits/applyToCharge';
+import type { Book } from '../../../domain/credits/grant';
 import type { LedgerView } from '../../../domain/credits/ledgerView';
 import type { TicketDecision } from '../../../domain/tickets/ticketDecision';
 import type { DecisionInput } from '../../../use-cases/ports/ledger';
 import type { StoredIdentity } from '../../../use-cases/ports/storedTicket';
 import type { Settled } from '../groupCommit';
 import type { AccountState } from './accountState';
+import { afterEntries, isCharged } from './problemState';
 import { afterDecision, countHeldTickets } from './heldTickets';
 import { buildPlan, planEntries } from './planEntries';
 import type { Plan } from './planEntries';
@@ -45,17 +47,18 @@ export function decideInTurn(
   const settling = new Set<string>();
   const decideRequest = (request: DecisionRequest): DecisionOutcome => {
     const { input } = request;
-    const previous = state.tickets.get(input.ticketId);
+    const previous = state.tickets.get(input.ticket.id);
     const owner = ownerOf(input);
     const account = owner === undefined ? undefined : state.accounts.get(owner);
     const decision = decideOne(state, account, request);
     const times = { occurredAt: input.occurredAt, recordedAt };
     const after = account && planEntries(plan, account, decision.entries, times);
-    if (after !== undefined) {
+    if (account !== undefined && after !== undefined) {
       const heldTickets = holdTicket(after, input, decision, previous);
       state.accounts.set(after.billingAccountId, { ...after, heldTickets });
       if (decision.settlesNext) settling.add(after.billingAccountId);
       carryRepayments(state, decision);
+      carryCharge(state, input.ticket.problemId, decision, account.book);
     }
     const identity = toIdentity(input, decision, previous);
     const left = toLeftAccount(previous, identity);
@@ -81,14 +84,21 @@ function carryRepayments({ problems }: State, { entries }: TicketDecision): void
   }
 }
 
+/** The problem itself, for tickets of the batch that were merged into one of its tickets. */
+function carryCharge({ problems }: State, problemId: string, { entries }: TicketDecision, book: Book): void {
+  const problem = problems.get(problemId);
+  if (problem !== undefined) problems.set(problemId, afterEntries(problem, entries, book));
+}
+
 function decideOne(
   state: State,
   account: AccountState | undefined,
   request: DecisionRequest,
 ): TicketDecision {
-  const { input, decide } = request;
-  const problem = state.problems.get(input.problemId);
-  const previous = state.tickets.get(input.ticketId);
+  const { ticket } = request.input;
+  const problem = state.problems.get(ticket.problemId);
+  const target = ticket.mergedInto && state.problems.get(ticket.mergedInto.problemId);
+  const previous = state.tickets.get(ticket.id);
   if (problem === undefined) throw new Error('Defect: the problem was not read.');
   const view: LedgerView = {
     billingAccountId: account?.billingAccountId,
@@ -97,10 +107,12 @@ function decideOne(
     spendClawbacks: account?.spendClawbacks ?? [],
     grantedKeys: account?.grantedKeys ?? [],
     ...problem,
+    isMergeTargetCharged: target !== undefined && isCharged(target),
     previous: previous && { requesterId: previous.requesterId, state: previous.state },
-    ...countHeldTickets(account?.heldTickets ?? [], input.ticketId, previous?.waitingSince),
+    ...countHeldTickets(account?.heldTickets ?? [], ticket.id, previous?.waitingSince),
   };
-  const decision = decide(view, input.command !== undefined && state.answeredCommands.has(input.command.id));
+  const isAnswered = ticket.command !== undefined && state.answeredCommands.has(ticket.command.id);
+  const decision = request.decide(view, isAnswered);
   if (account === undefined && decision.entries.length > 0) {
     throw new Error('Defect: entries were decided for a requester without a credit account.');
   }
@@ -110,13 +122,13 @@ function decideOne(
 /** The account's queue of held tickets with what this decision does to it. */
 function holdTicket(
   account: AccountState,
-  { ticketId, occurredAt }: DecisionInput,
+  { ticket, occurredAt }: DecisionInput,
   { state }: TicketDecision,
   previous: PreviousTicket | undefined,
 ) {
   const waitingSince = previous?.waitingSince ?? occurredAt;
   const isHeld = state.creditState === 'held' && state.reason === 'no_credits';
-  return afterDecision(account.heldTickets, { ticketId, waitingSince }, isHeld);
+  return afterDecision(account.heldTickets, { ticketId: ticket.id, waitingSince }, isHeld);
 }
 
 /** A ticket that stays held while billing is away stays with the client whom it was held for. */

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Debt, Grant, GrantSource } from '../../../domain/credits/grant';
-import type { Charge, LedgerView } from '../../../domain/credits/ledgerView';
+import type { Charge } from '../../../domain/credits/ledgerView';
 import { REFUND_REASONS } from '../../../domain/policy/refundReason';
 import { AdapterError } from '../../../use-cases/ports/AdapterError';
 import type { AccountState } from './accountState';
@@ -8,17 +8,23 @@ import type { HeldTicket } from './heldTickets';
 import type { LockedAccount } from './lockAccounts';
 import { toPreviousTicket } from './previousTicket';
 import type { PreviousRow, PreviousTicket } from './previousTicket';
+import type { ProblemState } from './problemState';
 import { READ_STATE } from './readStateSql';
 
-/** What the rules need of the problem, apart from the account. */
-export type ProblemState = Pick<LedgerView, 'openCharge' | 'chargeCount' | 'refundReason'>;
+/** Whose credit account the last charge of a problem is in. */
+export type ProblemOwner = { billingAccountId: string; isOpen: boolean };
+
+/** A ticket of the problem, or a debited one of another problem that was merged into one of its tickets. */
+export type RelatedTicket = { problemId: string; ticketId: string; isMerged: boolean };
 
 /** Everything that the decisions of one transaction look at. */
 export type State = {
   accounts: Map<string, AccountState>;
   problems: Map<string, ProblemState>;
-  /** Which client each problem was last charged to; problems that never were are left out. */
-  owners: Map<string, string>;
+  /** Which client each problem was last charged to, and whether that stands; problems that never were are left out. */
+  owners: Map<string, ProblemOwner>;
+  /** Tickets that a change of the problem's charge may concern. */
+  related: RelatedTicket[];
   answeredCommands: Set<string>;
   /** Ids of the grants that were read, by key. */
   grantIds: Map<string, string>;
@@ -47,6 +53,7 @@ export async function readState(
       problemIds.map((id) => [id, toProblemState(row.charges.filter((each) => each.problem_id === id))]),
     ),
     owners: readOwners(accounts, row.charges),
+    related: row.related,
     answeredCommands: new Set(row.answered),
     grantIds: new Map(row.grants.map((grant) => [grant.key, grant.id])),
     tickets: new Map(row.tickets.map((ticket) => [ticket.ticketId, toPreviousTicket(ticket)])),
@@ -67,6 +74,7 @@ type StateRow = {
   held: (HeldTicket & { account: string })[];
   tickets: PreviousRow[];
   answered: string[];
+  related: RelatedTicket[];
 };
 
 type ChargeRow = {
@@ -74,6 +82,8 @@ type ChargeRow = {
   account: string;
   key: string;
   kind: 'debit' | 'waiver';
+  ticketId: string;
+  isByAgent: boolean;
   amountCredits: number;
   reason: string;
   isOpen: boolean;
@@ -103,10 +113,13 @@ function toAccountState(account: LockedAccount, row: StateRow): AccountState {
 }
 
 /** `charges` come newest first. Another transaction that charged a problem elsewhere meanwhile fails this one: it is tried again. */
-function readOwners(accounts: readonly LockedAccount[], charges: readonly ChargeRow[]): Map<string, string> {
+function readOwners(
+  accounts: readonly LockedAccount[],
+  charges: readonly ChargeRow[],
+): Map<string, ProblemOwner> {
   const clients = new Map(accounts.map((account) => [account.id, account.billingAccountId]));
-  const owners = new Map<string, string>();
-  for (const { problem_id: problemId, account } of charges) {
+  const owners = new Map<string, ProblemOwner>();
+  for (const { problem_id: problemId, account, isOpen } of charges) {
     if (owners.has(problemId)) continue;
     const client = clients.get(account);
     if (client === undefined) {
@@ -115,7 +128,7 @@ function readOwners(accounts: readonly LockedAccount[], charges: readonly Charge
         retry: true,
       });
     }
-    owners.set(problemId, client);
+    owners.set(problemId, { billingAccountId: client, isOpen });
   }
   return owners;
 }
@@ -127,6 +140,7 @@ function toProblemState(charges: readonly ChargeRow[]): ProblemState {
     openCharge: open && toCharge(open),
     chargeCount: charges.length,
     refundReason: REFUND_REASONS.find((reason) => reason === charges[0]?.refundReason),
+    refundReasons: REFUND_REASONS.filter((reason) => charges.some((each) => each.refundReason === reason)),
   };
 }
 
@@ -138,7 +152,8 @@ function toCharge(row: ChargeRow): Charge {
     ...each,
     expiresAt: expiresAt === null ? undefined : toIso(expiresAt),
   }));
-  return { kind: 'debit', key: row.key, amountCredits: row.amountCredits, allocations };
+  const { key, ticketId, isByAgent, amountCredits } = row;
+  return { kind: 'debit', key, ticketId, isByAgent, amountCredits, allocations };
 }
 
 /** Postgres writes times in JSON with an offset; the rules compare them as text, so they get one form. */

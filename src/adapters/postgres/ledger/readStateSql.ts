@@ -1,5 +1,8 @@
 import { MAX_HELD_TICKETS } from './heldTickets';
 
+/** More tickets of one problem, or merged into one ticket, are somebody's mistake; the next look at each finds it. */
+const MAX_RELATED_TICKETS = 100;
+
 /**
  * One statement instead of eight: a decision waits for the network as seldom as it can while it holds a lock. $1 account
  * ids, $2 problem ids, $3 command ids, $4 ticket ids. Grants are read that have something left, and those that the open
@@ -35,7 +38,7 @@ select
            where credit_account_id = any($1::bigint[]) and kind = 'clawback' group by 1, 2) step), '[]') as clawbacks,
   coalesce((select json_agg(json_build_object(
       'problem_id', entry.problem_id, 'account', entry.credit_account_id::text, 'key', entry.key, 'kind', entry.kind, 'amountCredits', entry.amount_credits,
-      'reason', entry.reason, 'isOpen', open_charge.entry_id is not null,
+      'ticketId', entry.ticket_id, 'isByAgent', entry.actor ->> 'kind' = 'agent', 'reason', entry.reason, 'isOpen', open_charge.entry_id is not null,
       'refundReason', (select refund.reason from support_credits.ledger_entries refund
                         where refund.refunded_entry_id = entry.id),
       'allocations', (select json_agg(json_build_object(
@@ -47,7 +50,7 @@ select
          where allocation.entry_id = open_charge.entry_id))
       order by entry.id desc)
     from unnest($2::text[]) as wanted (problem_id)
-    join lateral (select id, problem_id, credit_account_id, key, kind, amount_credits, reason from support_credits.ledger_entries
+    join lateral (select id, problem_id, credit_account_id, key, kind, amount_credits, reason, ticket_id, actor from support_credits.ledger_entries
                    where problem_id = wanted.problem_id and kind in ('debit', 'waiver') order by id desc) entry on true
     left join lateral (select entry_id from support_credits.open_charges
                         where entry_id = entry.id offset 0) open_charge on true), '[]') as charges,
@@ -65,4 +68,19 @@ select
       'reason', ticket.reason, 'waitingSince', ticket.waiting_since, 'billingAccountId', ticket.billing_account_id,
       'grade', ticket.identity_grade, 'refusal', ticket.identity_refusal))
     from support_credits.ticket_states ticket where ticket.ticket_id = any($4::text[])), '[]') as tickets,
+  coalesce((select json_agg(json_build_object('problemId', wanted.problem_id, 'ticketId', related.ticket_id,
+                                              'isMerged', related.is_merged))
+    from unnest($2::text[]) as wanted (problem_id)
+    join lateral (
+      with member as (
+        select substr(wanted.problem_id, 4) as ticket_id
+        union all
+        (select ticket_id from support_credits.ticket_states
+          where problem_id = wanted.problem_id and problem_id <> 'zt_' || ticket_id limit ${MAX_RELATED_TICKETS}))
+      select ticket_id, false as is_merged from member
+      union all
+      select merged.ticket_id, true from member
+        join lateral (select ticket_id from support_credits.ticket_states
+                       where merged_into = member.ticket_id and credit_state = 'debited'
+                         and problem_id <> wanted.problem_id limit ${MAX_RELATED_TICKETS}) merged on true) related on true), '[]') as related,
   array(select command_id from support_credits.ticket_commands where command_id = any($3::text[])) as answered`;

@@ -13,6 +13,8 @@ type StateRow = {
   ticket_id: string;
   requester_id: string;
   identity: IdentityColumns;
+  problem_id: string;
+  merged_into: string | null;
   line: Line | null;
   credit_state: CreditState;
   reason: StateReason;
@@ -28,7 +30,7 @@ export async function readStoredTicket(pool: Pool, ticketId: string): Promise<St
     `select state.ticket_id, state.requester_id,
             json_build_object('billingAccountId', state.billing_account_id, 'grade', state.identity_grade,
                               'refusal', state.identity_refusal) as identity,
-            state.line, state.credit_state, state.reason, state.balance_credits, state.state_since,
+            state.problem_id, state.merged_into, state.line, state.credit_state, state.reason, state.balance_credits, state.state_since,
             state.shown_state, state.shown_reason,
             command.command_id, command.action, command.outcome, command.refusal, command.answered_at
        from support_credits.ticket_states state
@@ -45,6 +47,8 @@ function toStoredTicket(row: StateRow): StoredTicket {
     ticketId: row.ticket_id,
     requesterId: row.requester_id,
     identity: toIdentity(row.identity),
+    problemId: row.problem_id,
+    mergedInto: row.merged_into ?? undefined,
     line: row.line ?? undefined,
     state: { creditState: row.credit_state, reason: row.reason },
     shown:

@@ -27,16 +27,19 @@ export async function storeAnswers(client: PoolClient, decided: readonly Decided
 export const STORE_STATES = `
 insert into support_credits.ticket_states
   (ticket_id, requester_id, billing_account_id, identity_grade, identity_refusal, line, credit_state, reason,
-   balance_credits, decided_at, looked_at, state_since, waiting_since)
+   balance_credits, problem_id, merged_into, defect_ticket_id, ended_as, decided_at, looked_at, state_since, waiting_since)
 select ticket_id, requester_id, billing_account_id, identity_grade, identity_refusal, line, credit_state, reason,
-       balance_credits, decided_at, decided_at, decided_at, case when credit_state in ('held', 'pending') then decided_at end
+       balance_credits, problem_id, merged_into, defect_ticket_id, ended_as, decided_at, decided_at, decided_at,
+       case when credit_state in ('held', 'pending') then decided_at end
   from ${listSql('ticketStates', 'decided')}
  order by ticket_id
 on conflict (ticket_id) do update set
   requester_id = excluded.requester_id, billing_account_id = excluded.billing_account_id,
   identity_grade = excluded.identity_grade, identity_refusal = excluded.identity_refusal, line = excluded.line,
   credit_state = excluded.credit_state, reason = excluded.reason, balance_credits = excluded.balance_credits,
-  decided_at = excluded.decided_at, looked_at = excluded.looked_at, ended_as = null,
+  decided_at = excluded.decided_at, looked_at = excluded.looked_at,
+  problem_id = excluded.problem_id, merged_into = excluded.merged_into, defect_ticket_id = excluded.defect_ticket_id,
+  ended_as = excluded.ended_as,
   state_since = case when (ticket_states.credit_state, ticket_states.reason) = (excluded.credit_state, excluded.reason)
                      then ticket_states.state_since else excluded.state_since end,
   waiting_since = case when excluded.waiting_since is not null
@@ -47,6 +50,9 @@ insert into support_credits.ticket_commands (command_id, ticket_id, action, outc
 select command_id, ticket_id, action, outcome, refusal, answered_at
   from json_to_recordset($1::json) as answered (
     command_id text, ticket_id text, action text, outcome text, refusal text, answered_at timestamptz)`;
+
+/** How a ticket to which nothing can be written ended; the same words as in `endWaiting`. */
+const ENDED_AS = { open: null, closed: 'closed', removed: 'gone' } as const;
 
 /** A ticket as it was decided. */
 export type TicketStateRow = {
@@ -59,32 +65,42 @@ export type TicketStateRow = {
   credit_state: string;
   reason: string;
   balance_credits: number | null;
+  problem_id: string;
+  merged_into: string | null;
+  defect_ticket_id: string | null;
+  ended_as: string | null;
   decided_at: string;
 };
 
 /** The ticket as it was decided, for {@link STORE_STATES}. */
 export function toStateRow({ input, decision, identity, balanceCredits }: DecidedTicket): TicketStateRow {
+  const { ticket } = input;
   return {
-    ticket_id: input.ticketId,
-    requester_id: input.requesterId,
+    ticket_id: ticket.id,
+    requester_id: ticket.requesterId,
     billing_account_id: identity.kind === 'client' ? identity.billingAccountId : null,
     identity_grade: identity.kind === 'client' ? identity.grade : null,
     identity_refusal: identity.kind === 'refused' ? identity.reason : null,
-    line: input.line ?? null,
+    line: ticket.line ?? null,
     credit_state: decision.state.creditState,
     reason: decision.state.reason,
     balance_credits: balanceCredits ?? null,
+    problem_id: ticket.problemId,
+    merged_into: ticket.mergedInto?.ticketId ?? null,
+    defect_ticket_id: ticket.defectTicketId ?? null,
+    ended_as: ENDED_AS[ticket.standing],
     decided_at: input.occurredAt,
   };
 }
 
 function toCommandRows({ input, decision }: DecidedTicket) {
-  if (decision.answer === undefined || input.command === undefined) return [];
+  const { ticket } = input;
+  if (decision.answer === undefined || ticket.command === undefined) return [];
   return [
     {
       command_id: decision.answer.commandId,
-      ticket_id: input.ticketId,
-      action: fromCommandAction(input.command.action),
+      ticket_id: ticket.id,
+      action: fromCommandAction(ticket.command.action),
       outcome: decision.answer.outcome,
       refusal: decision.answer.outcome === 'refused' ? decision.answer.refusal : null,
       answered_at: input.occurredAt,

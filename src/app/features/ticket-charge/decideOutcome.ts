@@ -14,6 +14,7 @@ const GOALS: Record<Exclude<CommandAction['kind'], 'recheck'>, CreditState> = {
   debit: 'debited',
   refund: 'refunded',
   waive: 'waived',
+  new_problem: 'debited',
 };
 
 /**

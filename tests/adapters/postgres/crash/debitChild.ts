@@ -27,12 +27,8 @@ async function debitOne(): Promise<void> {
   const policy = { ...DEFAULT_POLICY, spendCentsPerCredit: 1_000_000 };
   await ledger.decideTicket(
     {
-      ticketId: id,
-      requesterId: '900',
-      problemId: `zt_${id}`,
-      line: 'tech',
+      ticket,
       identity: { kind: 'client', grade: 'verified_email', billingAccountId: account },
-      command: undefined,
       occurredAt: now,
     },
     (view, isAnswered) =>

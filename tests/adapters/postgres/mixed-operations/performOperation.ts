@@ -5,7 +5,6 @@ import type { LedgerView } from '../../../../src/domain/credits/ledgerView';
 import type { NewEntry } from '../../../../src/domain/credits/newEntry';
 import { decideAccount } from '../../../../src/domain/entitlement/decideAccount';
 import { decideTicket } from '../../../../src/domain/tickets/decideTicket';
-import { toProblemId } from '../../../../src/domain/tickets/ticketFacts';
 import { expireGrants } from '../../../../src/use-cases/expireGrants';
 import { AdapterError } from '../../../../src/use-cases/ports/AdapterError';
 import type { Ledger } from '../../../../src/use-cases/ports/ledger';
@@ -53,16 +52,12 @@ async function performLook({ ledger, log }: Replica, look: Look, index: number, 
   const reading = readings[look.billing];
   const requesterId = account;
   const ticket = buildTicket({ id: ticketId, requesterId, line, command });
-  const problemId = toProblemId(ticketId);
   const identity = { kind: 'client', grade, billingAccountId: account } as const;
-  await ledger.decideTicket(
-    { ticketId, requesterId, problemId, line, identity, command, occurredAt: now },
-    (view, isAnswered) => {
-      const decision = decideTicket({ ticket, reading, ledger: view, policy: POLICY, now }, isAnswered);
-      log.add({ kind: 'look', account, now, look, facts, decision });
-      return decision;
-    },
-  );
+  await ledger.decideTicket({ ticket, identity, occurredAt: now }, (view, isAnswered) => {
+    const decision = decideTicket({ ticket, reading, ledger: view, policy: POLICY, now }, isAnswered);
+    log.add({ kind: 'look', account, now, look, facts, decision });
+    return decision;
+  });
 }
 
 async function performGiven({ ledger, log }: Replica, given: Given, now: string): Promise<void> {
