@@ -54,6 +54,8 @@ export const ticketViewSchema = z.object({
       'billing_misconfigured',
     ]),
   ),
+  /** R4: the ticket whose problem this follow-up goes on with; null when it is a problem of its own. */
+  continues: z.nullable(z.string()),
   /** Since when the ticket has been in this state. */
   stateSince: z.nullable(isoTime),
   /** The last command that was answered on this ticket. */
@@ -61,7 +63,7 @@ export const ticketViewSchema = z.object({
     z.object({
       /** As in the ticket field, without its prefix: `refund_software_defect`, `debit`, `waive`, `recheck`. */
       action: z.string(),
-      outcome: z.enum(['done', 'refused']),
+      outcome: z.enum(['done', 'refused', 'awaiting_approval']),
       refusal: z.nullable(z.enum(COMMAND_REFUSALS)),
       answeredAt: isoTime,
     }),

@@ -1,8 +1,8 @@
 import { decideStatus } from '../domain/tickets/decideStatus';
 import type { Desk, DeskTicket, DeskTicketUpdate } from './ports/desk';
 import type { Ledger } from './ports/ledger';
-import type { NoteTexts } from './ports/noteTexts';
-import type { StoredAnswer, StoredTicket } from './ports/storedTicket';
+import type { NoteTexts, TicketNote } from './ports/noteTexts';
+import type { StoredTicket } from './ports/storedTicket';
 import { AdapterError } from './ports/AdapterError';
 
 /** What bringing a ticket in line needs. */
@@ -52,10 +52,8 @@ async function toUpdate(
   const isStateShown = isFieldRight && !hasNewReason(stored);
   const answer = await findStandingAnswer(deps, ticket);
   if (isStateShown && answer === undefined) return undefined;
-  const refusal =
-    answer?.refusal === undefined ? undefined : { action: answer.action, refusal: answer.refusal };
   const state = isStateShown || stored.state.creditState === 'free' ? undefined : stored.state;
-  const hasNote = state !== undefined || refusal !== undefined;
+  const note = { state, balanceCredits: stored.balanceCredits, ...answer?.said };
   const status = isStateShown ? undefined : decideStatus(ticket.status, stored.shown, stored.state);
   return {
     ticketId: ticket.id,
@@ -63,8 +61,8 @@ async function toUpdate(
     ...(isFieldRight ? {} : { creditState: stored.state.creditState }),
     ...(answer === undefined ? {} : { clearAction: true }),
     ...(status === undefined ? {} : { status }),
-    ...(hasNote
-      ? { privateNote: deps.noteTexts.renderNote({ state, balanceCredits: stored.balanceCredits, refusal }) }
+    ...(state !== undefined || answer?.said !== undefined
+      ? { privateNote: deps.noteTexts.renderNote(note) }
       : {}),
   };
 }
@@ -81,12 +79,21 @@ function isSame(one: StoredTicket['shown'], other: StoredTicket['state']): boole
   return one?.creditState === other.creditState && one.reason === other.reason;
 }
 
+/** What the ticket is told of an answered asking; nothing where the new state says it. */
+type Said = Pick<TicketNote, 'refusal' | 'awaiting' | 'locale'> | undefined;
+
 /** The answer to the very asking that stands in the ticket now; a newer asking is left for the next look. */
 async function findStandingAnswer(
-  deps: BringTicketInLineDeps,
+  { desk, ledger }: BringTicketInLineDeps,
   ticket: DeskTicket,
-): Promise<StoredAnswer | undefined> {
+): Promise<{ said: Said } | undefined> {
   if (ticket.action === undefined) return undefined;
-  const standing = await deps.desk.readCommand(ticket.id);
-  return standing && deps.ledger.readAnswer(standing.id);
+  const standing = await desk.readCommand(ticket.id);
+  const answer = standing && (await ledger.readAnswer(standing.id));
+  if (standing === undefined || answer === undefined) return undefined;
+  const { action, refusal, outcome } = answer;
+  if (outcome === 'done') return { said: undefined };
+  const locale = (await desk.readUser(standing.actorId))?.locale;
+  if (refusal !== undefined) return { said: { refusal: { action, refusal }, locale } };
+  return { said: action.kind === 'refund' ? { awaiting: action.reason, locale } : undefined };
 }

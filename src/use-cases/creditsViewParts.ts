@@ -5,13 +5,22 @@ import { listPackPrices } from '../domain/policy/listPackPrices';
 import type { Policy } from '../domain/policy/policy';
 import { AGENT_REFUND_REASONS } from '../domain/policy/refundReason';
 import { fromCommandAction } from '../domain/tickets/command';
+import { toTicketId } from '../domain/tickets/ticketFacts';
 import type { AccountTotals, RecordedEntry } from './ports/ledger';
 import type { StoredIdentity, StoredTicket } from './ports/storedTicket';
 
 /** The view of a ticket of which nothing is known yet: what the policy alone says. */
 export function toBaseView(policy: Policy, now: Date): CreditsView {
   return {
-    ticket: { id: '', line: null, creditState: null, reason: null, stateSince: null, answer: null },
+    ticket: {
+      id: '',
+      line: null,
+      creditState: null,
+      reason: null,
+      continues: null,
+      stateSince: null,
+      answer: null,
+    },
     identity: { kind: 'unavailable' },
     partnerLevel: null,
     balance: null,
@@ -19,7 +28,7 @@ export function toBaseView(policy: Policy, now: Date): CreditsView {
     entries: [],
     packs: listPackPrices(policy),
     buyUrl: policy.buyUrl,
-    refundReasons: AGENT_REFUND_REASONS.filter((reason) => policy.refundReasons[reason]),
+    refundReasons: AGENT_REFUND_REASONS.filter((reason) => policy.refundReasons[reason].isAllowed),
     billingReadAt: null,
     isBillingReachable: true,
     now: now.toISOString(),
@@ -33,6 +42,7 @@ export function toTicketView(stored: StoredTicket): CreditsView['ticket'] {
     line: stored.line ?? null,
     creditState: stored.state.creditState,
     reason: stored.state.reason,
+    continues: toContinued(stored),
     stateSince: stored.stateSince,
     answer: stored.answer
       ? {
@@ -43,6 +53,11 @@ export function toTicketView(stored: StoredTicket): CreditsView['ticket'] {
         }
       : null,
   };
+}
+
+function toContinued({ problemId, ticketId }: StoredTicket): string | null {
+  const first = toTicketId(problemId);
+  return first === ticketId ? null : first;
 }
 
 /** A requester who is no known client. */

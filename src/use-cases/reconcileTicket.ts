@@ -1,6 +1,5 @@
 import type { AccountReading } from '../domain/accounts/accountFacts';
 import { decideTicket } from '../domain/tickets/decideTicket';
-import type { Command } from '../domain/tickets/command';
 import type { TicketFacts } from '../domain/tickets/ticketFacts';
 import type { TicketDecision, TicketState } from '../domain/tickets/ticketDecision';
 import type { Desk, DeskTicket } from './ports/desk';
@@ -8,6 +7,7 @@ import type { StoredIdentity, StoredTicket } from './ports/storedTicket';
 import { toFreshMs } from './billing/factsAges';
 import { readAccount } from './billing/readAccount';
 import type { ReadAccountDeps, RequesterReading } from './billing/readAccount';
+import { readStandingCommand } from './ticket-facts/readStandingCommand';
 import { readTicketFacts, toRemovedFacts } from './ticket-facts/readTicketFacts';
 
 /** What looking at a ticket needs. */
@@ -46,7 +46,7 @@ async function lookAtOpen(
   stored: StoredTicket | undefined,
 ): Promise<ReconcileOutcome> {
   const [command, requester] = await Promise.all([
-    readCommand(deps.desk, ticket),
+    readStandingCommand(deps, ticket),
     deps.desk.readUser(ticket.requesterId),
   ]);
   // Who asks for another look knows of something that happened just now: only what is read from here on will do.
@@ -104,15 +104,6 @@ async function decide(
 
 function isNegative({ state, answer }: TicketDecision): boolean {
   return state.creditState === 'held' || answer?.outcome === 'refused';
-}
-
-/** The asking that stands in the ticket, with who asked: the author in the ticket's audits, nothing that a browser says. */
-async function readCommand(desk: Desk, ticket: DeskTicket): Promise<Command | undefined> {
-  if (ticket.action === undefined) return undefined;
-  const found = await desk.readCommand(ticket.id);
-  if (found === undefined) return undefined;
-  const actor = await desk.readUser(found.actorId);
-  return { ...found, isActorAgent: actor?.isAgent ?? false };
 }
 
 function toIdentity(reading: AccountReading): StoredIdentity {

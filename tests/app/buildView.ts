@@ -55,6 +55,7 @@ export function buildView(changes: ViewChanges = {}): CreditsView {
       line: 'tech',
       creditState: 'debited',
       reason: 'charged',
+      continues: null,
       stateSince: '2026-11-22T14:02:00.000Z',
       answer: null,
       ...changes.ticket,

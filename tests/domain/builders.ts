@@ -69,7 +69,7 @@ export function buildLedgerView(
 }
 
 export function buildCommand(action: CommandAction, overrides: Partial<Command> = {}): Command {
-  return { id: 'audit-1', action, actorId: '500', isActorAgent: true, ...overrides };
+  return { id: 'audit-1', action, actorId: '500', actorRole: 'agent', actorGroupIds: [], ...overrides };
 }
 
 /** An open ticket of technical support that stands for itself. */
@@ -80,6 +80,7 @@ export function buildTicket(overrides: Partial<TicketFacts> = {}): TicketFacts {
     requesterId: '900',
     line: 'tech',
     problemId: toProblemId(id),
+    isFollowUp: false,
     standing: 'open',
     wasAnsweredByTech: undefined,
     handedOverBy: undefined,

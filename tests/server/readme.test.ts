@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AGENT_REFUND_REASONS } from '../../src/domain/policy/refundReason';
 import { DEFAULT_POLICY } from '../../src/domain/policy/policy';
 
 const readme = readFileSync(join(__dirname, '../../src/server/README.md'), 'utf8');
@@ -14,7 +15,10 @@ function toPaths(value: unknown, path = ''): string[] {
 
 describe('the README of the server', () => {
   it('explains every key of the policy', () => {
-    expect(toPaths(DEFAULT_POLICY).filter((path) => !readme.includes(`\`${path}\``))).toEqual([]);
+    // Every reason for a refund has the same keys.
+    const paths = toPaths(DEFAULT_POLICY).map((path) => path.replace(/^(refundReasons)\.\w+/, '$1.<reason>'));
+    const words = [...paths, ...AGENT_REFUND_REASONS];
+    expect(words.filter((word) => !readme.includes(`\`${word}\``))).toEqual([]);
   });
 
   it('explains every variable of the environment', () => {

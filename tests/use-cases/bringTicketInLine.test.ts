@@ -99,6 +99,25 @@ describe('bringTicketInLine', () => {
     expect(world.desk.tickets.get('7')).toMatchObject({ status: 'open' });
   });
 
+  it('says that a refund waits for approval, in the language of who asked, and empties the command', async () => {
+    const { refundReasons } = world.policy;
+    const policy = {
+      ...world.policy,
+      refundReasons: {
+        ...refundReasons,
+        software_defect: { ...refundReasons.software_defect, freePerDay: 0 },
+      },
+    };
+    world.desk.addUser({ id: '500', isAgent: true, locale: 'ru' });
+    await reconcileTicket(world.deps, '7');
+    await bringInLine();
+    refund('a1');
+    await reconcileTicket({ ...world.deps, policy }, '7');
+    await bringInLine();
+    expect(world.desk.notes.at(-1)).toBe('awaiting:software_defect in ru');
+    expect(world.desk.tickets.get('7')).toMatchObject({ creditState: 'debited', action: undefined });
+  });
+
   it('leaves a newer asking in the field for the next look', async () => {
     await reconcileTicket(world.deps, '7');
     await bringInLine();

@@ -61,6 +61,7 @@ export class FakeDesk implements Desk {
       email: undefined,
       isEmailVerified: true,
       isAgent: false,
+      isAdmin: false,
       locale: undefined,
       billingAccountId: undefined,
     };
@@ -83,6 +84,12 @@ export class FakeDesk implements Desk {
 
   async readUser(userId: string): Promise<DeskUser | undefined> {
     return this.users.get(userId);
+  }
+
+  readonly groups = new Map<string, string[]>();
+
+  async readGroupIds(userId: string): Promise<string[]> {
+    return this.groups.get(userId) ?? [];
   }
 
   async readCommand(ticketId: string): Promise<DeskCommand | undefined> {

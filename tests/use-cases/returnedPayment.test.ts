@@ -55,6 +55,7 @@ beforeEach(async () => {
     email: EMAIL,
     isEmailVerified: true,
     isAgent: false,
+    isAdmin: false,
     locale: undefined,
     billingAccountId: undefined,
   });

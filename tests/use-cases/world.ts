@@ -11,10 +11,11 @@ import { FakeBilling, FakeClock, FakeDesk } from './fakes';
 
 /** Names what a note says instead of wording it. */
 const noteTexts: NoteTexts = {
-  renderNote: ({ state, balanceCredits, refusal }) =>
+  renderNote: ({ state, balanceCredits, refusal, awaiting, locale }) =>
     [
       state && `${state.creditState}:${state.reason}:${balanceCredits ?? '-'}`,
       refusal && `refused:${refusal.refusal}`,
+      awaiting && `awaiting:${awaiting} in ${locale ?? '-'}`,
     ]
       .filter(Boolean)
       .join(' '),

@@ -13,6 +13,17 @@ export type NoteLanguage = 'en' | 'ru';
  * costs and why, or why a command was refused and what to do next.
  */
 export function buildNoteTexts(language: NoteLanguage): NoteTexts {
+  const texts = { en: buildTexts('en'), ru: buildTexts('ru') };
+  return { renderNote: (note) => renderNote(texts[toLanguage(note.locale) ?? language], note) };
+}
+
+/** `ru`, `en-US`: what stands before the country. */
+function toLanguage(locale: string | undefined): NoteLanguage | undefined {
+  const [name] = (locale ?? '').toLowerCase().split('-');
+  return name === 'ru' || name === 'en' ? name : undefined;
+}
+
+function buildTexts(language: NoteLanguage): TFunction {
   const i18n = createInstance();
   // The resources are at hand, so this is done when it returns; nothing is loaded later.
   void i18n.init({
@@ -22,11 +33,15 @@ export function buildNoteTexts(language: NoteLanguage): NoteTexts {
     resources: { en: { translation: en.notes }, ru: { translation: ru.notes } },
     interpolation: { escapeValue: false },
   });
-  return { renderNote: (note) => renderNote(i18n.t, note) };
+  return i18n.t;
 }
 
 function renderNote(t: TFunction, note: TicketNote): string {
-  const lines = [note.refusal && renderRefusal(t, note.refusal), note.state && renderState(t, note)];
+  const lines = [
+    note.refusal && renderRefusal(t, note.refusal),
+    note.awaiting && t('awaiting_approval', { reason: t(`reason.${note.awaiting}`) }),
+    note.state && renderState(t, note),
+  ];
   const [first = '', ...others] = lines.filter((line) => line !== undefined);
   return [t('prefix'), first, ...others.map(capitalize)].join(' ');
 }

@@ -11,7 +11,7 @@ import { readField, toDeskTicket } from './toDeskTicket';
 import { toDeskUser } from './toDeskUser';
 import { toTicketChange } from './toTicketChange';
 import { toUserChange } from './toUserChange';
-import { auditsAnswer, incidentsAnswer, ticketAnswer, userAnswer } from './wire';
+import { auditsAnswer, incidentsAnswer, membershipsAnswer, ticketAnswer, userAnswer } from './wire';
 import type { WireAudit, WireTicket } from './wire';
 
 /**
@@ -32,6 +32,12 @@ export function buildZendeskDesk(options: ZendeskClientOptions): Desk {
       const user = (await client.read(`/api/v2/users/${encodeURIComponent(userId)}.json`, userAnswer))?.user;
       if (user === undefined || user.active === false) return undefined;
       return proveEmail(client, toDeskUser(user));
+    },
+
+    async readGroupIds(userId) {
+      const path = `/api/v2/users/${encodeURIComponent(userId)}/group_memberships.json`;
+      const pages = (await readPages(client, path, membershipsAnswer)) ?? [];
+      return pages.flatMap((page) => page.group_memberships.map((membership) => membership.group_id));
     },
 
     async readCommand(ticketId) {

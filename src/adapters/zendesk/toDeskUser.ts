@@ -11,6 +11,7 @@ export function toDeskUser(user: WireUser): DeskUser {
     id: user.id,
     email: user.email || undefined,
     isEmailVerified: user.verified === true,
+    isAdmin: user.role === 'admin',
     isAgent: user.role === 'agent' || user.role === 'admin',
     locale: user.locale || undefined,
     billingAccountId: (typeof link === 'string' && link.trim()) || undefined,

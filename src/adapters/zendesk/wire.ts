@@ -102,6 +102,12 @@ export const identitiesAnswer = z.object({
 /** One page of {@link identitiesAnswer}. */
 export type WireIdentities = z.infer<typeof identitiesAnswer>;
 
+/** `GET /api/v2/users/{id}/group_memberships`, the part we read (zendesk-openapi.json). */
+export const membershipsAnswer = z.object({
+  group_memberships: z.array(z.object({ group_id: wireId })),
+  ...pageSchema,
+});
+
 /** `GET /api/v2/ticket_fields`, the part we read. */
 export const ticketFieldsAnswer = z.object({
   ticket_fields: z.array(

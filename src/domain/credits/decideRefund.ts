@@ -19,7 +19,7 @@ export function decideRefund(
   actor: Actor,
 ): Result<RefundEntry, RefundRefusal> {
   const { ticket, ledger, policy } = facts;
-  if (isAgentRefundReason(reason) && !policy.refundReasons[reason])
+  if (isAgentRefundReason(reason) && !policy.refundReasons[reason].isAllowed)
     return { ok: false, reason: 'reason_switched_off' };
   const debit = ledger.openCharge;
   if (debit?.kind !== 'debit') {

@@ -1,4 +1,4 @@
-import type { RefundReason } from '../policy/refundReason';
+import type { AgentRefundReason, RefundReason } from '../policy/refundReason';
 import type { TicketState } from '../tickets/ticketDecision';
 import type { Allocation, Book } from './grant';
 
@@ -19,6 +19,9 @@ export type Charge =
       allocations: ChargeAllocation[];
     }
   | { kind: 'waiver'; key: string; reason: 'partner' | 'agent' };
+
+/** A refund that somebody asked for and somebody else has to approve, of the charge `chargeKey`. */
+export type AwaitingRefund = { reason: AgentRefundReason; actorId: string; chargeKey: string };
 
 /** What the ledger says of one client and one problem, read under the lock of the client's credit account. */
 export type LedgerView = {
@@ -45,6 +48,10 @@ export type LedgerView = {
   refundReasons: RefundReason[];
   /** R4: whether the problem that the ticket was merged into has a charge of its own, or had one that stays returned. */
   isMergeTargetCharged: boolean;
+  /** How many credits the actor of the refund that is asked for, or approved, has returned today for its reason. */
+  refundsToday: number;
+  /** The refund of this ticket that waits for another agent's approval, asked for last. */
+  awaiting: AwaitingRefund | undefined;
   /** What was last decided for this ticket, and for which requester; undefined when it was never looked at. */
   previous: { requesterId: string; state: TicketState } | undefined;
   /** Tickets of this account, other than this one, that are held for `no_credits`. */
@@ -65,6 +72,8 @@ export const EMPTY_LEDGER: LedgerView = {
   refundReason: undefined,
   refundReasons: [],
   isMergeTargetCharged: false,
+  refundsToday: 0,
+  awaiting: undefined,
   previous: undefined,
   otherHeldTickets: 0,
   olderHeldTickets: 0,

@@ -10,8 +10,9 @@ export type ReasonSnapshot = {
   billingReadAt: string;
 };
 
-/** Who moved credits: the rules by themselves, a person of the helpdesk, or an operator on the host. */
-export type Actor = { kind: 'rule' } | { kind: 'agent'; id: string } | { kind: 'operator'; name: string };
+/** Who moved credits, and who approved of it where that was needed: the rules by themselves, a person of the helpdesk, or an operator on the host. */
+export type Actor =
+  { kind: 'rule' } | { kind: 'agent'; id: string; approvedBy?: string } | { kind: 'operator'; name: string };
 
 /** Why a grant exists, in facts that can be looked up again: expenses, a billing item, a written reason. */
 export type Proof = Record<string, string | number | readonly string[]>;

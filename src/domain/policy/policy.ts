@@ -1,7 +1,7 @@
 import type { IdentityGrade } from '../accounts/accountFacts';
 import type { Rate } from '../money/toEuroCents';
 import type { BillingColumn } from './billingColumns';
-import type { AgentRefundReason } from './refundReason';
+import type { AgentRefundReason, RefundRule } from './refundReason';
 
 /** A pack as sold (R9): `pricelistId` is the price list of the billing system that sells it. */
 export type PackOffer = { pricelistId: string; credits: number; priceCents: number; period: PackPeriod };
@@ -41,8 +41,8 @@ export type Policy = {
   welcomeCredits: number;
   /** A refund to a grant that has ended meanwhile can be used this long. */
   refundGraceDays: number;
-  /** Reasons for which an agent may return a credit. */
-  refundReasons: Record<AgentRefundReason, boolean>;
+  /** For each reason, whether and by whom a credit may be returned. */
+  refundReasons: Record<AgentRefundReason, RefundRule>;
   identity: {
     /** How requesters must be known to be charged; the others are asked to be linked. `linked` is always among them. */
     chargeGrades: IdentityGrade[];
@@ -74,6 +74,15 @@ export type Policy = {
   noteLanguage: 'en' | 'ru';
 };
 
+const FOR_EVERYBODY: RefundRule = {
+  isAllowed: true,
+  roles: ['agent', 'admin'],
+  groupIds: [],
+  perPersonPerDay: null,
+  freePerDay: null,
+};
+const FOR_NOBODY: RefundRule = { ...FOR_EVERYBODY, isAllowed: false };
+
 /** The published rules (design.md, section 2). */
 export const DEFAULT_POLICY: Policy = {
   spendCentsPerCredit: 10_000,
@@ -90,15 +99,16 @@ export const DEFAULT_POLICY: Policy = {
   welcomeCredits: 0,
   refundGraceDays: 30,
   refundReasons: {
-    software_defect: true,
-    hotfix: true,
-    fixed_in_release: true,
-    out_of_scope: true,
-    goodwill: true,
-    feature_request: false,
-    self_solved: false,
-    end_of_life: false,
-    server_fault: false,
+    software_defect: FOR_EVERYBODY,
+    hotfix: FOR_EVERYBODY,
+    fixed_in_release: FOR_EVERYBODY,
+    out_of_scope: FOR_EVERYBODY,
+    // Leads only: the groups of those who are no admins are for the operator to name.
+    goodwill: { ...FOR_EVERYBODY, roles: ['admin'] },
+    feature_request: FOR_NOBODY,
+    self_solved: FOR_NOBODY,
+    end_of_life: FOR_NOBODY,
+    server_fault: FOR_NOBODY,
   },
   identity: { chargeGrades: ['linked', 'verified_email'] },
   billing: {

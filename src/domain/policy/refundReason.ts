@@ -35,3 +35,22 @@ export type RefundReason = (typeof REFUND_REASONS)[number];
 export function isAgentRefundReason(reason: RefundReason): reason is AgentRefundReason {
   return AGENT_REFUND_REASONS.some((known) => known === reason);
 }
+
+/** What people of the helpdesk are there. */
+export const AGENT_ROLES = ['agent', 'admin'] as const;
+
+/** One of the closed list of roles. */
+export type AgentRole = (typeof AGENT_ROLES)[number];
+
+/** Whether a credit may be returned for a reason, by whom, and how often. Days are those of UTC. */
+export type RefundRule = {
+  isAllowed: boolean;
+  /** Who may, by role. */
+  roles: AgentRole[];
+  /** Groups of the helpdesk whose members may as well, whatever their role. */
+  groupIds: string[];
+  /** How many credits one person may return for it in a day; null: as many as needed. */
+  perPersonPerDay: number | null;
+  /** How many of them nobody else has to approve; null: all. */
+  freePerDay: number | null;
+};

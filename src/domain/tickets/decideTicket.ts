@@ -56,5 +56,8 @@ function toAnswer(commanded: Commanded): CommandAnswer | undefined {
   const { command, result } = commanded;
   if (result.ok) return { commandId: command.id, outcome: 'done' };
   if (result.reason === 'later') return undefined;
+  if (result.reason === 'awaiting_approval') {
+    return { commandId: command.id, outcome: result.reason, chargeKey: result.chargeKey };
+  }
   return { commandId: command.id, outcome: 'refused', refusal: result.reason };
 }

@@ -22,7 +22,10 @@ export type TicketState = { creditState: CreditState; reason: StateReason };
 
 /** How a command ended; stored with the command's id, so that each asking is answered once. */
 export type CommandAnswer =
-  { commandId: string; outcome: 'done' } | { commandId: string; outcome: 'refused'; refusal: CommandRefusal };
+  | { commandId: string; outcome: 'done' }
+  | { commandId: string; outcome: 'refused'; refusal: CommandRefusal }
+  /** Another agent has to approve; `chargeKey` is the debit that is to be returned. */
+  | { commandId: string; outcome: 'awaiting_approval'; chargeKey: string };
 
 /** What the rules say about one ticket: entries to append, and what the ticket should say afterwards. */
 export type TicketDecision = {

@@ -8,6 +8,8 @@ export type TicketFacts = {
   line: Line | undefined;
   /** R4: the problem whose one credit this ticket rests on. */
   problemId: string;
+  /** R4: whether it follows up a closed ticket. */
+  isFollowUp: boolean;
   /** `closed`: nothing can be written to it any more. `removed`: deleted, or marked as spam. */
   standing: 'open' | 'closed' | 'removed';
   /**
@@ -25,7 +27,15 @@ export type TicketFacts = {
   command: Command | undefined;
 };
 
+/** Of tickets of the helpdesk; a problem that began elsewhere would have another one. */
+const PREFIX = 'zt_';
+
 /** R4: the problem of a ticket that stands for itself. */
 export function toProblemId(ticketId: string): string {
-  return `zt_${ticketId}`;
+  return `${PREFIX}${ticketId}`;
+}
+
+/** The ticket that a problem began with. */
+export function toTicketId(problemId: string): string {
+  return problemId.slice(PREFIX.length);
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { IDENTITY_GRADES } from '../../domain/accounts/accountFacts';
 import { DEFAULT_POLICY } from '../../domain/policy/policy';
-import { AGENT_REFUND_REASONS } from '../../domain/policy/refundReason';
+import { AGENT_REFUND_REASONS, AGENT_ROLES } from '../../domain/policy/refundReason';
 import type { Policy } from '../../domain/policy/policy';
 import { ConfigError } from '../config';
 import { policyColumns } from './policyColumns';
@@ -12,6 +12,17 @@ const on = z.boolean();
 const seconds = z.int().min(0).max(86_400);
 const text = z.string().min(1).max(200);
 const texts = z.array(text).max(100);
+
+const perDay = z.int().min(0).max(10_000).nullable();
+const refundRule = z
+  .strictObject({
+    isAllowed: on,
+    roles: z.array(z.enum(AGENT_ROLES)),
+    groupIds: texts,
+    perPersonPerDay: perDay,
+    freePerDay: perDay,
+  })
+  .partial();
 
 /** A policy file gives only what differs from the published rules; an unknown key is a mistake, not a wish. */
 const policyFile = z.strictObject({
@@ -45,7 +56,7 @@ const policyFile = z.strictObject({
   overdraftCredits: z.int().min(0).max(10_000).optional(),
   welcomeCredits: z.int().min(0).max(10_000).optional(),
   refundGraceDays: z.int().min(0).max(3_650).optional(),
-  refundReasons: z.partialRecord(z.enum(AGENT_REFUND_REASONS), on).optional(),
+  refundReasons: z.partialRecord(z.enum(AGENT_REFUND_REASONS), refundRule).optional(),
   identity: z
     .strictObject({
       chargeGrades: z
@@ -96,10 +107,21 @@ export function parsePolicy(text: string): Policy {
     ...DEFAULT_POLICY,
     ...withoutUndefined(file),
     spend: { ...DEFAULT_POLICY.spend, ...withoutUndefined(file.spend ?? {}) },
-    refundReasons: { ...DEFAULT_POLICY.refundReasons, ...withoutUndefined(file.refundReasons ?? {}) },
+    refundReasons: mergeReasons(file.refundReasons ?? {}),
     identity: { ...DEFAULT_POLICY.identity, ...withoutUndefined(file.identity ?? {}) },
     billing,
   };
+}
+
+/** Of each reason, too, a file gives only what differs. */
+function mergeReasons(
+  file: NonNullable<z.infer<typeof policyFile>['refundReasons']>,
+): Policy['refundReasons'] {
+  const merged = { ...DEFAULT_POLICY.refundReasons };
+  for (const reason of AGENT_REFUND_REASONS) {
+    merged[reason] = { ...merged[reason], ...withoutUndefined(file[reason] ?? {}) };
+  }
+  return merged;
 }
 
 function parseJson(text: string): unknown {
@@ -113,7 +135,7 @@ function parseJson(text: string): unknown {
 /** A key that the file leaves out must not hide the default. */
 function withoutUndefined<Shape extends object>(
   value: Shape,
-): { [Key in keyof Shape]?: NonNullable<Shape[Key]> } {
+): { [Key in keyof Shape]?: Exclude<Shape[Key], undefined> } {
   const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  return Object.fromEntries(entries) as { [Key in keyof Shape]?: NonNullable<Shape[Key]> };
+  return Object.fromEntries(entries) as { [Key in keyof Shape]?: Exclude<Shape[Key], undefined> };
 }

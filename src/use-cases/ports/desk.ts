@@ -35,6 +35,8 @@ export type DeskUser = {
    */
   isEmailVerified: boolean;
   isAgent: boolean;
+  /** Of the people of the helpdesk, whether an admin. */
+  isAdmin: boolean;
   /** As the helpdesk names it, such as `ru` or `en-US`; undefined when it does not say. */
   locale: string | undefined;
   /** What people of the helpdesk wrote as the account of billing, as it stands there; undefined when nothing does. */
@@ -87,6 +89,8 @@ export interface Desk {
   readTicket(ticketId: string): Promise<DeskTicket | undefined>;
   /** Undefined: there is no such user (any more). */
   readUser(userId: string): Promise<DeskUser | undefined>;
+  /** Groups that a person of the helpdesk is in; none when there is no such person. */
+  readGroupIds(userId: string): Promise<string[]>;
   /** The newest asking for the value that stands in the command field now; undefined when none stands. */
   readCommand(ticketId: string): Promise<DeskCommand | undefined>;
   /** Read as a whole, so only where something rests on it. Undefined: there is no such ticket (any more). */

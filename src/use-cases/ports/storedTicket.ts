@@ -45,7 +45,7 @@ export type StoredRequester = {
 export type StoredAnswer = {
   commandId: string;
   action: CommandAction;
-  outcome: 'done' | 'refused';
+  outcome: 'done' | 'refused' | 'awaiting_approval';
   refusal: CommandRefusal | undefined;
   answeredAt: string;
 };

@@ -31,7 +31,7 @@ export async function readProblem(
 ): Promise<string> {
   const own = toProblemId(ticket.id);
   if (ticket.followUpOf === undefined) return own;
-  if (command?.action.kind === 'new_problem' && command.isActorAgent) return own;
+  if (command?.action.kind === 'new_problem' && command.actorRole !== undefined) return own;
   if (stored !== undefined && isStillRight(stored, ticket)) return stored.problemId;
   if (await wasCalledNewProblem(deps.desk, ticket.id)) return own;
   return walkUp(deps, ticket, toAccount(reading), MAX_FOLLOWED);

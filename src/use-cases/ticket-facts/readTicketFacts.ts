@@ -30,6 +30,7 @@ export async function readTicketFacts(
     requesterId,
     line,
     problemId: await readProblem(deps, ticket, known),
+    isFollowUp: ticket.followUpOf !== undefined,
     standing: ticket.status === 'closed' ? 'closed' : 'open',
     wasAnsweredByTech: period?.wasAnswered,
     // A client who chose technical support at submit handed nothing over.
@@ -47,6 +48,7 @@ export function toRemovedFacts(stored: StoredTicket): TicketFacts {
     requesterId: stored.requesterId,
     line: stored.line,
     problemId: stored.problemId,
+    isFollowUp: false,
     standing: 'removed',
     wasAnsweredByTech: undefined,
     handedOverBy: undefined,

@@ -87,7 +87,7 @@ describe('decideBatch', () => {
 
   it('lets a look take what an earlier one of the batch gave back to an empty grant', async () => {
     expect(await look(['1'], 1)).toEqual(['debited']);
-    const command = buildCommand({ kind: 'refund', reason: 'goodwill' });
+    const command = buildCommand({ kind: 'refund', reason: 'hotfix' });
     expect(await look(['1', '2'], 1, { '1': command })).toEqual(['refunded', 'debited']);
   });
 
@@ -97,7 +97,7 @@ describe('decideBatch', () => {
   ])('gives back what a grant of %s has repaid of an overdraft', async (_, ticketIds, states) => {
     const policy = { ...DEFAULT_POLICY, overdraftCredits: 2 };
     expect(await look(['1'], 0, {}, policy)).toEqual(['debited']);
-    const command = buildCommand({ kind: 'refund', reason: 'goodwill' });
+    const command = buildCommand({ kind: 'refund', reason: 'hotfix' });
     expect(await look(ticketIds, 1, { '1': command }, policy)).toEqual(states);
     const { rows } = await pool.query('select remaining_credits from support_credits.grants');
     expect(rows).toEqual([{ remaining_credits: 1 }]);

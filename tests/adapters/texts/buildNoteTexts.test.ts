@@ -107,4 +107,16 @@ describe('a note for an agent', () => {
       'the ticket was not waived: only an agent may ask for this. Billing does not answer.',
     );
   });
+
+  it('speaks the language of whom it answers, else that of the policy', () => {
+    const note = { state: undefined, balanceCredits: undefined, awaiting: 'goodwill' } as const;
+    const texts = buildNoteTexts('en');
+    expect(texts.renderNote({ ...note, locale: 'ru' })).toContain('запрошен возврат');
+    expect(buildNoteTexts('ru').renderNote({ ...note, locale: 'en-GB' })).toContain('asked to return');
+    for (const locale of [undefined, '', 'de', 'english']) {
+      expect(texts.renderNote({ ...note, ...(locale === undefined ? {} : { locale }) })).toContain(
+        'asked to return',
+      );
+    }
+  });
 });

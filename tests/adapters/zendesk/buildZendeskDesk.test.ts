@@ -115,6 +115,7 @@ describe('readUser', () => {
       isEmailVerified: false,
       locale: 'en-US',
       isAgent: false,
+      isAdmin: false,
       billingAccountId: undefined,
     });
   });

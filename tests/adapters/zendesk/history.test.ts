@@ -92,6 +92,19 @@ describe('readHistory', () => {
     expect(history?.agentReplies).toHaveLength(1);
   });
 
+  it('tells admins from agents, and which language people of the helpdesk read', async () => {
+    const desk = account.buildDesk();
+    const roleOf = async (email: string) => {
+      const { users } = (await account.call('GET', `/api/v2/users/search.json?query=email:${email}`)) as {
+        users: { id: number }[];
+      };
+      return desk.readUser(String(users[0]?.id));
+    };
+    expect(await roleOf('admin@agent.test')).toMatchObject({ isAgent: true, isAdmin: true });
+    expect(await roleOf('care@agent.test')).toMatchObject({ isAgent: true, isAdmin: false });
+    expect(await roleOf('credits@client.test')).toMatchObject({ isAgent: false, isAdmin: false });
+  });
+
   it('knows nothing of a ticket that is not there', async () => {
     expect(await account.buildDesk().readHistory('4711')).toBeUndefined();
   });

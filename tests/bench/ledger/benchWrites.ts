@@ -84,8 +84,14 @@ function buildTurns({ pool, ledger }: Bench, accountOf: (index: number) => numbe
       const ticket = debited[refunded];
       if (ticket === undefined) return false;
       refunded += 1;
-      const action = { kind: 'refund', reason: 'goodwill' } as const;
-      const command = { id: `audit-${ticket.ticketId}`, action, actorId: '500', isActorAgent: true };
+      const action = { kind: 'refund', reason: 'hotfix' } as const;
+      const command = {
+        id: `audit-${ticket.ticketId}`,
+        action,
+        actorId: '500',
+        actorRole: 'agent' as const,
+        actorGroupIds: [],
+      };
       await expectState('refunded', { ...ticket, line: 'tech', command });
       return true;
     },

@@ -118,7 +118,8 @@ describe('R5: a defect of the software', () => {
   });
 
   it('R5: stays charged where the policy returns nothing for defects', () => {
-    const refundReasons = { ...DEFAULT_POLICY.refundReasons, software_defect: false };
+    const off = { ...DEFAULT_POLICY.refundReasons.software_defect, isAllowed: false };
+    const refundReasons = { ...DEFAULT_POLICY.refundReasons, software_defect: off };
     expect(look({ defectTicketId: '40' }, {}, { policy: { refundReasons } }).entries).toEqual([]);
   });
 

@@ -230,14 +230,15 @@ describe('decideTicket with a command of an agent', () => {
   it('refuses a reason that the policy has switched off', () => {
     const command = buildCommand({ kind: 'refund', reason: 'goodwill' });
     const facts = buildDecision({ command, ledger: debited });
-    const policy = { ...facts.policy, refundReasons: { ...facts.policy.refundReasons, goodwill: false } };
+    const off = { ...facts.policy.refundReasons.goodwill, isAllowed: false };
+    const policy = { ...facts.policy, refundReasons: { ...facts.policy.refundReasons, goodwill: off } };
     expect(decideTicket({ ...facts, policy }, false).answer).toMatchObject({
       refusal: 'reason_switched_off',
     });
   });
 
   it('refuses a command of somebody who is no agent', () => {
-    const command = { ...refundDefect, isActorAgent: false };
+    const command = { ...refundDefect, actorRole: undefined };
     const decision = decideTicket(buildDecision({ command, ledger: debited }), false);
     expect(decision.entries).toEqual([]);
     expect(decision.answer).toMatchObject({ refusal: 'actor_not_agent' });

@@ -65,7 +65,15 @@ export async function signToken(
 
 export function buildCreditsView(ticketId: string): CreditsView {
   return {
-    ticket: { id: ticketId, line: 'tech', creditState: null, reason: null, stateSince: null, answer: null },
+    ticket: {
+      id: ticketId,
+      line: 'tech',
+      creditState: null,
+      reason: null,
+      continues: null,
+      stateSince: null,
+      answer: null,
+    },
     identity: { kind: 'unavailable' },
     partnerLevel: null,
     balance: null,

@@ -23,10 +23,16 @@ describe('parsePolicy', () => {
   });
 
   it('keeps the other switches when one is given', () => {
-    const policy = parse({ refundReasons: { goodwill: false }, billing: { chargeMaxAgeSeconds: 300 } });
+    const policy = parse({
+      refundReasons: { goodwill: { groupIds: ['360'] } },
+      billing: { chargeMaxAgeSeconds: 300 },
+    });
     expect(policy).toEqual({
       ...DEFAULT_POLICY,
-      refundReasons: { ...DEFAULT_POLICY.refundReasons, goodwill: false },
+      refundReasons: {
+        ...DEFAULT_POLICY.refundReasons,
+        goodwill: { ...DEFAULT_POLICY.refundReasons.goodwill, groupIds: ['360'] },
+      },
       billing: { ...DEFAULT_POLICY.billing, chargeMaxAgeSeconds: 300 },
     });
   });

@@ -8,6 +8,7 @@ import type { DecisionOutcome, DecisionRequest } from './decideInTurn';
 import { listLooks } from './listLooks';
 import { lockAccounts } from './lockAccounts';
 import { queueLongestHeld } from './queueLongestHeld';
+import { readPermissions } from './readPermissions';
 import { readState } from './readState';
 import type { State } from './readState';
 import { storeAnswers, toStateRow } from './storeTicketStates';
@@ -29,8 +30,10 @@ export async function decideBatch(
   const ticketIds = inputs.map(({ ticket }) => ticket.id);
   const state = await readState(client, accounts, problemIds, commandIds, ticketIds);
 
+  const permissions = await readPermissions(client, inputs);
   const ownerOf = (input: DecisionInput) => findOwner(state, input);
-  const { outcomes, decided, plan, settling } = decideInTurn(requests, state, ownerOf, recordedAt);
+  const known = { state, permissions };
+  const { outcomes, decided, plan, settling } = decideInTurn(requests, known, ownerOf, recordedAt);
   const failed = outcomes.find((outcome) => !outcome.ok);
   // Nothing was decided at all: nothing is written at all, not even an account that was made for it.
   if (decided.length === 0 && failed?.ok === false) throw failed.error;

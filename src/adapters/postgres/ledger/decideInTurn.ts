@@ -11,6 +11,8 @@ import { afterDecision, countHeldTickets } from './heldTickets';
 import { buildPlan, planEntries } from './planEntries';
 import type { Plan } from './planEntries';
 import type { PreviousTicket } from './previousTicket';
+import { countDecided, countToday } from './readPermissions';
+import type { Permissions } from './readPermissions';
 import type { State } from './readState';
 import type { DecidedTicket } from './storeTicketStates';
 
@@ -38,7 +40,7 @@ export type DecidedBatch = {
  */
 export function decideInTurn(
   requests: readonly DecisionRequest[],
-  state: State,
+  { state, permissions }: { state: State; permissions: Permissions },
   ownerOf: (input: DecisionInput) => string | undefined,
   recordedAt: string,
 ): DecidedBatch {
@@ -50,7 +52,8 @@ export function decideInTurn(
     const previous = state.tickets.get(input.ticket.id);
     const owner = ownerOf(input);
     const account = owner === undefined ? undefined : state.accounts.get(owner);
-    const decision = decideOne(state, account, request);
+    const decision = decideOne(state, permissions, account, request);
+    countDecided(permissions, decision.entries);
     const times = { occurredAt: input.occurredAt, recordedAt };
     const after = account && planEntries(plan, account, decision.entries, times);
     if (account !== undefined && after !== undefined) {
@@ -92,6 +95,7 @@ function carryCharge({ problems }: State, problemId: string, { entries }: Ticket
 
 function decideOne(
   state: State,
+  permissions: Permissions,
   account: AccountState | undefined,
   request: DecisionRequest,
 ): TicketDecision {
@@ -107,6 +111,8 @@ function decideOne(
     spendClawbacks: account?.spendClawbacks ?? [],
     grantedKeys: account?.grantedKeys ?? [],
     ...problem,
+    refundsToday: countToday(permissions, ticket),
+    awaiting: permissions.awaiting.get(ticket.id),
     isMergeTargetCharged: target !== undefined && isCharged(target),
     previous: previous && { requesterId: previous.requesterId, state: previous.state },
     ...countHeldTickets(account?.heldTickets ?? [], ticket.id, previous?.waitingSince),

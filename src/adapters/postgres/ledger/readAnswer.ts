@@ -7,7 +7,7 @@ import type { StoredAnswer } from '../../../use-cases/ports/storedTicket';
 export type AnswerRow = {
   command_id: string;
   action: string;
-  outcome: 'done' | 'refused';
+  outcome: StoredAnswer['outcome'];
   refusal: CommandRefusal | null;
   answered_at: Date;
 };

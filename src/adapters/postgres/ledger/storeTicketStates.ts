@@ -46,10 +46,12 @@ on conflict (ticket_id) do update set
                        then coalesce(ticket_states.waiting_since, excluded.waiting_since) end`;
 
 const STORE_COMMANDS = `
-insert into support_credits.ticket_commands (command_id, ticket_id, action, outcome, refusal, answered_at)
-select command_id, ticket_id, action, outcome, refusal, answered_at
+insert into support_credits.ticket_commands
+  (command_id, ticket_id, action, outcome, refusal, actor_id, charge_key, answered_at)
+select command_id, ticket_id, action, outcome, refusal, actor_id, charge_key, answered_at
   from json_to_recordset($1::json) as answered (
-    command_id text, ticket_id text, action text, outcome text, refusal text, answered_at timestamptz)`;
+    command_id text, ticket_id text, action text, outcome text, refusal text, actor_id text, charge_key text,
+    answered_at timestamptz)`;
 
 /** How a ticket to which nothing can be written ended; the same words as in `endWaiting`. */
 const ENDED_AS = { open: null, closed: 'closed', removed: 'gone' } as const;
@@ -95,14 +97,17 @@ export function toStateRow({ input, decision, identity, balanceCredits }: Decide
 
 function toCommandRows({ input, decision }: DecidedTicket) {
   const { ticket } = input;
-  if (decision.answer === undefined || ticket.command === undefined) return [];
+  const { answer } = decision;
+  if (answer === undefined || ticket.command === undefined) return [];
   return [
     {
-      command_id: decision.answer.commandId,
+      command_id: answer.commandId,
       ticket_id: ticket.id,
       action: fromCommandAction(ticket.command.action),
-      outcome: decision.answer.outcome,
-      refusal: decision.answer.outcome === 'refused' ? decision.answer.refusal : null,
+      outcome: answer.outcome,
+      refusal: answer.outcome === 'refused' ? answer.refusal : null,
+      actor_id: ticket.command.actorId,
+      charge_key: answer.outcome === 'awaiting_approval' ? answer.chargeKey : null,
       answered_at: input.occurredAt,
     },
   ];

@@ -31,9 +31,10 @@ export function OfferedButtons({ offered, cancelled, onAsk }: OfferedButtonsProp
       {label}
     </FocusableButton>
   );
-  if (!first && !offered.canDebit && !offered.canWaive && !offered.canRecheck) return null;
+  if (!hasAny(offered)) return null;
   return (
     <ActionStack role="group" aria-label={t('action.heading')}>
+      {offered.canApprove && toButton({ kind: 'approve' }, t('action.approve'))}
       {offered.canDebit && toButton({ kind: 'debit' }, t('action.debit'))}
       {first &&
         toButton(
@@ -59,6 +60,11 @@ export function OfferedButtons({ offered, cancelled, onAsk }: OfferedButtonsProp
       )}
       {offered.canRecheck && toButton({ kind: 'recheck' }, t('action.recheck'))}
       {offered.canWaive && toButton({ kind: 'waive' }, t('action.waive'))}
+      {offered.canBeNewProblem && toButton({ kind: 'new_problem' }, t('action.new_problem'))}
     </ActionStack>
   );
+}
+
+function hasAny({ refundReasons, ...others }: OfferedActions): boolean {
+  return refundReasons.length > 0 || Object.values(others).some(Boolean);
 }

@@ -32,7 +32,7 @@ const StyledSentence = styled.p`
 export function TicketCharge({ view, calls }: TicketChargeProps) {
   const i18n = useI18n();
   const { t } = i18n;
-  const { line, creditState } = view.ticket;
+  const { line, creditState, continues } = view.ticket;
   const advice = toAdvice(view, t);
   return (
     <Section heading={t('line.heading')}>
@@ -40,6 +40,7 @@ export function TicketCharge({ view, calls }: TicketChargeProps) {
         <span>{t(`line.${line ?? 'none'}`)}</span>
       </Tag>
       <StyledSentence>{toChargeSentence(view, i18n)}</StyledSentence>
+      {continues && <SubtleText>{t('charge.follows', { id: continues })}</SubtleText>}
       {advice && <SubtleText>{advice}</SubtleText>}
       <CreditActions view={view} calls={calls} />
     </Section>

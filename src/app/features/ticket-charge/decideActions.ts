@@ -1,4 +1,5 @@
 import type { CreditsView } from '../../../contract/creditsView';
+import { AGENT_REFUND_REASONS } from '../../../domain/policy/refundReason';
 import type { AgentRefundReason } from '../../../domain/policy/refundReason';
 
 /** What an agent may sensibly ask for now. The rules decide again in the bridge: this only keeps the screen short. */
@@ -8,6 +9,10 @@ export type OfferedActions = {
   canDebit: boolean;
   canWaive: boolean;
   canRecheck: boolean;
+  /** A refund that another agent asked for waits; who may approve, the bridge knows. */
+  canApprove: boolean;
+  /** R4: a follow-up may turn out to be another problem. */
+  canBeNewProblem: boolean;
 };
 
 /** Decides which actions make sense for the ticket as it is. */
@@ -24,7 +29,15 @@ export function decideActions(view: CreditsView): OfferedActions {
     // A waiver is written into the client's ledger, so there must be a client.
     canWaive: creditState === 'held' && view.identity.kind === 'client',
     canRecheck: creditState === 'held',
+    canApprove: findAwaited(view) !== undefined,
+    canBeNewProblem: view.ticket.continues !== null,
   };
+}
+
+/** The reason of a refund that waits for another agent's approval. */
+export function findAwaited({ ticket }: CreditsView): AgentRefundReason | undefined {
+  if (ticket.answer?.outcome !== 'awaiting_approval' || ticket.creditState !== 'debited') return undefined;
+  return AGENT_REFUND_REASONS.find((reason) => ticket.answer?.action === `refund_${reason}`);
 }
 
 function defectFirst(reasons: AgentRefundReason[]): AgentRefundReason[] {

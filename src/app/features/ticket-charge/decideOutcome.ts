@@ -7,14 +7,18 @@ type TicketView = CreditsView['ticket'];
 
 /** How an asking ended, as far as the ticket tells. */
 export type Outcome =
-  { kind: 'done' } | { kind: 'unchanged' } | { kind: 'refused'; refusal: CommandRefusal | null };
+  | { kind: 'done' }
+  | { kind: 'unchanged' }
+  /** Another agent has to approve. */
+  | { kind: 'awaiting_approval' }
+  | { kind: 'refused'; refusal: CommandRefusal | null };
 
-/** The state that an action leads to; checking again may lead to any. */
-const GOALS: Record<Exclude<CommandAction['kind'], 'recheck'>, CreditState> = {
+/** The state that an action leads to; others may lead to any. */
+const GOALS: Partial<Record<CommandAction['kind'], CreditState>> = {
   debit: 'debited',
   refund: 'refunded',
   waive: 'waived',
-  new_problem: 'debited',
+  approve: 'refunded',
 };
 
 /**
@@ -29,11 +33,13 @@ export function decideOutcome(
   const { answer } = after;
   const isNew = answer !== null && answer.answeredAt !== before.answer?.answeredAt;
   if (isNew && answer.action === fromCommandAction(action)) {
+    if (answer.outcome === 'awaiting_approval') return { kind: answer.outcome };
     if (answer.outcome === 'refused') return { kind: 'refused', refusal: answer.refusal };
     return action.kind === 'recheck' && isSameState(before, after) ? { kind: 'unchanged' } : { kind: 'done' };
   }
   if (after.creditState === before.creditState) return undefined;
-  const isReached = action.kind === 'recheck' || after.creditState === GOALS[action.kind];
+  const goal = GOALS[action.kind];
+  const isReached = goal === undefined || after.creditState === goal;
   return isReached ? { kind: 'done' } : undefined;
 }
 

@@ -7,6 +7,7 @@ import type { Outcome } from './decideOutcome';
 export function toOutcomeNotice(t: Translate, action: CommandAction, outcome: Outcome | undefined): Notice {
   if (!outcome) return { tone: 'info', title: t('action.slow') };
   if (outcome.kind === 'done') return { tone: 'success', title: t(`action.done.${action.kind}`) };
+  if (outcome.kind === 'awaiting_approval') return { tone: 'info', title: t('action.awaiting_approval') };
   if (outcome.kind === 'unchanged') return { tone: 'info', title: t('action.unchanged') };
   if (!outcome.refusal) return { tone: 'warning', title: t('action.refused_plain') };
   return { tone: 'warning', title: t('action.refused', { refusal: t(`action.refusal.${outcome.refusal}`) }) };

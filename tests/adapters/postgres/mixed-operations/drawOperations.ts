@@ -60,14 +60,14 @@ const look = fc
     nth: fc.nat(19),
     line: fc.constantFrom<Line[]>('tech', 'tech', 'tech', 'tech', 'sales'),
     billing: fc.nat(19).map((n) => (n === 0 ? 'away' : n < 5 ? 'news' : 'booked')),
-    isActorAgent: fc.nat(29).map((n) => n > 0),
+    actorRole: fc.nat(29).map((n) => (n > 0 ? ('admin' as const) : undefined)),
     action,
   })
-  .map(({ nth, action, isActorAgent, ...rest }) => ({ caller, index }: Place): Look => {
+  .map(({ nth, action, actorRole, ...rest }) => ({ caller, index }: Place): Look => {
     const newest = Math.floor(index / 10) + nth;
     const ticketId = `${rest.account}${String(newest).padStart(4, '0')}`;
     const id = `audit-${caller}-${index}`;
-    const command = action && { id, action, actorId: '500', isActorAgent };
+    const command = action && { id, action, actorId: '500', actorRole, actorGroupIds: [] };
     return { kind: 'look', ...rest, ticketId, command };
   });
 

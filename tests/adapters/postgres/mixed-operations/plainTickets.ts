@@ -48,9 +48,9 @@ function ticketOf({ tickets }: PlainAccount, ticketId: string): PlainTicket {
 function obey(account: PlainAccount, decided: Look): string | undefined {
   const { look, now } = decided;
   if (look.command === undefined) return undefined;
-  const { action, isActorAgent } = look.command;
+  const { action, actorRole } = look.command;
   const ticket = ticketOf(account, look.ticketId);
-  if (!isActorAgent) return 'actor_not_agent';
+  if (actorRole === undefined) return 'actor_not_agent';
   if (action.kind === 'recheck') return 'done';
   if (action.kind === 'refund') return refund(account, ticket, action.reason, now);
   if (ticket.charge !== undefined) return 'already_charged';

@@ -15,7 +15,10 @@ export const POLICY: Policy = {
   overdraftCredits: 1,
   welcomeCredits: 2,
   refundGraceDays: 1,
-  refundReasons: { ...DEFAULT_POLICY.refundReasons, hotfix: false },
+  refundReasons: {
+    ...DEFAULT_POLICY.refundReasons,
+    hotfix: { ...DEFAULT_POLICY.refundReasons.hotfix, isAllowed: false },
+  },
   packs: [
     { pricelistId: 'once', credits: 3, priceCents: 100, period: 'lifetime' },
     { pricelistId: 'monthly', credits: 2, priceCents: 100, period: 'month' },

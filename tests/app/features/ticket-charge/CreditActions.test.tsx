@@ -245,3 +245,53 @@ describe('the other actions', () => {
     expect(ticket.getByRole('status')).toHaveTextContent('Refused.');
   });
 });
+
+describe('a refund that needs approval', () => {
+  const awaiting = answer('refund_hotfix', { outcome: 'awaiting_approval' });
+
+  it('is said to wait for a colleague', async () => {
+    const zaf = createFakeZaf(buildView());
+    const { user, ticket } = await showTicket(zaf);
+    await user.click(ticket.getByRole('button', { name: 'Return for another reason' }));
+    await user.click(ticket.getByRole('button', { name: 'Hotfix installed' }));
+    await user.click(ticket.getByRole('button', { name: 'Confirm' }));
+    await tick(50);
+    zaf.state.view = buildView({ ticket: { answer: awaiting } });
+    await tick(1_600);
+    expect(ticket.getByRole('status')).toHaveTextContent('Another agent has to approve');
+    expect(ticket.getByText(/A return waits for approval: hotfix installed/)).toBeInTheDocument();
+  });
+
+  it('is approved with one button and a question', async () => {
+    const zaf = createFakeZaf(buildView({ ticket: { answer: awaiting } }));
+    const { user, ticket, container } = await showTicket(zaf);
+    await user.click(ticket.getByRole('button', { name: 'Approve the return' }));
+    expect(ticket.getByRole('group', { name: 'Approve: return 1 credit?' })).toBeInTheDocument();
+    await user.click(ticket.getByRole('button', { name: 'Confirm' }));
+    await tick(50);
+    expect(zaf.writes()).toEqual([
+      expect.objectContaining({ data: expect.stringContaining('credit_action_approve') }),
+    ]);
+    zaf.state.view = buildView({
+      ticket: { creditState: 'refunded', reason: 'hotfix', answer: answer('approve') },
+    });
+    await tick(1_600);
+    expect(ticket.getByRole('status')).toHaveTextContent('the credit is returned');
+    jest.useRealTimers();
+    expect((await axe(container)).violations).toEqual([]);
+  });
+});
+
+describe('a follow-up', () => {
+  it('R4: says whose problem it goes on with, and can be called a new one', async () => {
+    const zaf = createFakeZaf(buildView({ ticket: { continues: '12' } }));
+    const { user, ticket } = await showTicket(zaf);
+    expect(ticket.getByText('Goes on with ticket 12: one problem, one credit.')).toBeInTheDocument();
+    await user.click(ticket.getByRole('button', { name: 'This is a new problem' }));
+    await user.click(ticket.getByRole('button', { name: 'Confirm' }));
+    await tick(50);
+    expect(zaf.writes()).toEqual([
+      expect.objectContaining({ data: expect.stringContaining('credit_action_new_problem') }),
+    ]);
+  });
+});

@@ -1,7 +1,14 @@
 import { decideActions } from '../../../../src/app/features/ticket-charge/decideActions';
 import { buildView } from '../../buildView';
 
-const NOTHING = { refundReasons: [], canDebit: false, canWaive: false, canRecheck: false };
+const NOTHING = {
+  refundReasons: [],
+  canDebit: false,
+  canWaive: false,
+  canRecheck: false,
+  canApprove: false,
+  canBeNewProblem: false,
+};
 
 describe('decideActions', () => {
   it('offers the reasons of the policy on a debited ticket, our defect first', () => {
@@ -51,5 +58,25 @@ describe('decideActions', () => {
     for (const creditState of ['waived', 'pending', null] as const) {
       expect(decideActions(buildView({ ticket: { creditState } }))).toEqual(NOTHING);
     }
+  });
+
+  it('offers to approve a refund that waits for it, as long as the debit stands', () => {
+    const answer = {
+      action: 'refund_hotfix',
+      outcome: 'awaiting_approval',
+      refusal: null,
+      answeredAt: '2026-11-22T14:10:01.000Z',
+    } as const;
+    expect(decideActions(buildView({ ticket: { answer } })).canApprove).toBe(true);
+    const refunded = { answer, creditState: 'refunded', reason: 'hotfix' } as const;
+    expect(decideActions(buildView({ ticket: refunded })).canApprove).toBe(false);
+    expect(decideActions(buildView({ ticket: { answer: { ...answer, outcome: 'done' } } })).canApprove).toBe(
+      false,
+    );
+  });
+
+  it('R4: offers to call only a follow-up a new problem', () => {
+    expect(decideActions(buildView({ ticket: { continues: '12' } })).canBeNewProblem).toBe(true);
+    expect(decideActions(buildView()).canBeNewProblem).toBe(false);
   });
 });
