@@ -1,7 +1,6 @@
 import { reconcileTicket } from '../../src/use-cases/reconcileTicket';
+import { takeQueuedLooks } from '../helpers/database/takeQueuedLooks';
 import type { World } from './world';
-
-type Payload = { ticketId: string } | { jobs: { job: string; ticketId?: string }[] };
 
 /** More rounds than any chain of looks needs; looks that ask for each other for ever fail the test. */
 const MAX_ROUNDS = 20;
@@ -13,7 +12,7 @@ const MAX_ROUNDS = 20;
 export async function runQueuedLooks(world: World): Promise<string[]> {
   const looked: string[] = [];
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const ticketIds = await takeLooks(world);
+    const ticketIds = await takeQueuedLooks(world.pool);
     if (ticketIds.length === 0) return looked;
     for (const ticketId of ticketIds) {
       await reconcileTicket(world.deps, ticketId);
@@ -21,19 +20,4 @@ export async function runQueuedLooks(world: World): Promise<string[]> {
     }
   }
   throw new Error(`Looks lead to looks for ever: ${looked.join(', ')}`);
-}
-
-async function takeLooks({ pool }: World): Promise<string[]> {
-  const { rows } = await pool.query<{ identifier: string; payload: Payload }>(
-    `with taken as (delete from graphile_worker._private_jobs returning task_id, payload)
-     select task.identifier, taken.payload from taken
-       join graphile_worker._private_tasks task on task.id = taken.task_id`,
-  );
-  const jobs = rows.flatMap(({ identifier, payload }) =>
-    'jobs' in payload ? payload.jobs : [{ job: identifier, ticketId: payload.ticketId }],
-  );
-  const looks = jobs.flatMap(({ job, ticketId }) =>
-    job === 'reconcile_ticket' && ticketId ? [ticketId] : [],
-  );
-  return [...new Set(looks)].sort();
 }

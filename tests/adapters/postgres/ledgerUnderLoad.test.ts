@@ -3,10 +3,12 @@ import { decideGivenAdjustment } from '../../../src/domain/credits/decideGivenAd
 import type { NewEntry } from '../../../src/domain/credits/newEntry';
 import { decideTicket } from '../../../src/domain/tickets/decideTicket';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
+import type { TicketFacts } from '../../../src/domain/tickets/ticketFacts';
 import { buildLedger } from '../../../src/adapters/postgres/buildLedger';
 import type { Command } from '../../../src/domain/tickets/command';
 import type { Ledger } from '../../../src/use-cases/ports/ledger';
 import { NOW, buildCommand, buildReading, buildTicket } from '../../domain/builders';
+import { takeQueuedLooks } from '../../helpers/database/takeQueuedLooks';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';
 
 jest.setTimeout(120_000);
@@ -29,11 +31,11 @@ afterEach(() => close());
 function look(
   turn: number,
   ticketId: string,
-  options: { account: string; spendCents: number; command?: Command },
+  options: { account: string; spendCents: number; command?: Command; ticket?: Partial<TicketFacts> },
 ) {
   const { account, spendCents, command } = options;
   const reading = buildReading({ billingAccountId: account, spendCents });
-  const ticket = buildTicket({ id: ticketId, command });
+  const ticket = buildTicket({ id: ticketId, command, ...options.ticket });
   return replicas[turn % 2]!.decideTicket(
     {
       ticket,
@@ -76,6 +78,32 @@ describe('two replicas over one database', () => {
     expect(outcomes.filter((outcome) => outcome === 'refused')).toHaveLength(500);
     expect(await count('debit')).toBe(500);
     expect(await count('refund')).toBe(500);
+  });
+
+  it('R4: debit a problem once, however many of its tickets are looked at at once', async () => {
+    const client = { account: '1001', spendCents: 300_000, ticket: { problemId: 'zt_1' } };
+    await many(200, (turn) => look(turn, String(1 + (turn % 50)), client));
+    expect(await count('debit')).toBe(1);
+  });
+
+  it('R4: return the credit of a merged ticket, or ask for another look at it, when both are looked at at once', async () => {
+    const client = { account: '1001', spendCents: 600_000 };
+    const merged = (index: number) => ({
+      ...client,
+      ticket: {
+        standing: 'closed' as const,
+        mergedInto: { ticketId: `${index}00`, problemId: `zt_${index}00` },
+      },
+    });
+    await many(20, (index) => look(index, String(index + 1), client));
+    await takeQueuedLooks(pool);
+    await many(40, (turn) => {
+      const index = 1 + (turn >> 1);
+      return turn % 2 === 0 ? look(turn, `${index}00`, client) : look(turn, String(index), merged(index));
+    });
+    for (const ticketId of await takeQueuedLooks(pool)) await look(0, ticketId, merged(Number(ticketId)));
+    expect(await count('debit')).toBe(40);
+    expect(await count('refund')).toBe(20);
   });
 
   it('grant what was earned once when both see it at the same time', async () => {
