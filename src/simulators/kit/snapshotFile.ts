@@ -6,8 +6,8 @@ import { dirname } from 'node:path';
 export type SnapshotFile<T> = {
   /** The last state saved, or undefined when there is none. Throws a sentence when the file is not JSON. */
   load(): T | undefined;
-  /** Asks for the state to be written soon; it is read when written, so later changes to it are included. */
-  save(state: T): void;
+  /** Asks for the state to be written soon; it is read when written, once, however many changes asked for it. */
+  save(readState: () => T): void;
   /** Writes what is outstanding; rejects when a write failed. */
   flush(): Promise<void>;
 };
@@ -22,7 +22,7 @@ export function buildSnapshotFile<T>(path: string | undefined): SnapshotFile<T> 
   if (path === undefined) {
     return { load: () => undefined, save: () => undefined, flush: () => Promise.resolve() };
   }
-  let pending: { state: T } | undefined;
+  let pending: (() => T) | undefined;
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
 
@@ -32,7 +32,7 @@ export function buildSnapshotFile<T>(path: string | undefined): SnapshotFile<T> 
     pending = undefined;
     try {
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(`${path}.tmp`, JSON.stringify(current.state));
+      await writeFile(`${path}.tmp`, JSON.stringify(current()));
       await rename(`${path}.tmp`, path);
     } catch (error) {
       // Kept for the next write; `flush` is the one that reports a failure.
@@ -50,8 +50,8 @@ export function buildSnapshotFile<T>(path: string | undefined): SnapshotFile<T> 
 
   return {
     load: () => readState<T>(path),
-    save: (state) => {
-      pending = { state };
+    save: (read) => {
+      pending = read;
       timer ??= setTimeout(() => {
         writeNext().catch(() => undefined);
       }, DEBOUNCE_MS);

@@ -10,6 +10,8 @@ import { parseFaults } from './faults/SimulatorFaults';
 import type { SimulatorFaults } from './faults/SimulatorFaults';
 import type { Desk } from './Desk';
 import type { AppPackage } from './package/AppPackage';
+import { buildJobRunner } from './jobs/buildJobRunner';
+import type { JobRunner } from './jobs/buildJobRunner';
 import { installPackage } from './package/installPackage';
 import type { Sessions } from './pagesPort';
 import { buildRateCounter } from './rest/rateLimits';
@@ -30,6 +32,7 @@ export type Account = {
   sessions: Sessions;
   tokens: Tokens;
   rates: RateCounter;
+  jobs: JobRunner;
   sender: WebhookSender;
   faults(): SimulatorFaults;
   setFaults(body: unknown): SimulatorFaults;
@@ -41,17 +44,20 @@ export type AccountOptions = {
   file: SnapshotFile<WorldSnapshot>;
   appPackage: AppPackage | undefined;
   webhooks: WebhookSenderOptions;
+  /** How long a job stands in the queue before it begins. */
+  jobDelayMs: number;
   baseUrl(): string;
 };
 
 /** The account as it was saved, or seeded when nothing was; the app is installed or brought up to date. */
-export function buildAccount({ file, appPackage, webhooks, baseUrl }: AccountOptions): Account {
+export function buildAccount({ file, appPackage, webhooks, jobDelayMs, baseUrl }: AccountOptions): Account {
   const world = restoreWorld(file);
   const clock = buildClock();
   const received = buildReceivedLog();
   const sender = buildWebhookSender(world, received, webhooks);
   const tokens = buildTokens(clock);
   const rates = buildRateCounter(clock);
+  const jobs = buildJobRunner(world, clock, jobDelayMs);
   const desk: Desk = {
     world,
     clock,
@@ -78,11 +84,13 @@ export function buildAccount({ file, appPackage, webhooks, baseUrl }: AccountOpt
     sessions: buildSessions(world),
     tokens,
     rates,
+    jobs,
     sender,
     faults: () => faults,
     setFaults,
     reset: () => {
       sender.stop();
+      jobs.stop();
       clock.reset();
       setFaults({});
       received.clear();
@@ -98,7 +106,7 @@ function restoreWorld(file: SnapshotFile<WorldSnapshot>): World {
   const snapshot = file.load();
   let isRestored = false;
   const world = buildWorld(() => {
-    if (isRestored) file.save(toSnapshot(world));
+    if (isRestored) file.save(() => toSnapshot(world));
   });
   if (snapshot !== undefined) restoreSnapshot(world, snapshot);
   isRestored = true;

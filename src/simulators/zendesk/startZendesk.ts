@@ -10,6 +10,7 @@ import { buildReadCaller } from './access/buildReadCaller';
 import { buildAssetsApp } from './assets/buildAssetsApp';
 import { buildAccount } from './buildAccount';
 import type { Account } from './buildAccount';
+import { closeTickets } from './control/closeTickets';
 import { receiveMail } from './control/receiveMail';
 import { seedWorld } from './control/seedWorld';
 import { readAppPackage } from './package/readAppPackage';
@@ -38,6 +39,8 @@ export type ZendeskOptions = {
   oauthClient: OAuthClient;
   limits?: Partial<RateLimits>;
   webhooks?: Partial<WebhookSenderOptions>;
+  /** How long a job stands in the queue before it begins; 200 when absent. */
+  jobDelayMs?: number;
 };
 
 export type RunningZendesk = {
@@ -58,6 +61,8 @@ const DEFAULT_WEBHOOKS: WebhookSenderOptions = {
   random: Math.random,
 };
 
+const DEFAULT_JOB_DELAY_MS = 200;
+
 /**
  * Starts a stateful stand-in for a Zendesk account (zendesk.md) and promises that it answers at `url`. Rejects with
  * a sentence when the app package cannot be installed, and with the code EADDRINUSE when a port is taken.
@@ -72,6 +77,7 @@ export async function startZendesk(options: ZendeskOptions): Promise<RunningZend
     appPackage:
       appPackageDir === undefined ? undefined : readAppPackage(appPackageDir, options.appSettings ?? {}),
     webhooks: { ...DEFAULT_WEBHOOKS, ...options.webhooks },
+    jobDelayMs: options.jobDelayMs ?? DEFAULT_JOB_DELAY_MS,
     baseUrl: () => url,
   });
   const appId = account.desk.world.installation()?.appId;
@@ -90,6 +96,7 @@ export async function startZendesk(options: ZendeskOptions): Promise<RunningZend
     reset: account.reset,
     close: async () => {
       account.sender.stop();
+      account.jobs.stop();
       await Promise.all([running.close(), assets.close()]);
       await file.flush();
     },
@@ -97,7 +104,7 @@ export async function startZendesk(options: ZendeskOptions): Promise<RunningZend
 }
 
 function buildApp(account: Account, options: ZendeskOptions, assetsUrl: string): FastifyInstance {
-  const { desk, sessions, tokens, rates, received } = account;
+  const { desk, sessions, tokens, rates, jobs, received } = account;
   const app = fastify({
     forceCloseConnections: true,
     rewriteUrl: (request) => withoutJson(request.url ?? '/'),
@@ -112,6 +119,7 @@ function buildApp(account: Account, options: ZendeskOptions, assetsUrl: string):
       readCaller: buildReadCaller(desk.world, sessions, tokens),
       rates,
       limits: { ...DEFAULT_RATE_LIMITS, ...options.limits },
+      jobs,
     },
     received,
     readFaults: () => account.faults().api ?? {},
@@ -139,14 +147,17 @@ function registerAccountControl(app: FastifyInstance, account: Account): void {
     clock: desk.clock,
     received,
   });
-  app.post('/_control/mail', async (request, reply) => {
-    try {
-      return await reply.code(201).send(receiveMail(desk, request.body));
-    } catch (error) {
-      if (error instanceof SimulatorInputError) return reply.code(400).send({ error: error.message });
-      throw error;
-    }
-  });
+  const act = (path: string, status: number, answer: (body: unknown) => unknown) =>
+    app.post(path, async (request, reply) => {
+      try {
+        return await reply.code(status).send(answer(request.body));
+      } catch (error) {
+        if (error instanceof SimulatorInputError) return reply.code(400).send({ error: error.message });
+        throw error;
+      }
+    });
+  act('/_control/mail', 201, (body) => receiveMail(desk, body));
+  act('/_control/close', 200, (body) => closeTickets(desk, body));
 }
 
 /** Every path of the API exists with and without `.json` (zendesk.md 8). */

@@ -19,7 +19,7 @@ describe('buildSnapshotFile', () => {
   it('finds what another one saved, and makes the folder for it', async () => {
     const path = join(folder, 'simulators', 'billing.json');
     const file = buildSnapshotFile<{ count: number }>(path);
-    file.save({ count: 3 });
+    file.save(() => ({ count: 3 }));
     await file.flush();
     expect(buildSnapshotFile<{ count: number }>(path).load()).toEqual({ count: 3 });
   });
@@ -28,7 +28,7 @@ describe('buildSnapshotFile', () => {
     const path = join(folder, 'billing.json');
     const file = buildSnapshotFile<{ count: number }>(path);
     const state = { count: 1 };
-    file.save(state);
+    file.save(() => state);
     state.count = 2;
     await file.flush();
     expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ count: 2 });
@@ -38,7 +38,7 @@ describe('buildSnapshotFile', () => {
   it('writes by itself soon after a save', async () => {
     const path = join(folder, 'billing.json');
     const file = buildSnapshotFile<{ count: number }>(path);
-    file.save({ count: 1 });
+    file.save(() => ({ count: 1 }));
     while (!readdirSync(folder).includes('billing.json')) {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
@@ -50,7 +50,7 @@ describe('buildSnapshotFile', () => {
     const path = join(folder, 'taken', 'billing.json');
     writeFileSync(join(folder, 'taken'), 'a file where the folder should be');
     const file = buildSnapshotFile<{ count: number }>(path);
-    file.save({ count: 1 });
+    file.save(() => ({ count: 1 }));
     await expect(file.flush()).rejects.toThrow();
     rmSync(join(folder, 'taken'));
     await file.flush();
@@ -67,7 +67,7 @@ describe('buildSnapshotFile', () => {
 
   it('keeps nothing without a path', async () => {
     const file = buildSnapshotFile<{ count: number }>(undefined);
-    file.save({ count: 1 });
+    file.save(() => ({ count: 1 }));
     await file.flush();
     expect(file.load()).toBeUndefined();
   });

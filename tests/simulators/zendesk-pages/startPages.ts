@@ -42,6 +42,7 @@ export async function startPages({ withApp = true } = {}): Promise<RunningPages>
     appPackage: withApp ? { manifest: MANIFEST, requirements, settings: SETTINGS } : undefined,
     // Nobody listens for the webhooks of these tests.
     webhooks: { timeoutMs: 100, retryDelayMs: 1, retryAfterUnitMs: 1, reorderWindowMs: 1, random: () => 0 },
+    jobDelayMs: 0,
     baseUrl: () => 'http://localhost',
   });
   const app: FastifyInstance = fastify({ forceCloseConnections: true });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startZendesk } from '../../../src/simulators/zendesk/startZendesk';
 import type { RunningZendesk, ZendeskOptions } from '../../../src/simulators/zendesk/startZendesk';
+import { UNDESCRIBED_PATHS } from '../../helpers/openapi/CONTRADICTIONS';
 import { validateResponse } from '../../helpers/openapi/validateResponse';
 
 export const WEBHOOK_SECRET = 'secret-of-the-test';
@@ -16,25 +17,39 @@ export type WireBody = {
   request: WireTicket;
   audit: WireAudit;
   audits: WireAudit[];
-  user: { id: number; email: string; user_fields: Record<string, unknown> };
+  job_status: WireJob;
+  user: { id: number; email: string; suspended: boolean; user_fields: Record<string, unknown> };
   users: WireBody['user'][];
   invocations: { id: string; status: string; attempts_count: number }[];
   [key: string]: unknown;
 };
-type WireTicket = {
+export type WireJob = {
+  id: string;
+  status: string;
+  total: number;
+  progress: number | null;
+  message: string | null;
+  results: Record<string, unknown>[] | null;
+  url: string;
+};
+export type WireTicket = {
   id: number;
   tags: string[];
   status: string;
   updated_at: string;
+  via: unknown;
   custom_fields: { id: number; value: unknown }[];
 };
-type WireAudit = { id: number; author_id: number; events: Record<string, unknown>[] };
+type WireAudit = { id: number; author_id: number; via: unknown; events: Record<string, unknown>[] };
+export type ZendeskOptionsOfTest = Partial<ZendeskOptions>;
 export type Answer = { status: number; headers: Headers; body: WireBody };
 
 export type TestZendesk = RunningZendesk & {
   /** Calls as that user; an answer that is a success must keep to the vendor's document. */
   call(method: string, path: string, body?: unknown, as?: string): Promise<Answer>;
   control(path: string, body?: unknown): Promise<Answer>;
+  /** What came of the job that this call started, once it is over. */
+  job(method: string, path: string, body?: unknown, as?: string): Promise<WireJob>;
   /** The real id of a ticket field of the app. */
   fieldId(identifier: string): number;
 };
@@ -42,7 +57,7 @@ export type TestZendesk = RunningZendesk & {
 /** The simulator with this project's own app installed, its webhook pointing at `receiver`. */
 export async function startTestZendesk(
   receiver = 'http://127.0.0.1:9',
-  options: Partial<ZendeskOptions> = {},
+  options: ZendeskOptionsOfTest = {},
 ): Promise<TestZendesk> {
   const folder = writeAppPackage(receiver);
   const zendesk = await startZendesk({
@@ -51,12 +66,22 @@ export async function startTestZendesk(
     appPackageDir: folder,
     appSettings: { shared_secret: 'shared', bridge_url: receiver },
     oauthClient: OAUTH_CLIENT,
+    jobDelayMs: 0,
     ...options,
     webhooks: { retryDelayMs: 1, retryAfterUnitMs: 1, reorderWindowMs: 50, ...options.webhooks },
   });
+  const call: TestZendesk['call'] = (method, path, body, as = 'admin@agent.test') =>
+    callApi(zendesk.url, method, path, body, as);
   return {
     ...zendesk,
-    call: (method, path, body, as = 'admin@agent.test') => callApi(zendesk.url, method, path, body, as),
+    call,
+    job: async (method, path, body, as) => {
+      let { job_status: job } = (await call(method, path, body, as)).body;
+      while (job.status === 'queued' || job.status === 'working') {
+        job = (await call('GET', `/api/v2/job_statuses/${job.id}`)).body.job_status;
+      }
+      return job;
+    },
     control: (path, body = {}) => send(zendesk.url, 'POST', `/_control/${path}`, body, {}),
     fieldId: (identifier) =>
       Number(
@@ -92,7 +117,10 @@ async function callApi(
   as: string,
 ): Promise<Answer> {
   const answer = await send(url, method, path, body, { authorization: `Bearer playground:${as}` });
-  const isDescribed = !path.startsWith('/api/v2/apps/') && !path.includes('signing_secret');
+  const isDescribed =
+    !path.startsWith('/api/v2/apps/') &&
+    !path.includes('signing_secret') &&
+    !UNDESCRIBED_PATHS.some((one) => path.startsWith(one.path));
   if (answer.status < 300 && isDescribed) {
     expect(validateResponse(method, path, answer.status, answer.body)).toEqual([]);
   }

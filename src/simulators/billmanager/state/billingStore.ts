@@ -50,7 +50,7 @@ export function buildBillingStore(file: SnapshotFile<BillingSnapshot>): BillingS
   let index: BillingIndex | undefined;
   const changed = (): void => {
     index = undefined;
-    file.save(state);
+    file.save(() => state);
   };
   return {
     isNew,

@@ -39,4 +39,8 @@ export type SimTicket = {
   /** Epoch seconds of the last change, the clock of the incremental export. */
   generated_timestamp: number;
   deleted: boolean;
+  /** How it was deleted; `isPermanent` means that its contents are gone as well. Absent while it is not. */
+  deletion?: { at: string; actor_id: number; isPermanent: boolean };
+  /** The closed ticket that this one goes on with; absent when it is no follow-up. */
+  followup_source_id?: number;
 };

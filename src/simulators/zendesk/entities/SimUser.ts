@@ -12,6 +12,8 @@ export type SimUser = {
   /** BCP 47, e.g. `en-US` or `ru`. */
   locale: string;
   active: boolean;
+  /** Whether the person is shut out, as the requester of spam is; absent means no. */
+  suspended?: boolean;
   external_id: string | null;
   phone: string | null;
   /** The address first, then what else the person is known by. */

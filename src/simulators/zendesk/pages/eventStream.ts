@@ -56,7 +56,7 @@ function send(stream: ServerResponse, data: object): void {
 
 function toTicketEvent({ world }: PagesDeps, ticketId: number, actorId: number): TicketEvent {
   const actor = world.users.get(actorId);
-  const audit = world.audits.filter((one) => one.ticket_id === ticketId).at(-1);
+  const audit = world.audits.by('ticket', ticketId).at(-1);
   return {
     ticketId,
     auditId: audit?.id,

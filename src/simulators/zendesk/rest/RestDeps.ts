@@ -1,5 +1,6 @@
 import type { ReadCaller } from '../access/Caller';
 import type { Desk } from '../Desk';
+import type { JobRunner } from '../jobs/buildJobRunner';
 import type { RateCounter, RateLimits } from './rateLimits';
 
 /** What the routes of the API get. */
@@ -8,4 +9,5 @@ export type RestDeps = {
   readCaller: ReadCaller;
   rates: RateCounter;
   limits: RateLimits;
+  jobs: JobRunner;
 };

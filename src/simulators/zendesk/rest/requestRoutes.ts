@@ -10,6 +10,7 @@ import { updateTicket } from '../tickets/updateTicket';
 import { toWireComment } from '../wire/toWireComment';
 import { toWireRequest } from '../wire/toWireRequest';
 import type { World } from '../world/World';
+import { readFollowUpSource } from './createFromInput';
 import { readBodyObject, requireCaller } from './require';
 import type { RestDeps } from './RestDeps';
 import { toPage } from './toPage';
@@ -26,19 +27,28 @@ export function registerRequestRoutes(app: FastifyInstance, deps: RestDeps): voi
 
   app.post('/api/v2/requests', async (request, reply) => {
     const { user } = requireCaller(deps, request);
-    const { subject, comment, customFields } = parseRequest(readBodyObject(request, 'request'), world, user);
+    const input = readBodyObject(request, 'request');
+    const { subject, comment, customFields } = parseRequest(input, world, user);
     if (subject === undefined || subject.trim() === '' || comment === undefined) {
       const field = comment === undefined ? 'description' : 'subject';
       throw buildRecordInvalid({ field, description: `${field}: cannot be blank`, error: 'BlankValue' });
     }
-    const changes = { subject, comment, requester_id: user.id, ...(customFields && { customFields }) };
+    const source = readFollowUpSource(input, world);
+    const followUpOf = source?.requester_id === user.id ? source : undefined;
+    const changes = {
+      subject,
+      comment,
+      requester_id: user.id,
+      ...(customFields && { customFields }),
+      followUpOf,
+    };
     const { ticket } = createTicket(desk, changes, { actor: user, ...WEB_FORM });
     return reply.code(201).send({ request: toWire(ticket) });
   });
 
   app.get('/api/v2/requests', async (request) => {
     const { user } = requireCaller(deps, request);
-    const own = world.tickets.filter((ticket) => ticket.requester_id === user.id && !ticket.deleted);
+    const own = world.tickets.by('requester', user.id).filter((ticket) => !ticket.deleted);
     const page = toPage(own.reverse(), request, desk.baseUrl());
     return { requests: page.items.map(toWire), ...page.rest };
   });
@@ -59,7 +69,7 @@ export function registerRequestRoutes(app: FastifyInstance, deps: RestDeps): voi
   app.get<ById>('/api/v2/requests/:id/comments', async (request) => {
     const { user } = requireCaller(deps, request);
     const ticket = requireOwn(world, user, request.params.id);
-    const comments = world.comments.filter((comment) => comment.ticket_id === ticket.id && comment.public);
+    const comments = world.comments.by('ticket', ticket.id).filter((comment) => comment.public);
     const page = toPage(comments, request, desk.baseUrl());
     return { comments: page.items.map(toWireComment), ...page.rest };
   });

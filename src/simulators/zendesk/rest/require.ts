@@ -14,10 +14,11 @@ import { isRecord } from '../wire/isRecord';
 import { MINUTE_MS } from './rateLimits';
 import type { RestDeps } from './RestDeps';
 
-/** Anyone signed in; throws 401 otherwise. */
+/** Anyone signed in; throws 401 otherwise, and 403 for a person who is suspended (inferred). */
 export function requireCaller(deps: RestDeps, request: FastifyRequest): Caller {
   const caller = deps.readCaller(request);
   if (caller === undefined) throw buildUnauthenticated();
+  if (caller.user.suspended === true) throw buildForbidden();
   return caller;
 }
 

@@ -1,13 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { readWireTime } from '../Desk';
 import type { SimTicket } from '../entities/SimTicket';
-import { buildRecordInvalid } from '../errors/VendorError';
-import { createTicket } from '../tickets/createTicket';
 import { parseTicketInput } from '../tickets/parseTicketInput';
 import { updateTicket } from '../tickets/updateTicket';
 import { isRecord } from '../wire/isRecord';
 import { toWireTicket } from '../wire/toWireTicket';
-import { findRequester } from './findRequester';
+import { createFromInput, requireNotSuspended } from './createFromInput';
 import { buildIdempotency } from './idempotency';
 import { requireCurrent } from './requireCurrent';
 import { readBodyObject, requireRate, requireStaff, requireTicket, toOrigin } from './require';
@@ -16,9 +13,8 @@ import { toPage } from './toPage';
 
 type ById = { Params: { id: string } };
 const UPDATE_WINDOW_MS = 600_000;
-const MS_PER_SECOND = 1000;
 
-/** Tickets: create, show, list, update, delete (zendesk.md 8.2). */
+/** Tickets: create, show, list, update (zendesk.md 8.2). */
 export function registerTicketRoutes(app: FastifyInstance, deps: RestDeps): void {
   const { desk, limits } = deps;
   const { world } = desk;
@@ -27,21 +23,9 @@ export function registerTicketRoutes(app: FastifyInstance, deps: RestDeps): void
 
   app.post('/api/v2/tickets', async (request, reply) => {
     const caller = requireStaff(deps, request);
-    const ticket = idempotency.once(request, reply, () => {
-      const input = readBodyObject(request, 'ticket');
-      const requester = findRequester(desk, input, caller.user);
-      const changes = parseTicketInput(toCommentForm(input), world, caller.user);
-      const { comment } = changes;
-      if (comment === undefined) {
-        throw buildRecordInvalid({
-          field: 'base',
-          description: 'Description: cannot be blank',
-          error: 'BlankValue',
-        });
-      }
-      const requester_id = changes.requester_id ?? requester.id;
-      return toWire(createTicket(desk, { ...changes, requester_id, comment }, toOrigin(caller)).ticket);
-    });
+    const ticket = idempotency.once(request, reply, () =>
+      toWire(createFromInput(desk, readBodyObject(request, 'ticket'), caller)),
+    );
     return reply.code(201).send({ ticket });
   });
 
@@ -72,25 +56,9 @@ export function registerTicketRoutes(app: FastifyInstance, deps: RestDeps): void
     const input = readBodyObject(request, 'ticket');
     requireCurrent(current, isRecord(input) ? input : {});
     const changes = parseTicketInput(input, world, caller.user);
+    const requester = changes.requester_id === undefined ? undefined : world.users.get(changes.requester_id);
+    if (requester !== undefined && requester.id !== current.requester_id) requireNotSuspended(requester);
     const { ticket, audit } = updateTicket(desk, current, changes, toOrigin(caller));
     return { ticket: toWire(ticket), audit };
   });
-
-  app.delete<ById>('/api/v2/tickets/:id', async (request, reply) => {
-    requireStaff(deps, request);
-    const ticket = requireTicket(deps, request.params.id);
-    world.tickets.put({
-      ...ticket,
-      deleted: true,
-      updated_at: readWireTime(desk.clock),
-      generated_timestamp: Math.floor(desk.clock.now().getTime() / MS_PER_SECOND),
-    });
-    return reply.code(204).send();
-  });
-}
-
-/** On create a `description` may stand for the first comment. */
-function toCommentForm(input: unknown): unknown {
-  if (!isRecord(input) || input.comment !== undefined || input.description === undefined) return input;
-  return { ...input, comment: { body: input.description } };
 }

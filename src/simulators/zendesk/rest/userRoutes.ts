@@ -9,6 +9,7 @@ import { searchUsers } from '../users/searchUsers';
 import { withIdentities } from '../users/withIdentities';
 import { isRecord } from '../wire/isRecord';
 import { omit } from '../wire/omit';
+import { toWireTicket } from '../wire/toWireTicket';
 import { toWireUser } from '../wire/toWireUser';
 import { findUserByEmail } from '../world/World';
 import { readBodyObject, requireCaller, requireRate, requireStaff } from './require';
@@ -49,6 +50,15 @@ export function registerUserRoutes(app: FastifyInstance, deps: RestDeps): void {
     return { user: toWire(user) };
   });
 
+  app.get<ById>('/api/v2/users/:id/tickets/requested', async (request) => {
+    requireStaff(deps, request);
+    const user = world.users.get(Number(request.params.id));
+    if (user === undefined) throw buildRecordNotFound();
+    const tickets = world.tickets.by('requester', user.id).filter((ticket) => !ticket.deleted);
+    const page = toPage(tickets, request, desk.baseUrl());
+    return { tickets: page.items.map((one) => toWireTicket(one, world, desk.baseUrl())), ...page.rest };
+  });
+
   app.put<ById>('/api/v2/users/:id', async (request, reply) => {
     requireStaff(deps, request);
     const user = world.users.get(Number(request.params.id));
@@ -69,7 +79,7 @@ function findKnown({ desk }: RestDeps, input: Record<string, unknown>): SimUser 
   const { email, external_id: externalId } = input;
   if (typeof email === 'string') return findUserByEmail(desk.world, email);
   if (externalId === undefined) return undefined;
-  return desk.world.users.find((user) => user.external_id === String(externalId));
+  return desk.world.users.by('external_id', String(externalId).toLowerCase())[0];
 }
 
 function updateUser(deps: RestDeps, reply: FastifyReply, user: SimUser, input: unknown): SimUser {

@@ -11,6 +11,7 @@ export function resetWorld(desk: Desk): void {
   const emptied = [world.tickets, world.comments, world.audits, world.invocations, world.triggers] as const;
   for (const collection of emptied) collection.replaceAll([]);
   world.webhooks.replaceAll([]);
+  world.jobs.replaceAll([]);
   world.ticketFields.replaceAll([]);
   world.userFields.replaceAll([]);
   seedUsers(desk);

@@ -16,7 +16,8 @@ export function applyChanges(ticket: SimTicket, changes: TicketChanges, world: W
     if (field !== undefined) setFieldValue(ticket, field, value);
   }
   if (comment?.public === true) ticket.is_public = true;
-  // A ticket with a problem is an incident, and one with an assignee is no longer new.
+  // A ticket with a problem is an incident and no other ticket has one, and one with an assignee is no longer new.
   if (typeof changes.problem_id === 'number') ticket.type = 'incident';
+  else if (ticket.type !== 'incident') ticket.problem_id = null;
   if (ticket.assignee_id !== null && ticket.status === 'new') ticket.status = 'open';
 }

@@ -7,10 +7,9 @@ import type { Via } from '../entities/Via';
 import type { TriggerRun } from '../triggers/TriggerRun';
 import { runTriggers } from '../triggers/runTriggers';
 import { readTicketChanges } from './readTicketChanges';
+import { stamp } from './stamp';
 import type { NewComment } from './TicketChanges';
 import { toHtmlBody } from './toHtmlBody';
-
-const MS_PER_SECOND = 1000;
 
 /** One update, ready to be saved: `ticket` is a copy that already carries what was asked for. */
 export type Update = {
@@ -18,6 +17,8 @@ export type Update = {
   before: SimTicket | undefined;
   comment: NewComment | undefined;
   origin: Origin;
+  /** False for what the system does by itself; triggers run when it is absent. */
+  runsTriggers?: boolean;
 };
 
 /**
@@ -26,16 +27,15 @@ export type Update = {
  * not saved and runs no trigger; its audit has no events.
  */
 export function saveUpdate(desk: Desk, update: Update): SimAudit {
-  const { ticket, before, comment, origin } = update;
+  const { ticket, before, comment, origin, runsTriggers = true } = update;
   const asked = readTicketChanges(before, ticket);
   const audit = buildAudit(desk, update);
   if (before !== undefined && asked.length === 0 && comment === undefined) return audit;
 
-  ticket.updated_at = audit.created_at;
-  ticket.generated_timestamp = Math.floor(desk.clock.now().getTime() / MS_PER_SECOND);
+  Object.assign(ticket, stamp(desk.clock));
   const afterUser = structuredClone(ticket);
   const run: TriggerRun = { desk, ticket, before, comment, origin, notifications: [], webhookCalls: [] };
-  const changedBy = runTriggers(run);
+  const changedBy = runsTriggers ? runTriggers(run) : new Map<string, SimTrigger>();
 
   const nextId = () => desk.world.ids.nextId();
   if (comment !== undefined) audit.events.push(saveComment(desk, audit, comment));

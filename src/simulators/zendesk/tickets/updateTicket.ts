@@ -5,11 +5,12 @@ import { isStaff } from '../entities/SimUser';
 import { buildRecordInvalid } from '../errors/VendorError';
 import { applyChanges } from './applyChanges';
 import { saveUpdate } from './saveUpdate';
+import { solveIncidents } from './solveIncidents';
 import type { TicketChanges } from './TicketChanges';
 
 /**
- * Updates a ticket and runs the triggers on it. A closed ticket refuses with 422 (zendesk.md 8.2). What a requester
- * adds to a pending or solved ticket opens it again.
+ * Updates a ticket and runs the triggers on it. A closed ticket refuses with 422 (zendesk.md 8.2). What a client adds to a
+ * pending, solved or held-back ticket opens it again. With a problem its incidents are solved.
  */
 export function updateTicket(
   desk: Desk,
@@ -28,9 +29,15 @@ export function updateTicket(
   applyChanges(ticket, changes, desk.world);
   if (changes.comment !== undefined && !isStaff(origin.actor) && isWaiting(current)) ticket.status = 'open';
   const audit = saveUpdate(desk, { ticket, before: current, comment: changes.comment, origin });
+  if (isProblemSolvedNow(current, ticket)) solveIncidents(desk, ticket, changes.comment, origin);
   return { ticket: desk.world.tickets.get(current.id) ?? ticket, audit };
 }
 
-function isWaiting(ticket: SimTicket): boolean {
-  return ticket.status === 'pending' || ticket.status === 'solved';
+/** The statuses that a client's comment ends (support.zendesk.com 4408894213018). */
+function isWaiting({ status }: SimTicket): boolean {
+  return status === 'pending' || status === 'hold' || status === 'solved';
+}
+
+function isProblemSolvedNow(before: SimTicket, after: SimTicket): boolean {
+  return after.type === 'problem' && after.status === 'solved' && before.status !== 'solved';
 }

@@ -69,9 +69,7 @@ function readFields(ticket: SimTicket, world: World): Record<string, unknown> {
 function readLatestComment(run: TriggerRun, onlyPublic: boolean): string {
   const { ticket, comment, desk } = run;
   if (comment !== undefined && (comment.public || !onlyPublic)) return comment.body;
-  const earlier = desk.world.comments.filter(
-    (one) => one.ticket_id === ticket.id && (one.public || !onlyPublic),
-  );
+  const earlier = desk.world.comments.by('ticket', ticket.id).filter((one) => one.public || !onlyPublic);
   return earlier.at(-1)?.body ?? '';
 }
 

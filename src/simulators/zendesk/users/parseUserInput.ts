@@ -28,6 +28,7 @@ export function parseUserInput(input: unknown, world: World): UserInput {
     if (input[name] !== undefined) changes[name] = input[name] === null ? null : String(input[name]);
   }
   if (input.verified !== undefined) changes.verified = input.verified === true;
+  if (input.suspended !== undefined) changes.suspended = input.suspended === true;
   if (input.role !== undefined) changes.role = parseRole(input.role);
   if (Array.isArray(input.identities)) changes.identities = input.identities.map(parseIdentity);
   if (Array.isArray(input.tags)) changes.tags = toTags(input.tags.map(String));

@@ -8,11 +8,11 @@ import type { World } from '../world/World';
 export function searchUsers(world: World, asked: { query?: string; external_id?: string }): SimUser[] {
   const { query, external_id: externalId } = asked;
   if (externalId !== undefined) {
-    return world.users.filter((user) => user.external_id?.toLowerCase() === externalId.toLowerCase());
+    return world.users.by('external_id', externalId.toLowerCase());
   }
   if (query === undefined) return world.users.all();
   const email = /^email:"?([^"\s]+)"?$/.exec(query.trim())?.[1]?.toLowerCase();
-  if (email !== undefined) return world.users.filter((user) => user.email.toLowerCase() === email);
+  if (email !== undefined) return world.users.by('email', email);
   const words = query.toLowerCase();
   return world.users.filter((user) => `${user.name} ${user.email}`.toLowerCase().includes(words));
 }

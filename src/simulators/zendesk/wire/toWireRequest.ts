@@ -25,6 +25,7 @@ export function toWireRequest(ticket: SimTicket, world: World, baseUrl: string):
     collaborator_ids: [],
     email_cc_ids: [],
     due_at: null,
+    ...(ticket.followup_source_id !== undefined && { followup_source_id: ticket.followup_source_id }),
     custom_fields,
     created_at: ticket.created_at,
     updated_at: ticket.updated_at,

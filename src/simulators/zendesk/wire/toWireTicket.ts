@@ -9,14 +9,14 @@ export function toWireTicket(ticket: SimTicket, world: World, baseUrl: string): 
     .map((field) => ({ id: field.id, value: ticket.custom_fields[String(field.id)] ?? null }));
   return {
     url: `${baseUrl}/api/v2/tickets/${String(ticket.id)}.json`,
-    ...omit(ticket, 'custom_fields', 'deleted', 'via_id'),
+    ...omit(ticket, 'custom_fields', 'deleted', 'deletion', 'followup_source_id', 'via_id'),
     ...(ticket.deleted && { status: 'deleted' }),
     raw_subject: ticket.subject,
     recipient: '',
     collaborator_ids: [],
     follower_ids: [],
     email_cc_ids: [],
-    followup_ids: [],
+    followup_ids: readFollowUpIds(ticket, world),
     sharing_agreement_ids: [],
     has_incidents: hasIncidents(ticket, world),
     due_at: null,
@@ -34,5 +34,12 @@ export function toWireTicket(ticket: SimTicket, world: World, baseUrl: string): 
 
 function hasIncidents(ticket: SimTicket, world: World): boolean {
   if (ticket.type !== 'problem') return false;
-  return world.tickets.find((other) => other.problem_id === ticket.id && !other.deleted) !== undefined;
+  return world.tickets.by('problem', ticket.id).some((incident) => !incident.deleted);
+}
+
+/** Only a closed ticket tells of its follow-ups (zendesk-openapi.json, TicketObject). */
+function readFollowUpIds(ticket: SimTicket, world: World): number[] {
+  if (ticket.status !== 'closed') return [];
+  const followUps = world.tickets.by('followup_source', ticket.id).filter((one) => !one.deleted);
+  return followUps.map(({ id }) => id);
 }

@@ -21,7 +21,7 @@ export function toWireUser(user: SimUser, world: World, baseUrl: string): Record
     shared_agent: false,
     shared_phone_number: null,
     signature: '',
-    suspended: false,
+    suspended: user.suspended === true,
     moderator: user.role !== 'end-user',
     restricted_agent: user.role === 'end-user',
     only_private_comments: false,

@@ -2,6 +2,7 @@ import type { SimAudit } from '../entities/SimAudit';
 import type { SimComment } from '../entities/SimComment';
 import type { SimInstallation } from '../entities/SimInstallation';
 import type { SimInvocation } from '../entities/SimInvocation';
+import type { SimJob } from '../entities/SimJob';
 import type { SimTicket } from '../entities/SimTicket';
 import type { SimTicketField } from '../entities/SimTicketField';
 import type { SimTrigger } from '../entities/SimTrigger';
@@ -19,6 +20,8 @@ export type WorldSnapshot = {
   tickets: SimTicket[];
   comments: SimComment[];
   audits: SimAudit[];
+  /** Absent from what was saved before there were jobs. */
+  jobs?: SimJob[];
   ticketFields: SimTicketField[];
   userFields: SimUserField[];
   triggers: SimTrigger[];
@@ -34,6 +37,7 @@ export function toSnapshot(world: World): WorldSnapshot {
     tickets: world.tickets.all(),
     comments: world.comments.all(),
     audits: world.audits.all(),
+    jobs: world.jobs.all(),
     ticketFields: world.ticketFields.all(),
     userFields: world.userFields.all(),
     triggers: world.triggers.all(),
@@ -49,9 +53,16 @@ export function restoreSnapshot(world: World, snapshot: WorldSnapshot): void {
   world.tickets.replaceAll(snapshot.tickets);
   world.comments.replaceAll(snapshot.comments);
   world.audits.replaceAll(snapshot.audits);
+  world.jobs.replaceAll((snapshot.jobs ?? []).map(toEndedJob));
   world.ticketFields.replaceAll(snapshot.ticketFields);
   world.userFields.replaceAll(snapshot.userFields);
   world.triggers.replaceAll(snapshot.triggers);
   world.webhooks.replaceAll(snapshot.webhooks);
   world.invocations.replaceAll(snapshot.invocations);
+}
+
+/** What a job still had to do is not in the snapshot: one that was not over has failed. */
+function toEndedJob(job: SimJob): SimJob {
+  const isOver = job.status === 'completed' || job.status === 'failed';
+  return isOver ? job : { ...job, status: 'failed', message: 'The account was stopped meanwhile' };
 }

@@ -32,6 +32,7 @@ const STATUS_FOR_CLIENTS: Record<TicketStatus, string> = {
 /** The client's own requests, newest first. */
 export function readRequests(world: World, client: SimUser): RequestRow[] {
   return world.tickets
+    .by('requester', client.id)
     .filter((ticket) => isOwn(ticket, client))
     .sort((a, b) => b.id - a.id)
     .map((ticket) => ({

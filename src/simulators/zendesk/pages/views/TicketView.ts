@@ -66,15 +66,13 @@ export function readTicketView(world: World, ticketId: number): TicketView | und
 
 /** The messages of a ticket, oldest first, private notes among them. */
 export function readComments(world: World, ticket: SimTicket): CommentView[] {
-  return world.comments
-    .filter((comment) => comment.ticket_id === ticket.id)
-    .map((comment) => ({
-      id: comment.id,
-      author: readUserView(world, comment.author_id),
-      body: comment.body,
-      public: comment.public,
-      createdAt: comment.created_at,
-    }));
+  return world.comments.by('ticket', ticket.id).map((comment) => ({
+    id: comment.id,
+    author: readUserView(world, comment.author_id),
+    body: comment.body,
+    public: comment.public,
+    createdAt: comment.created_at,
+  }));
 }
 
 function readUserView(world: World, userId: number | null): UserView | undefined {
