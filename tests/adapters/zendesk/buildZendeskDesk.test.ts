@@ -192,11 +192,11 @@ describe('readCommand', () => {
   it('finds the asking beyond the first page of audits', async () => {
     const ticketId = await zendesk.seedTicket();
     const world = zendesk.simulator.world;
-    const first = world.audits.find((audit) => String(audit.ticket_id) === ticketId);
-    if (first === undefined) throw new Error('expected the ticket to have an audit');
-    for (let count = 0; count < 120; count += 1)
-      world.audits.put({ ...first, id: world.ids.nextId(), events: [] });
     await setAction(ticketId, 'credit_action_recheck', 'tech@agent.test');
+    const asking = world.audits.by('ticket', Number(ticketId)).at(-1);
+    if (asking === undefined) throw new Error('expected the ticket to have an audit');
+    for (let count = 0; count < 120; count += 1)
+      world.audits.put({ ...asking, id: world.ids.nextId(), events: [] });
     expect((await desk.readCommand(ticketId))?.action).toEqual({ kind: 'recheck' });
     const pages = (await zendesk.readReceived()).filter(({ path }) => path.includes('audits'));
     expect(pages).toHaveLength(2);

@@ -63,6 +63,38 @@ describe('audits', () => {
     expect(comments.body.comments).toMatchObject([{ author_id: idOf('credits@client.test'), public: true }]);
   });
 
+  it('come newest first where that is asked for, and page by page in either way', async () => {
+    await zendesk.call('POST', '/api/v2/tickets', { ticket: { comment: { body: '0' } } });
+    for (const body of ['1', '2', '3', '4']) {
+      await zendesk.call('PUT', '/api/v2/tickets/1', { ticket: { comment: { body } } });
+    }
+    const bodies = (audits: { events: Record<string, unknown>[] }[]) =>
+      audits.map(({ events }) => events[0]?.body);
+    const read = async (query: string) =>
+      (await zendesk.call('GET', `/api/v2/tickets/1/audits.json${query}`)).body;
+    expect(bodies((await read('')).audits)).toEqual(['0', '1', '2', '3', '4']);
+    expect(bodies((await read('?sort_order=desc&per_page=2')).audits)).toEqual(['4', '3']);
+    expect(bodies((await read('?sort_order=desc&per_page=2&page=2')).audits)).toEqual(['2', '1']);
+
+    const first = await read('?page[size]=2&sort=-created_at');
+    expect(bodies(first.audits)).toEqual(['4', '3']);
+    expect(first.meta).toMatchObject({ has_more: true, before_cursor: expect.any(String) });
+    await zendesk.call('PUT', '/api/v2/tickets/1', { ticket: { comment: { body: 'meanwhile' } } });
+    const { next } = first.links as { next: string };
+    const second = (await zendesk.call('GET', next.replace(zendesk.url, ''))).body;
+    expect(bodies(second.audits)).toEqual(['2', '1']);
+    const { prev } = second.links as { prev: string };
+    const back = (await zendesk.call('GET', prev.replace(zendesk.url, ''))).body;
+    expect(bodies(back.audits)).toEqual(['4', '3']);
+  });
+
+  it('and comments in the same order', async () => {
+    await zendesk.call('POST', '/api/v2/tickets', { ticket: { comment: { body: 'x' } } });
+    await zendesk.call('PUT', '/api/v2/tickets/1', { ticket: { comment: { body: 'y' } } });
+    const { body } = await zendesk.call('GET', '/api/v2/tickets/1/comments.json?sort_order=desc');
+    expect(body.comments).toMatchObject([{ body: 'y' }, { body: 'x' }]);
+  });
+
   it('are listed with private and public comments', async () => {
     await zendesk.call('POST', '/api/v2/tickets', { ticket: { comment: { body: 'x' } } });
     await zendesk.call('PUT', '/api/v2/tickets/1', { ticket: { comment: { body: 'y', public: false } } });

@@ -45,6 +45,26 @@ describe('the incremental export', () => {
     expect((await read(`cursor=${second.cursor ?? ''}`)).ids).toEqual([1]);
   });
 
+  it('goes on from a cursor whatever changes meanwhile: each ticket comes, once for each state that it had', async () => {
+    for (let count = 0; count < 4; count += 1) await seed();
+    await zendesk.control('clock', { advanceMs: 61_000 });
+    const first = await read(`start_time=${START}&per_page=2`);
+    await zendesk.call('PUT', '/api/v2/tickets/1', { ticket: { priority: 'high' } });
+    await zendesk.call('PUT', '/api/v2/tickets/3', { ticket: { priority: 'high' } });
+    const second = await read(`cursor=${first.cursor ?? ''}&per_page=2`);
+    expect([first.ids, second.ids, second.isEnd]).toEqual([[1, 2], [4], true]);
+    await zendesk.control('clock', { advanceMs: 61_000 });
+    expect((await read(`cursor=${second.cursor ?? ''}`)).ids).toEqual([1, 3]);
+  });
+
+  it('leaves deleted tickets out where that is asked for', async () => {
+    await seed();
+    await seed();
+    await zendesk.call('DELETE', '/api/v2/tickets/1');
+    await zendesk.control('clock', { advanceMs: 61_000 });
+    expect((await read(`start_time=${START}&exclude_deleted=true`)).ids).toEqual([2]);
+  });
+
   it('shows deleted tickets as deleted', async () => {
     await seed();
     await zendesk.call('DELETE', '/api/v2/tickets/1');

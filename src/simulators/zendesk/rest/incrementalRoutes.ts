@@ -5,7 +5,9 @@ import { toWireTicket } from '../wire/toWireTicket';
 import { requireAdmin, requireRate } from './require';
 import type { RestDeps } from './RestDeps';
 
-type Export = { Querystring: { start_time?: string; cursor?: string; per_page?: string } };
+type Export = {
+  Querystring: { start_time?: string; cursor?: string; per_page?: string; exclude_deleted?: string };
+};
 /** The last ticket of a page: the export goes on after it. */
 type Position = { timestamp: number; ticketId: number };
 
@@ -27,8 +29,10 @@ export function registerIncrementalRoutes(app: FastifyInstance, deps: RestDeps):
     const after = readPosition(request.query);
     const perPage = Math.min(Number(request.query.per_page ?? MAX_PER_PAGE) || MAX_PER_PAGE, MAX_PER_PAGE);
     const newest = Math.floor(desk.clock.now().getTime() / MS_PER_SECOND) - WITHHELD_S;
+    const withDeleted = request.query.exclude_deleted !== 'true';
     const waiting = desk.world.tickets
       .filter((ticket) => ticket.generated_timestamp <= newest && isAfter(ticket, after))
+      .filter((ticket) => withDeleted || !ticket.deleted)
       .sort((one, other) => one.generated_timestamp - other.generated_timestamp || one.id - other.id);
     const page = waiting.slice(0, perPage);
     const last = page.at(-1);
