@@ -75,6 +75,13 @@ describe('the incremental export', () => {
     expect(await response.json()).toMatchObject({ tickets: [{ id: 1, status: 'deleted' }] });
   });
 
+  it('does not begin within the newest minute', async () => {
+    const start = (iso: string) => `${PATH}?start_time=${String(Date.parse(iso) / 1000)}`;
+    const { status, body } = await zendesk.call('GET', start('2026-11-22T09:59:30Z'));
+    expect([status, body.error]).toEqual([400, 'StartTimeTooRecent']);
+    expect((await zendesk.call('GET', start('2026-11-22T09:59:00Z'))).status).toBe(200);
+  });
+
   it.each(['', 'start_time=yesterday', 'cursor=nonsense'])('refuses %p', async (query) => {
     expect((await zendesk.call('GET', `${PATH}?${query}`)).status).toBe(400);
   });

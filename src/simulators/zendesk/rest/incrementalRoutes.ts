@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { SimTicket } from '../entities/SimTicket';
-import { buildBadRequest } from '../errors/VendorError';
+import { buildBadRequest, VendorError } from '../errors/VendorError';
 import { toWireTicket } from '../wire/toWireTicket';
 import { requireAdmin, requireRate } from './require';
 import type { RestDeps } from './RestDeps';
@@ -26,9 +26,9 @@ export function registerIncrementalRoutes(app: FastifyInstance, deps: RestDeps):
     requireAdmin(deps, request);
     const header = 'zendesk-ratelimit-incremental-exports';
     requireRate(deps, reply, { key: 'incremental', limit: limits.incrementalPerMinute, header });
-    const after = readPosition(request.query);
     const perPage = Math.min(Number(request.query.per_page ?? MAX_PER_PAGE) || MAX_PER_PAGE, MAX_PER_PAGE);
     const newest = Math.floor(desk.clock.now().getTime() / MS_PER_SECOND) - WITHHELD_S;
+    const after = readPosition(request.query, newest);
     const withDeleted = request.query.exclude_deleted !== 'true';
     const waiting = desk.world.tickets
       .filter((ticket) => ticket.generated_timestamp <= newest && isAfter(ticket, after))
@@ -51,10 +51,14 @@ export function registerIncrementalRoutes(app: FastifyInstance, deps: RestDeps):
   });
 }
 
-function readPosition(query: Export['Querystring']): Position {
+/** Code and status of a start that is too recent are those that users of the export report; the wording is from memory. */
+function readPosition(query: Export['Querystring'], newest: number): Position {
   if (query.cursor !== undefined) return fromCursor(query.cursor);
   if (!/^\d{1,12}$/.test(query.start_time ?? '')) throw buildBadRequest('start_time must be an epoch time');
-  return { timestamp: Number(query.start_time), ticketId: 0 };
+  const timestamp = Number(query.start_time);
+  if (timestamp <= newest) return { timestamp, ticketId: 0 };
+  const description = `Too recent start_time. Use a start_time older than ${String(WITHHELD_S)} seconds`;
+  throw new VendorError(400, { error: 'StartTimeTooRecent', description });
 }
 
 function isAfter(ticket: SimTicket, position: Position): boolean {
