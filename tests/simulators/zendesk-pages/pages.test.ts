@@ -102,6 +102,26 @@ describe('an agent’s page of a ticket', () => {
     expect(text).not.toContain('kept-from-browsers');
   });
 
+  it('names the other tickets that it belongs to, without deleted ones', async () => {
+    const problem = pages.seedTicket({
+      requester: 'credits@client.test',
+      subject: 'Defect',
+      type: 'problem',
+    });
+    const incidents = ['Down', 'Gone'].map((subject) =>
+      pages.seedTicket({ requester: 'empty@client.test', subject, type: 'incident', problem_id: problem }),
+    );
+    const { tickets } = pages.account.desk.world;
+    tickets.put({ ...tickets.get(incidents[1] ?? 0)!, deleted: true });
+    const read = async (id: number | undefined) =>
+      JSON.parse((await open(`/agent/data/tickets/${String(id)}`)).text) as Record<string, unknown>;
+    expect(await read(problem)).toMatchObject({
+      problem: null,
+      relations: { incidents: [{ id: incidents[0], subject: 'Down', status: 'new' }], incidentCount: 1 },
+    });
+    expect(await read(incidents[0])).toMatchObject({ problem: { id: problem, subject: 'Defect' } });
+  });
+
   it('holds the user fields of the requester, each with its title and value', async () => {
     const id = pages.seedTicket({ requester: 'partner@client.test' });
     const { users } = pages.account.desk.world;
@@ -158,6 +178,19 @@ describe('the list of tickets', () => {
       },
       { subject: 'First', requester: 'credits@client.test', columns: ['Technical support (1 credit)', ''] },
     ]);
+  });
+
+  it('shows deleted tickets apart, with who deleted them', async () => {
+    const id = pages.seedTicket({ requester: 'credits@client.test', subject: 'Gone' });
+    const { tickets, users } = pages.account.desk.world;
+    const [agent] = users.by('email', 'care@agent.test');
+    const deletion = { at: '2026-11-22T10:00:00Z', actor_id: agent!.id, isPermanent: false };
+    tickets.put({ ...tickets.get(id)!, deleted: true, deletion });
+    const list = JSON.parse((await open('/agent/data/tickets')).text) as Record<string, unknown>;
+    expect(list).toMatchObject({
+      rows: [],
+      deleted: [{ id, subject: 'Gone', by: 'Carol Reyes', at: '2026-11-22T10:00:00Z' }],
+    });
   });
 });
 

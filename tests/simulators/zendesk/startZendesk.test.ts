@@ -107,6 +107,27 @@ describe('the state', () => {
     expect(zendesk.world.tickets.all().map((ticket) => ticket.id)).toEqual([1, 2]);
     rmSync(dataDir, { recursive: true });
   });
+
+  it('knows after a restart what belongs together, and that a job which was not over has failed', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'zendesk-data-'));
+    zendesk = await startTestZendesk(undefined, { dataDir, jobDelayMs: 600_000 });
+    await seedTicket({ type: 'problem' });
+    await seedTicket({ type: 'incident', problem_id: 1 });
+    await seedTicket({ subject: 'Gone' });
+    await zendesk.call('DELETE', '/api/v2/tickets/3');
+    const { body } = await zendesk.call('PUT', '/api/v2/tickets/update_many?ids=1', {
+      ticket: { priority: 'low' },
+    });
+    await zendesk.close();
+    zendesk = await startTestZendesk(undefined, { dataDir });
+    const incidents = await zendesk.call('GET', '/api/v2/tickets/1/incidents');
+    expect(incidents.body.tickets.map(({ id }) => id)).toEqual([2]);
+    const deleted = await zendesk.call('GET', '/api/v2/deleted_tickets');
+    expect(deleted.body.deleted_tickets).toMatchObject([{ id: 3, subject: 'Gone' }]);
+    const job = await zendesk.call('GET', `/api/v2/job_statuses/${body.job_status.id}`);
+    expect(job.body.job_status).toMatchObject({ status: 'failed', results: null });
+    rmSync(dataDir, { recursive: true });
+  });
 });
 
 describe('control', () => {

@@ -1,10 +1,13 @@
+type Method = 'POST' | 'PUT' | 'DELETE';
+
 /** Calls of one page to the simulated account, in the session of the person that the page was opened as. */
 export type RestClient = {
   /** The answer as it is. Rejects only when there is none. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** The answer's JSON; rejects with a sentence when the status is not 2xx. */
   read<Answer>(path: string): Promise<Answer>;
-  send<Answer>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<Answer>;
+  /** The same for a change; an answer without a body is undefined. */
+  send<Answer>(method: Method, path: string, body?: unknown): Promise<Answer>;
 };
 
 /**
@@ -40,14 +43,15 @@ async function takeTurn(call: () => Promise<Response>): Promise<Response> {
   return answer;
 }
 
-function toJsonRequest(method: 'POST' | 'PUT', body: unknown): RequestInit {
+function toJsonRequest(method: Method, body: unknown): RequestInit {
+  if (body === undefined) return { method };
   return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 async function readAnswer<Answer>(response: Response): Promise<Answer> {
   const text = await response.text();
   if (!response.ok) throw new Error(`The server answers ${String(response.status)}: ${text.slice(0, 300)}`);
-  return JSON.parse(text) as Answer;
+  return (text === '' ? undefined : JSON.parse(text)) as Answer;
 }
 
 /** The sentence of a failure, for a toast. */

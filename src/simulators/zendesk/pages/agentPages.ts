@@ -26,9 +26,11 @@ export function registerAgentPages(app: FastifyInstance, deps: PagesDeps): void 
   ) => {
     const user = signInAsStaff(request, reply, deps);
     if (user === undefined) return sendNothingHere(reply, 'The simulated account has no agent.');
+    const { staff, clients } = readPeople(deps.world);
     const data: AgentPageData = {
       user: toUserView(user),
-      agents: readPeople(deps.world).staff.map(toUserView),
+      agents: staff.map(toUserView),
+      clients: clients.slice(0, MAX_CLIENTS).map(toUserView),
       subdomain: SUBDOMAIN,
       app: readHostedApp(deps),
       screen,
@@ -58,6 +60,8 @@ export function registerAgentPages(app: FastifyInstance, deps: PagesDeps): void 
 
 /** The account's name in the app's context; the simulated account answers at one address, whatever it is called. */
 const SUBDOMAIN = 'playground';
+/** How many clients are offered by name; any other can be typed. */
+const MAX_CLIENTS = 50;
 const STAFF: Audience = { path: '/agent', includes: isStaff };
 
 function signInAsStaff(request: FastifyRequest, reply: FastifyReply, deps: PagesDeps): SimUser | undefined {

@@ -4,14 +4,7 @@ import { STATUS_OPTIONS, readStatusChoices } from './ticketWords';
 import type { TicketView } from '../../pages/views/TicketView';
 
 /** Where the agent writes, chooses public or private, and submits as a status. */
-export function replyBox(model: TicketModel, submit: () => Promise<void>): HTMLElement {
-  if (model.saved().status === 'closed') {
-    return element(
-      'p',
-      { class: 'card hint' },
-      'This ticket is closed: nothing in it can be changed any more.',
-    );
-  }
+export function replyBox(model: TicketModel, submit: () => Promise<void>): HTMLFormElement {
   const text = element('textarea', { name: 'comment', rows: 5, 'aria-label': 'Reply', dir: 'auto' });
   const kind = element(
     'select',

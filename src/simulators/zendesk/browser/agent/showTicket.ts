@@ -9,12 +9,15 @@ import { mountApp } from '../zaf/mountApp';
 import type { AppFrame } from '../zaf/mountApp';
 import type { ColorSchemeSwitch } from './colorScheme';
 import { conversation } from './conversation';
+import { followUpForm } from './followUpForm';
 import { replyBox } from './replyBox';
 import { requesterProfile } from './requesterProfile';
 import { submitTicket } from './submitTicket';
 import { buildTicketModel } from './ticketModel';
 import type { TicketModel } from './ticketModel';
+import { ticketOptions } from './ticketOptions';
 import { ticketProperties } from './ticketProperties';
+import { ticketRelations } from './ticketRelations';
 
 type Surroundings = { page: HTMLElement; data: AgentPageData; rest: RestClient; scheme: ColorSchemeSwitch };
 
@@ -27,18 +30,38 @@ export function showTicket({ page, data, rest, scheme }: Surroundings, ticket: T
     element(
       'main',
       { class: 'ticket' },
-      element('div', { class: 'column' }, ticketProperties(model), requesterProfile(model, rest)),
+      element(
+        'div',
+        { class: 'column' },
+        ticketProperties(model),
+        ticketRelations(model, rest, data.clients),
+        requesterProfile(model, rest),
+      ),
       element(
         'section',
         { class: 'middle' },
         element('h1', { dir: 'auto' }, `#${String(ticket.id)} ${ticket.subject}`),
         conversation(model),
-        replyBox(model, submit),
+        answerBox(model, rest, submit),
+        ticketOptions(model, rest),
       ),
       app?.element ?? element('p', { class: 'app empty' }, 'No installed app has a place beside tickets.'),
     ),
   );
   listenToChanges<AgentEvent>('/agent/events', hear, refresh);
+}
+
+/** The reply, and once the ticket is closed the form of a follow-up in its place. */
+function answerBox(model: TicketModel, rest: RestClient, submit: () => Promise<void>): HTMLElement {
+  const reply = replyBox(model, submit);
+  const followUp = followUpForm(model, rest);
+  const draw = () => {
+    reply.hidden = model.saved().status === 'closed';
+    followUp.hidden = !reply.hidden;
+  };
+  draw();
+  model.onChange(draw);
+  return element('div', {}, reply, followUp);
 }
 
 function followTicket(model: TicketModel, rest: RestClient, app: AppFrame | undefined) {

@@ -4,21 +4,35 @@ import { element } from '../dom/element';
 import { formatTime } from '../dom/formatTime';
 import { listenToChanges } from '../listenToChanges';
 import type { RestClient } from '../restClient';
+import { deletedTickets } from './deletedTickets';
 import { mailForm } from './mailForm';
 
-/** The list of tickets, newest first, read again whenever a ticket changes; below it a way to let a mail come in. */
+/** The list of tickets, newest first, read again whenever a ticket changes; below it the deleted ones and a way to let a mail come in. */
 export function showTicketList(
   page: HTMLElement,
   data: AgentPageData,
   list: TicketListView,
   rest: RestClient,
 ) {
-  const holder = element('div', { class: 'table-holder' }, ticketTable(list));
+  const holder = element('div', { class: 'table-holder' });
+  const deleted = element('section', { 'aria-label': 'Deleted tickets' });
+  const draw = (current: TicketListView) => {
+    holder.replaceChildren(ticketTable(current));
+    deleted.replaceChildren(...deletedTickets(current.deleted, rest));
+  };
+  draw(list);
   page.append(
-    element('main', { class: 'wide' }, element('h1', {}, 'Tickets'), holder, mailForm(rest, data.subdomain)),
+    element(
+      'main',
+      { class: 'wide' },
+      element('h1', {}, 'Tickets'),
+      holder,
+      deleted,
+      mailForm(rest, data.subdomain),
+    ),
   );
   const refresh = async () => {
-    holder.replaceChildren(ticketTable(await rest.read<TicketListView>('/agent/data/tickets')));
+    draw(await rest.read<TicketListView>('/agent/data/tickets'));
   };
   const refreshAndForget = () => {
     // The next change reads everything again; a list that is one change old says nothing untrue.

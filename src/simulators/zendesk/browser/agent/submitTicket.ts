@@ -6,11 +6,13 @@ import type { TicketModel } from './ticketModel';
  * changes will name too. Rejects with a sentence when the account refuses.
  */
 export async function submitTicket(model: TicketModel, rest: RestClient): Promise<number | undefined> {
-  const { values, ...properties } = model.draft();
+  const { values, problem, requester, ...properties } = model.draft();
   const { text, isPublic } = model.comment();
   const custom_fields = Object.entries(values).map(([id, value]) => ({ id: Number(id), value }));
   const ticket = {
     ...properties,
+    ...(problem !== undefined && { problem_id: problem?.id ?? null }),
+    ...(requester && { requester_id: requester.id }),
     ...(custom_fields.length > 0 && { custom_fields }),
     ...(text.trim() !== '' && { comment: { body: text, public: isPublic } }),
   };

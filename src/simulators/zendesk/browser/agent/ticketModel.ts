@@ -3,7 +3,9 @@ import { readTicketChanges } from './readTicketChanges';
 import type { TicketChange } from './readTicketChanges';
 
 /** What an agent may change of a ticket before it is submitted; a key that is absent was not touched. */
-export type TicketDraft = Partial<Pick<TicketView, 'subject' | 'status' | 'type' | 'priority' | 'tags'>> & {
+export type TicketDraft = Partial<
+  Pick<TicketView, 'subject' | 'status' | 'type' | 'priority' | 'tags' | 'problem' | 'requester'>
+> & {
   values: TicketView['values'];
 };
 export type CommentDraft = { text: string; isPublic: boolean };
@@ -56,6 +58,7 @@ export function buildTicketModel(initial: TicketView): TicketModel {
     },
     replaceSaved: (ticket) => {
       changeBy(() => {
+        draft = { ...draft, ...rebaseTags(draft, saved.tags, ticket.tags) };
         saved = ticket;
       });
     },
@@ -70,4 +73,16 @@ export function buildTicketModel(initial: TicketView): TicketModel {
       listeners.push(listener);
     },
   };
+}
+
+/** The list of tags is saved as a whole: what others added or took away meanwhile must not be undone by it. */
+function rebaseTags(
+  { tags }: TicketDraft,
+  old: readonly string[],
+  next: readonly string[],
+): Pick<TicketDraft, 'tags'> {
+  if (tags === undefined) return {};
+  const added = tags.filter((tag) => !old.includes(tag));
+  const kept = next.filter((tag) => tags.includes(tag) || !old.includes(tag));
+  return { tags: [...new Set([...kept, ...added])].sort() };
 }

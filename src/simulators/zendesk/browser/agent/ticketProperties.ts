@@ -5,7 +5,7 @@ import { selectField } from '../dom/selectField';
 import type { TicketDraft, TicketModel } from './ticketModel';
 import { TYPE_OPTIONS, readStatusChoices } from './ticketWords';
 
-/** Over the left column: whose ticket it is and its fields; what is chosen goes into the draft. */
+/** Over the left column: the fields of the ticket; what is chosen goes into the draft. */
 export function ticketProperties(model: TicketModel): HTMLElement {
   const column = element('section', { class: 'properties', 'aria-label': 'Ticket properties' });
   let drawn = '';
@@ -28,6 +28,8 @@ export function ticketProperties(model: TicketModel): HTMLElement {
 function toDrawn({
   comments: _comments,
   requesterFields: _fields,
+  relations: _relations,
+  tags: _tags,
   updatedAt: _at,
   ...rest
 }: TicketView): string {
@@ -47,10 +49,6 @@ function drawProperties(ticket: TicketView, model: TicketModel): HTMLElement[] {
     element(
       'dl',
       {},
-      ...pair(
-        'Requester',
-        ticket.requester ? `${ticket.requester.name} · ${ticket.requester.email}` : 'nobody',
-      ),
       ...pair('Assignee', ticket.assignee?.name ?? 'nobody yet'),
       ...pair('Came by', ticket.channel),
     ),
@@ -71,12 +69,6 @@ function drawProperties(ticket: TicketView, model: TicketModel): HTMLElement[] {
         isClosed,
         choose((value) => ({ values: { [field.id]: value === '' ? null : value } })),
       ),
-    ),
-    element(
-      'div',
-      { class: 'field' },
-      element('span', {}, 'Tags'),
-      element('p', { class: 'tags' }, ...ticket.tags.map((tag) => element('span', { class: 'tag' }, tag))),
     ),
   ];
 }

@@ -1,9 +1,8 @@
 import type { RequestView } from '../../pages/views/RequestView';
+import { actOnSubmit } from '../dom/actOnSubmit';
 import { element } from '../dom/element';
 import { formatTime } from '../dom/formatTime';
-import { showToast } from '../dom/showToast';
 import { listenToChanges } from '../listenToChanges';
-import { toSentence } from '../restClient';
 import type { RestClient } from '../restClient';
 
 /** A client's request: its state, its fields, what was said, and a place to answer. It follows every change. */
@@ -30,9 +29,10 @@ export function requestPage(initial: RequestView, rest: RestClient): HTMLElement
     element('h1', { dir: 'auto' }, initial.subject),
     facts,
     comments,
-    initial.isClosed
-      ? element('p', { class: 'hint' }, 'This request is closed for comments.')
-      : replyForm(id, rest, refresh),
+    ...(initial.isClosed
+      ? [element('p', { class: 'hint' }, 'This request is closed for comments. A reply makes a follow-up.')]
+      : []),
+    replyForm(initial.isClosed ? buildFollowUp(initial, rest) : buildReply(id, rest, refresh)),
   );
 }
 
@@ -66,7 +66,26 @@ function drawComment(comment: RequestView['comments'][number]): HTMLElement {
   );
 }
 
-function replyForm(id: string, rest: RestClient, refresh: () => Promise<void>): HTMLElement {
+type Send = (body: string) => Promise<void>;
+
+function buildReply(id: string, rest: RestClient, refresh: () => Promise<void>): Send {
+  return async (body) => {
+    await rest.send('PUT', `/api/v2/requests/${id}.json`, { request: { comment: { body } } });
+    await refresh();
+  };
+}
+
+/** A new request that goes on with the closed one, which the client then sees. */
+function buildFollowUp({ id, subject }: RequestView, rest: RestClient): Send {
+  return async (body) => {
+    const { request } = await rest.send<{ request: { id: number } }>('POST', '/api/v2/requests.json', {
+      request: { via_followup_source_id: id, subject: `Re: ${subject}`, comment: { body } },
+    });
+    location.assign(`/hc/requests/${String(request.id)}`);
+  };
+}
+
+function replyForm(send: Send): HTMLElement {
   const text = element('textarea', {
     name: 'reply',
     rows: 4,
@@ -76,21 +95,9 @@ function replyForm(id: string, rest: RestClient, refresh: () => Promise<void>): 
   });
   const button = element('button', { type: 'submit', class: 'primary' }, 'Send');
   const form = element('form', { class: 'card reply' }, text, button);
-  const send = async () => {
-    await rest.send('PUT', `/api/v2/requests/${id}.json`, { request: { comment: { body: text.value } } });
+  actOnSubmit(form, async () => {
+    await send(text.value);
     form.reset();
-    await refresh();
-  };
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    button.disabled = true;
-    send()
-      .catch((error: unknown) => {
-        showToast(toSentence(error), 'error');
-      })
-      .finally(() => {
-        button.disabled = false;
-      });
   });
   return form;
 }

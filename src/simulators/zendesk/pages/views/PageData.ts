@@ -5,10 +5,14 @@ import type { TicketListView } from './TicketListView';
 import type { TicketView } from './TicketView';
 import type { UserView } from './UserView';
 
-/** What the server tells the script of an agents' page; `agents` are the people one can sign in as. */
+/**
+ * What the server tells the script of an agents' page; `agents` are the people one can sign in as, `clients` some whose ticket one may
+ * become.
+ */
 export type AgentPageData = {
   user: UserView;
   agents: UserView[];
+  clients: UserView[];
   subdomain: string;
   app: HostedApp | undefined;
   screen:

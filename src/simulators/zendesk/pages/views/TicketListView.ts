@@ -1,5 +1,7 @@
 import type { PagesDeps } from '../../pagesPort';
 import type { FieldValue } from '../../entities/FieldValue';
+import { readDeletedTickets } from './DeletedTicketView';
+import type { DeletedTicketView } from './DeletedTicketView';
 
 /** One row of the agents' list of tickets; `columns` hold the names of the chosen options, in the list's order. */
 export type TicketRow = {
@@ -11,8 +13,8 @@ export type TicketRow = {
   updatedAt: string;
 };
 
-/** The newest tickets first, and the titles of the columns that the installed app adds. */
-export type TicketListView = { columnTitles: string[]; rows: TicketRow[] };
+/** The newest tickets first, the titles of the columns that the installed app adds, and what was deleted. */
+export type TicketListView = { columnTitles: string[]; rows: TicketRow[]; deleted: DeletedTicketView[] };
 
 /** Which of the app's fields stand in the list, by their identifiers in its requirements.json. */
 const COLUMN_IDENTIFIERS = ['support_line', 'support_credit'];
@@ -32,6 +34,7 @@ export function readTicketList({ world, installation }: PagesDeps): TicketListVi
     .slice(0, MAX_ROWS);
   return {
     columnTitles: columns.map((field) => field.title),
+    deleted: readDeletedTickets(world),
     rows: newest.map((ticket) => ({
       id: ticket.id,
       subject: ticket.subject,

@@ -3,6 +3,8 @@ import type { SimTicket, TicketPriority, TicketStatus, TicketType } from '../../
 import type { World } from '../../world/World';
 import { readAgentFields } from './FieldView';
 import type { FieldView } from './FieldView';
+import { readRelations, readTicketLink } from './TicketLink';
+import type { TicketLink, TicketRelations } from './TicketLink';
 import { readUserFields } from './UserFieldView';
 import type { UserFieldView } from './UserFieldView';
 import { toUserView } from './UserView';
@@ -30,9 +32,13 @@ export type TicketView = {
   createdAt: string;
   updatedAt: string;
   requester: UserView | undefined;
+  requesterSuspended: boolean;
   /** The requester's profile; empty when the requester is gone. */
   requesterFields: UserFieldView[];
   assignee: UserView | undefined;
+  /** The problem that an incident belongs to. */
+  problem: TicketLink | null;
+  relations: TicketRelations;
   fields: FieldView[];
   values: Record<string, FieldValue>;
   comments: CommentView[];
@@ -56,8 +62,11 @@ export function readTicketView(world: World, ticketId: number): TicketView | und
     createdAt: ticket.created_at,
     updatedAt: ticket.updated_at,
     requester: requester && toUserView(requester),
+    requesterSuspended: requester?.suspended === true,
     requesterFields: requester ? readUserFields(world, requester) : [],
     assignee: readUserView(world, ticket.assignee_id),
+    problem: readTicketLink(world, ticket.problem_id),
+    relations: readRelations(world, ticket),
     fields,
     values: Object.fromEntries(fields.map(({ id }) => [id, ticket.custom_fields[id] ?? null])),
     comments: readComments(world, ticket),
