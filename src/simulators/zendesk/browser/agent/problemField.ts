@@ -2,6 +2,7 @@ import type { TicketLink } from '../../pages/views/TicketLink';
 import { element } from '../dom/element';
 import { labelled } from '../dom/labelled';
 import type { RestClient } from '../restClient';
+import { drawWhenChanged } from './drawWhenChanged';
 import type { TicketModel } from './ticketModel';
 
 /** Which problem an incident belongs to; hidden for tickets of another type. It is saved with the ticket. */
@@ -22,22 +23,18 @@ export function problemField(model: TicketModel, rest: RestClient): HTMLElement 
     model.change({ problem: offered.get(select.value) ?? null });
   });
 
-  let drawn = '';
-  const draw = () => {
+  const read = () => {
     const { type, problem } = model.current();
-    const isClosed = model.saved().status === 'closed';
-    const next = JSON.stringify([type, problem, isClosed]);
-    if (next === drawn) return;
-    drawn = next;
+    return { type, problem, isClosed: model.saved().status === 'closed' };
+  };
+  drawWhenChanged(model, read, ({ type, problem, isClosed }) => {
     box.hidden = type !== 'incident';
     select.disabled = isClosed;
     if (problem !== null) offer([problem]);
     select.value = problem === null ? '' : String(problem.id);
     // Without the list the problem that is chosen still stands there; the next change asks again.
     if (!box.hidden) readProblems(rest).then(offer, () => undefined);
-  };
-  draw();
-  model.onChange(draw);
+  });
   return box;
 }
 

@@ -3,6 +3,7 @@ import { actOnSubmit, runAndTell } from '../dom/actOnSubmit';
 import { element } from '../dom/element';
 import { labelled } from '../dom/labelled';
 import type { RestClient } from '../restClient';
+import { drawWhenChanged } from './drawWhenChanged';
 import type { TicketModel } from './ticketModel';
 
 /** Whose ticket it is, and a way to make it somebody else's, which is saved with the ticket. */
@@ -19,21 +20,19 @@ export function requesterField(
     model.change({ requester: await findUser(rest, input.value) });
     input.value = '';
   });
-  let drawn = '';
-  const draw = () => {
-    const { requester, requesterSuspended } = model.current();
-    const isClosed = model.saved().status === 'closed';
-    const next = JSON.stringify([requester, requesterSuspended, isClosed]);
-    if (next === drawn) return;
-    drawn = next;
+  const read = () => {
+    const { requester } = model.current();
+    const saved = model.saved();
+    const isSuspended = saved.requesterSuspended && saved.requester?.id === requester?.id;
+    return { requester, isSuspended, isClosed: saved.status === 'closed' };
+  };
+  drawWhenChanged(model, read, ({ requester, isSuspended, isClosed }) => {
     who.replaceChildren(
       requester ? `${requester.name} · ${requester.email}` : 'nobody',
-      ...(requesterSuspended && requester ? suspension(requester.id, rest) : []),
+      ...(isSuspended && requester ? suspension(requester.id, rest) : []),
     );
     form.hidden = isClosed;
-  };
-  draw();
-  model.onChange(draw);
+  });
   return element(
     'div',
     { class: 'field' },

@@ -1,6 +1,7 @@
 import { element } from '../dom/element';
 import { labelled } from '../dom/labelled';
 import { actOnSubmit } from '../dom/actOnSubmit';
+import { drawWhenChanged } from './drawWhenChanged';
 import type { TicketModel } from './ticketModel';
 
 /** The ticket's tags, which the agent takes away and adds to; they are saved with the ticket. */
@@ -33,18 +34,11 @@ export function tagsField(model: TicketModel): HTMLElement {
         element('button', { type: 'button', 'aria-label': `Remove the tag ${tag}`, click: remove }, '×'),
     );
   };
-  let drawn = '';
-  const draw = () => {
-    const { tags } = model.current();
-    const isClosed = model.saved().status === 'closed';
-    const next = JSON.stringify([tags, isClosed]);
-    if (next === drawn) return;
-    drawn = next;
+  const read = () => ({ tags: model.current().tags, isClosed: model.saved().status === 'closed' });
+  drawWhenChanged(model, read, ({ tags, isClosed }) => {
     list.replaceChildren(...tags.map((tag) => drawTag(tag, isClosed)));
     input.disabled = isClosed;
     add.disabled = isClosed;
-  };
-  draw();
-  model.onChange(draw);
+  });
   return element('div', { class: 'stack' }, form, list);
 }

@@ -2,6 +2,7 @@ import type { UserView } from '../../pages/views/UserView';
 import { element } from '../dom/element';
 import { ticketLinks } from '../dom/ticketLinks';
 import type { RestClient } from '../restClient';
+import { drawWhenChanged } from './drawWhenChanged';
 import { problemField } from './problemField';
 import { requesterField } from './requesterField';
 import { tagsField } from './tagsField';
@@ -14,22 +15,18 @@ export function ticketRelations(
   clients: readonly UserView[],
 ): HTMLElement {
   const links = element('div', { class: 'links' });
-  let drawn = '';
-  const draw = () => {
-    const { relations } = model.saved();
-    const next = JSON.stringify(relations);
-    if (next === drawn) return;
-    drawn = next;
-    const { incidents, incidentCount, followUpOf, followUps } = relations;
-    const shown = incidents.length < incidentCount ? `, the first ${String(incidents.length)}` : '';
-    links.replaceChildren(
-      ...ticketLinks(`Incidents (${String(incidentCount)}${shown})`, incidents),
-      ...ticketLinks('Follow-up of', followUpOf === null ? [] : [followUpOf]),
-      ...ticketLinks('Follow-ups', followUps),
-    );
-  };
-  draw();
-  model.onChange(draw);
+  drawWhenChanged(
+    model,
+    () => model.saved().relations,
+    ({ incidents, incidentCount, followUpOf, followUps }) => {
+      const shown = incidents.length < incidentCount ? `, the first ${String(incidents.length)}` : '';
+      links.replaceChildren(
+        ...ticketLinks(`Incidents (${String(incidentCount)}${shown})`, incidents),
+        ...ticketLinks('Follow-up of', followUpOf === null ? [] : [followUpOf]),
+        ...ticketLinks('Follow-ups', followUps),
+      );
+    },
+  );
   return element(
     'section',
     { class: 'properties relations', 'aria-label': 'Relations' },
