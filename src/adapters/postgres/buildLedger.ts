@@ -32,7 +32,7 @@ const MAX_IN_FLIGHT = 2;
  */
 export function buildLedger(pool: Pool, clock: Clock): Ledger {
   const decide = buildGroupCommit<DecisionRequest, DecisionOutcome>({
-    run: (batch) => inTransaction(pool, (client) => decideBatch(client, batch, clock.now().toISOString())),
+    run: (batch) => decideBatch(pool, batch, clock.now().toISOString()),
     // Looks at one problem follow each other, so that each sees what the one before it decided.
     keyOf: ({ input }) => input.ticket.problemId,
     isOutage: (error) => error instanceof AdapterError && error.code === 'database_unavailable',

@@ -1,4 +1,5 @@
 import { Pool } from 'pg';
+import type { PoolConfig } from 'pg';
 import type { Logger } from '../../use-cases/ports/logger';
 
 /**
@@ -6,6 +7,8 @@ import type { Logger } from '../../use-cases/ports/logger';
  * pool too; the server ends a statement after 15 s; and what has no answer after 20 s, because no server is there any
  * more to end it, fails here and its connection is thrown away. Idle connections are kept alive by the system, so that
  * a lost one is noticed. Errors of idle connections are logged, not thrown: the next query takes a fresh connection.
+ *
+ * A connection sends each statement at once, also while the one before it has no answer yet (`inTransaction.ts`).
  *
  * Statements look rows up by key, and their plans are kept as long as the connection: one made while a table was small
  * must not read it whole when it has grown, so whole tables are read only where there is no other way.
@@ -17,7 +20,7 @@ export function buildPool(options: {
   queryTimeoutMs?: number;
 }): Pool {
   const { connectTimeoutMs = 5_000, queryTimeoutMs = 20_000 } = options;
-  const pool = new Pool({
+  const config: PoolConfig & { pipeline: boolean } = {
     connectionString: options.connectionString,
     max: 20,
     connectionTimeoutMillis: connectTimeoutMs,
@@ -28,7 +31,9 @@ export function buildPool(options: {
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'support-credits',
     options: '-c enable_seqscan=off -c jit=off',
-  });
+    pipeline: true,
+  };
+  const pool = new Pool(config);
   const onLost = (error: Error) => {
     // A server that stops after us closes what is left of the connections.
     if (pool.ending) return;

@@ -1,5 +1,4 @@
 import type { Pool } from 'pg';
-import { inTransaction } from '../../../src/adapters/postgres/inTransaction';
 import { decideBatch } from '../../../src/adapters/postgres/ledger/decideBatch';
 import { queueBundle } from '../../../src/adapters/postgres/worker/queueJobs';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
@@ -37,7 +36,7 @@ async function look(
         decideTicket({ ticket, reading, ledger, policy, now: NOW }, false),
     };
   });
-  const outcomes = await inTransaction(pool, (client) => decideBatch(client, requests, NOW));
+  const outcomes = await decideBatch(pool, requests, NOW);
   return outcomes.map((each) => (each.ok ? each.value.decision.state.creditState : String(each.error)));
 }
 

@@ -2,9 +2,8 @@ import type { Pool } from 'pg';
 import type { DebitEntry, GrantEntry, NewEntry, RefundEntry } from '../../../src/domain/credits/newEntry';
 import { inTransaction } from '../../../src/adapters/postgres/inTransaction';
 import { appendPlan } from '../../../src/adapters/postgres/ledger/appendPlan';
-import { lockAccounts } from '../../../src/adapters/postgres/ledger/lockAccounts';
+import { lockState } from '../../../src/adapters/postgres/ledger/lockState';
 import { buildPlan, planEntries } from '../../../src/adapters/postgres/ledger/planEntries';
-import { readState } from '../../../src/adapters/postgres/ledger/readState';
 import { NOW } from '../../domain/builders';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';
 
@@ -61,23 +60,31 @@ const refund = (key: string, debitKey: string): RefundEntry => ({
 });
 
 /** Appends past the rules, each plan by a statement of its own: only the guards stand between them and the ledger. */
-const appendPlans = (plans: NewEntry[][]) =>
+const appendPlans = (plans: NewEntry[][], grantIds?: Map<string, string>) =>
   inTransaction(pool, async (client) => {
-    const locked = await lockAccounts(client, ['1001']);
-    let account = (await readState(client, locked, [], [])).accounts.get('1001')!;
+    const wanted = { billingAccountIds: ['1001'], problemIds: [], commandIds: [], ticketIds: [] };
+    let account = (await lockState(client, wanted)).accounts.get('1001')!;
     for (const entries of plans) {
       const { rows } = await client.query<{ key: string; id: string }>(
         'select key, entry_id as id from support_credits.grants',
       );
       const plan = buildPlan();
       account = planEntries(plan, account, entries, { occurredAt: NOW, recordedAt: NOW });
-      await appendPlan(client, plan, [account], new Map(rows.map(({ key, id }) => [key, id])));
+      await appendPlan(client, plan, [account], grantIds ?? new Map(rows.map(({ key, id }) => [key, id])));
     }
   });
 const append = (...entries: NewEntry[]) => appendPlans(entries.map((entry) => [entry]));
 const appendAtOnce = (...entries: NewEntry[]) => appendPlans([entries]);
 
 describe('the guards of the schema', () => {
+  it('refuse an entry that takes from a grant which is not there', async () => {
+    await append(grant(1));
+    const astray = new Map([['grant:spend:1001:1', '4711']]);
+    await expect(appendPlans([[debit('debit:zt_7:0', 'grant:spend:1001:1')]], astray)).rejects.toMatchObject({
+      code: '23001',
+    });
+  });
+
   it('refuse a second open charge of one problem', async () => {
     await append(grant(1), grant(2), debit('debit:zt_7:0', 'grant:spend:1001:1'));
     await expect(append(debit('debit:zt_7:1', 'grant:spend:1001:2'))).rejects.toMatchObject({

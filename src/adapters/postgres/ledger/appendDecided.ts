@@ -10,10 +10,9 @@ import { hasTurn } from '../facts/hasTurn';
 import { inTransaction } from '../inTransaction';
 import { appendPlan } from './appendPlan';
 import { findRecorded } from './findRecorded';
-import { lockAccounts } from './lockAccounts';
+import { lockState } from './lockState';
 import { buildPlan, planEntries } from './planEntries';
 import { queueLongestHeld } from './queueLongestHeld';
-import { readState } from './readState';
 
 type Decide<Refusal extends string> = (view: LedgerView, hasTurn: boolean) => Result<NewEntry[], Refusal>;
 
@@ -66,12 +65,12 @@ async function append<Refusal extends string>(
   decide: Decide<Refusal>,
   recordedAt: string,
 ): Promise<AppendOutcome<Refusal>> {
-  const { accounts, grantIds } = await readState(
-    client,
-    await lockAccounts(client, [billingAccountId]),
-    [],
-    [],
-  );
+  const { accounts, grantIds } = await lockState(client, {
+    billingAccountIds: [billingAccountId],
+    problemIds: [],
+    commandIds: [],
+    ticketIds: [],
+  });
   const account = accounts.get(billingAccountId);
   if (account === undefined) throw new Error('Defect: the account was not locked.');
   const recorded = statement && (await findRecorded(client, billingAccountId, statement));

@@ -101,9 +101,18 @@ const LISTS = Object.keys(COLUMNS) as (keyof AppendLists)[];
 
 /** The rows of a list as a `from` item called `name`. */
 export function listSql(list: keyof AppendLists, name: string): string {
+  return rowsSql(name, Object.entries<string>(COLUMNS[list]), firstParameterOf(list));
+}
+
+/** How many rows a list has. */
+export function countSql(list: keyof AppendLists): string {
+  const [type = ''] = Object.values<string>(COLUMNS[list]);
+  return `cardinality($${firstParameterOf(list)}::${type}[])`;
+}
+
+function firstParameterOf(list: keyof AppendLists): number {
   const before = LISTS.slice(0, LISTS.indexOf(list));
-  const taken = before.reduce((sum, each) => sum + Object.keys(COLUMNS[each]).length, 0);
-  return rowsSql(name, Object.entries<string>(COLUMNS[list]), taken + 1);
+  return 1 + before.reduce((sum, each) => sum + Object.keys(COLUMNS[each]).length, 0);
 }
 
 /** The parameters that {@link listSql} speaks of. */

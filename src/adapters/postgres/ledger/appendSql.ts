@@ -1,12 +1,12 @@
 import { addJobsSql } from '../worker/queueJobs';
-import { AFTER_LISTS, listSql } from './appendLists';
+import { AFTER_LISTS, countSql, listSql } from './appendLists';
 import { STORE_STATES } from './storeTicketStates';
 
 /**
  * Writes all that a transaction has decided in one statement: entries with what follows from them, the tickets' states, and
  * the jobs that are left to be done. Texts of JSON columns are stored to the letter, since the chain covers them. Foreign
  * keys and triggers look at the end of the statement. Entries are counted first and so written first: what a unique key
- * refuses is refused by that key, before a grant moves.
+ * refuses is refused by that key, before a grant moves. It fails when a grant or a debt that is to be moved is not there.
  */
 export const APPEND = `
 with new_entries as (
@@ -66,7 +66,8 @@ moved_accounts as (
    where account.id = moved.id),
 stored_states as (${STORE_STATES}),
 queued as (select ${addJobsSql(AFTER_LISTS)})
-select (select count(*)::integer from new_entries) as entries,
-       (select count(*)::integer from moved_grants) as moved_grants,
-       (select count(*)::integer from moved_debts) as moved_debts,
-       (select count(*)::integer from queued) as jobs`;
+select (select count(*) from new_entries) as entries,
+       case when (select count(*) from moved_grants) <> ${countSql('movedGrants')}
+              or (select count(*) from moved_debts) <> ${countSql('movedDebts')}
+            then support_credits.refuse('Defect: an entry names a grant or a debt that is not recorded.') end as refusal,
+       (select count(*) from queued) as jobs`;

@@ -1,35 +1,48 @@
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { DecisionInput } from '../../../use-cases/ports/ledger';
 import type { Settled } from '../groupCommit';
+import { inPipelinedTransaction } from '../inTransaction';
+import type { Sent } from '../inTransaction';
 import type { JobRequest } from '../worker/queueJobs';
 import { appendPlan } from './appendPlan';
 import { decideInTurn } from './decideInTurn';
 import type { DecisionOutcome, DecisionRequest } from './decideInTurn';
 import { listLooks } from './listLooks';
-import { lockAccounts } from './lockAccounts';
+import { lockState } from './lockState';
 import { queueLongestHeld } from './queueLongestHeld';
 import { readPermissions } from './readPermissions';
-import { readState } from './readState';
-import type { State } from './readState';
+import type { State, Wanted } from './readState';
 import { storeAnswers, toStateRow } from './storeTicketStates';
 import type { DecidedTicket } from './storeTicketStates';
+
+/**
+ * Plans are made once for all values: those of the queue's function would else be made anew for every batch, which costs
+ * more than they do.
+ */
+const BEGIN = 'begin; set local plan_cache_mode = force_generic_plan';
 
 /**
  * Decides several tickets in one transaction, one after the other: each sees what those before it did to its account.
  * A decision that throws fails alone and leaves no trace. The problems of a batch are all different.
  */
-export async function decideBatch(
-  client: PoolClient,
+export function decideBatch(
+  pool: Pool,
   requests: readonly DecisionRequest[],
   recordedAt: string,
 ): Promise<Settled<DecisionOutcome>[]> {
-  const inputs = requests.map(({ input }) => input);
-  const problemIds = listProblems(inputs);
-  const accounts = await lockAccounts(client, inputs.flatMap(toRequesterAccount), problemIds);
-  const commandIds = inputs.flatMap(({ ticket }) => ticket.command?.id ?? []);
-  const ticketIds = inputs.map(({ ticket }) => ticket.id);
-  const state = await readState(client, accounts, problemIds, commandIds, ticketIds);
+  return inPipelinedTransaction(pool, BEGIN, (client, begun) =>
+    decideTogether(client, begun, requests, recordedAt),
+  );
+}
 
+async function decideTogether(
+  client: PoolClient,
+  begun: Promise<unknown>,
+  requests: readonly DecisionRequest[],
+  recordedAt: string,
+): Promise<Sent<Settled<DecisionOutcome>[]>> {
+  const inputs = requests.map(({ input }) => input);
+  const state = await lockState(client, toWanted(inputs), begun);
   const permissions = await readPermissions(client, inputs);
   const ownerOf = (input: DecisionInput) => findOwner(state, input);
   const known = { state, permissions };
@@ -37,13 +50,25 @@ export async function decideBatch(
   const failed = outcomes.find((outcome) => !outcome.ok);
   // Nothing was decided at all: nothing is written at all, not even an account that was made for it.
   if (decided.length === 0 && failed?.ok === false) throw failed.error;
-  await appendPlan(client, plan, [...state.accounts.values()], state.grantIds, {
-    ticketStates: decided.map(toStateRow),
-    jobs: [...decided.flatMap(toJobs), ...listLooks(state, decided).map(toLook)],
-  });
-  await storeAnswers(client, decided);
-  await queueLongestHeld(client, settling);
-  return outcomes;
+  const sent = Promise.all([
+    appendPlan(client, plan, [...state.accounts.values()], state.grantIds, {
+      ticketStates: decided.map(toStateRow),
+      jobs: [...decided.flatMap(toJobs), ...listLooks(state, decided).map(toLook)],
+    }),
+    storeAnswers(client, decided),
+  ]);
+  // What asks again what was just written waits for it; nothing of it may come behind the commit.
+  if (settling.length > 0) await sent.then(() => queueLongestHeld(client, settling));
+  return { value: outcomes, sent };
+}
+
+function toWanted(inputs: readonly DecisionInput[]): Wanted {
+  return {
+    billingAccountIds: inputs.flatMap(toRequesterAccount),
+    problemIds: listProblems(inputs),
+    commandIds: inputs.flatMap(({ ticket }) => ticket.command?.id ?? []),
+    ticketIds: inputs.map(({ ticket }) => ticket.id),
+  };
 }
 
 function toRequesterAccount({ identity }: DecisionInput): string[] {

@@ -19,7 +19,7 @@ type AccountRow = {
 
 /**
  * Locks the credit accounts of these clients, and those that the problems were last charged to, until the transaction
- * ends, making those that are new. Everything that moves credits of a client goes through its one row, so two decisions
+ * ends; answers those that are there. Everything that moves credits of a client goes through its one row, so two decisions
  * about one client never interleave. Several are locked in the order of their ids, so that two transactions never wait
  * for each other in a circle.
  */
@@ -28,24 +28,6 @@ export async function lockAccounts(
   billingAccountIds: readonly string[],
   problemIds: readonly string[] = [],
 ): Promise<LockedAccount[]> {
-  const wanted = [...new Set(billingAccountIds)];
-  const found = await lockExisting(client, wanted, problemIds);
-  const isThere = new Set(found.map((row) => row.billing_account_id));
-  if (wanted.every((id) => isThere.has(id))) return found.map(toLockedAccount);
-  await client.query(
-    `insert into support_credits.credit_accounts (billing_account_id)
-     select billing_account_id from unnest($1::text[]) as wanted (billing_account_id) order by 1
-     on conflict (billing_account_id) do nothing`,
-    [wanted],
-  );
-  return (await lockExisting(client, wanted, problemIds)).map(toLockedAccount);
-}
-
-async function lockExisting(
-  client: PoolClient,
-  wanted: readonly string[],
-  problemIds: readonly string[],
-): Promise<AccountRow[]> {
   const { rows } = await client.query<AccountRow>({
     name: 'lock_accounts',
     text: `select id, billing_account_id, balance_credits, entry_count, last_hash, earned_credits, bought_credits,
@@ -58,9 +40,19 @@ async function lockExisting(
                 join lateral (select credit_account_id from support_credits.ledger_entries entry
                                where entry.problem_id = wanted.problem_id order by entry.id desc limit 1) last on true))
             order by id for update`,
-    values: [wanted, problemIds],
+    values: [billingAccountIds, problemIds],
   });
-  return rows;
+  return rows.map(toLockedAccount);
+}
+
+/** Makes credit accounts for those of these clients that have none. */
+export async function openAccounts(client: PoolClient, billingAccountIds: readonly string[]): Promise<void> {
+  await client.query(
+    `insert into support_credits.credit_accounts (billing_account_id)
+     select billing_account_id from unnest($1::text[]) as wanted (billing_account_id) order by 1
+     on conflict (billing_account_id) do nothing`,
+    [billingAccountIds],
+  );
 }
 
 function toLockedAccount(row: AccountRow): LockedAccount {

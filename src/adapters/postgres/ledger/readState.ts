@@ -32,21 +32,32 @@ export type State = {
   tickets: Map<string, PreviousTicket>;
 };
 
-/** Reads, in one statement, what was locked; the caller holds the locks of `accounts`. */
-export async function readState(
-  client: PoolClient,
-  accounts: readonly LockedAccount[],
-  problemIds: readonly string[],
-  commandIds: readonly string[],
-  ticketIds: readonly string[] = [],
-): Promise<State> {
+/** What the decisions of a transaction are about. */
+export type Wanted = {
+  billingAccountIds: readonly string[];
+  problemIds: readonly string[];
+  commandIds: readonly string[];
+  ticketIds: readonly string[];
+};
+
+/** Reads all of it in one statement, apart from the accounts themselves. */
+export async function readStateRow(client: PoolClient, wanted: Wanted): Promise<StateRow> {
   const { rows } = await client.query<StateRow>({
     name: 'read_state',
     text: READ_STATE,
-    values: [accounts.map((account) => account.id), problemIds, commandIds, ticketIds],
+    values: [wanted.billingAccountIds, wanted.problemIds, wanted.commandIds, wanted.ticketIds],
   });
   const row = rows[0];
   if (row === undefined) throw new Error('Defect: the state was not read.');
+  return row;
+}
+
+/** The state from the accounts, locked, and a row that was read after that. */
+export function toState(
+  accounts: readonly LockedAccount[],
+  row: StateRow,
+  problemIds: readonly string[],
+): State {
   return {
     accounts: new Map(accounts.map((account) => [account.billingAccountId, toAccountState(account, row)])),
     problems: new Map(
@@ -60,7 +71,8 @@ export async function readState(
   };
 }
 
-type StateRow = {
+/** A row of {@link READ_STATE}. */
+export type StateRow = {
   grants: (Omit<Grant, 'expiresAt' | 'source'> & {
     id: string;
     account: string;
