@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-const send = async (rows: object[]) =>
+const send = async (rows: Record<string, unknown>[]) =>
   (
     await pool.query<Record<string, unknown>>(
       `select * from ${rowsSql(

@@ -44,7 +44,7 @@ export function* buildSeedAccount(options: {
 const EMPTY = {
   balanceCredits: 0,
   entryCount: 0,
-  lastHash: Buffer.alloc(32),
+  lastHash: '00'.repeat(32),
   earnedCredits: 0,
   boughtCredits: 0,
   usedCredits: 0,
@@ -144,7 +144,7 @@ function toGrantLine(lot: Grant, accountId: string, id: number): string {
 function toAccountLine(state: AccountState): string {
   const { id, billingAccountId, balanceCredits, entryCount, boughtCredits, usedCredits, returnedCredits } =
     state;
-  const lastHash = toCopyBytes(state.lastHash.toString('hex'));
+  const lastHash = toCopyBytes(state.lastHash);
   return toCopyLine([
     id,
     billingAccountId,

@@ -11,7 +11,8 @@ export type AccountState = {
   billingAccountId: string;
   balanceCredits: number;
   entryCount: number;
-  lastHash: Buffer;
+  /** As hex. */
+  lastHash: string;
   earnedCredits: number;
   boughtCredits: number;
   usedCredits: number;
@@ -22,37 +23,32 @@ export type AccountState = {
 } & Pick<LedgerView, 'spendGrantCount' | 'spendClawbacks' | 'grantedKeys'>;
 
 /** The account after one more entry, whose link in the chain is `entryHash`. */
-export function afterEntry(state: AccountState, entry: NewEntry, entryHash: Buffer): AccountState {
-  return {
-    ...state,
-    ...countTotals(state, entry),
-    ...countSpend(state, entry),
-    balanceCredits: state.balanceCredits + signedAmountOf(entry),
-    entryCount: state.entryCount + 1,
-    lastHash: entryHash,
-    book: applyEntry(state.book, entry),
-  };
+export function afterEntry(state: AccountState, entry: NewEntry, entryHash: string): AccountState {
+  const after = { ...state };
+  after.balanceCredits += signedAmountOf(entry);
+  after.entryCount += 1;
+  after.lastHash = entryHash;
+  after.book = applyEntry(state.book, entry);
+  countTotals(after, entry);
+  countSpend(after, entry);
+  return after;
 }
 
-function countTotals(state: AccountState, entry: NewEntry): Partial<AccountState> {
-  if (entry.kind === 'debit') return { usedCredits: state.usedCredits + entry.amountCredits };
-  if (entry.kind === 'refund') return { returnedCredits: state.returnedCredits + entry.amountCredits };
-  if (entry.kind !== 'grant') return {};
-  if (entry.source === 'spend') return { earnedCredits: state.earnedCredits + entry.amountCredits };
-  if (entry.source === 'pack') return { boughtCredits: state.boughtCredits + entry.amountCredits };
-  return {};
+function countTotals(after: AccountState, entry: NewEntry): void {
+  if (entry.kind === 'debit') after.usedCredits += entry.amountCredits;
+  if (entry.kind === 'refund') after.returnedCredits += entry.amountCredits;
+  if (entry.kind === 'grant' && entry.source === 'spend') after.earnedCredits += entry.amountCredits;
+  if (entry.kind === 'grant' && entry.source === 'pack') after.boughtCredits += entry.amountCredits;
 }
 
-function countSpend(state: AccountState, entry: NewEntry): Partial<AccountState> {
+function countSpend(after: AccountState, entry: NewEntry): void {
   if (entry.kind === 'clawback') {
-    const times = state.spendClawbacks.find((each) => each.step === entry.spendStep)?.times ?? 0;
-    const others = state.spendClawbacks.filter((each) => each.step !== entry.spendStep);
-    return {
-      spendGrantCount: state.spendGrantCount - 1,
-      spendClawbacks: [...others, { step: entry.spendStep, times: times + 1 }],
-    };
+    const times = after.spendClawbacks.find((each) => each.step === entry.spendStep)?.times ?? 0;
+    const others = after.spendClawbacks.filter((each) => each.step !== entry.spendStep);
+    after.spendGrantCount -= 1;
+    after.spendClawbacks = [...others, { step: entry.spendStep, times: times + 1 }];
   }
-  if (entry.kind !== 'grant') return {};
-  if (entry.source === 'spend') return { spendGrantCount: state.spendGrantCount + 1 };
-  return { grantedKeys: [...state.grantedKeys, entry.key] };
+  if (entry.kind !== 'grant') return;
+  if (entry.source === 'spend') after.spendGrantCount += 1;
+  else after.grantedKeys = [...after.grantedKeys, entry.key];
 }

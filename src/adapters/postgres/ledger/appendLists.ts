@@ -98,6 +98,7 @@ const COLUMNS: { [List in keyof AppendLists]: Record<keyof AppendLists[List][num
 };
 
 const LISTS = Object.keys(COLUMNS) as (keyof AppendLists)[];
+const NAMES = LISTS.map((list) => ({ list, columns: Object.keys(COLUMNS[list]) }));
 
 /** The rows of a list as a `from` item called `name`. */
 export function listSql(list: keyof AppendLists, name: string): string {
@@ -117,7 +118,7 @@ function firstParameterOf(list: keyof AppendLists): number {
 
 /** The parameters that {@link listSql} speaks of. */
 export function toParameters(lists: AppendLists): string[] {
-  return LISTS.flatMap((list) => toArrays(lists[list], Object.keys(COLUMNS[list])));
+  return NAMES.flatMap(({ list, columns }) => toArrays(lists[list], columns));
 }
 
 /** The first parameter after those of the lists. */

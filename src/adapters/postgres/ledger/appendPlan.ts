@@ -93,7 +93,7 @@ function toAccountRow(state: AccountState): AccountRow {
     id: state.id,
     balance_credits: state.balanceCredits,
     entry_count: state.entryCount,
-    last_hash: state.lastHash.toString('hex'),
+    last_hash: state.lastHash,
     debt_credits: state.book.debts.reduce((sum, debt) => sum + debt.amountCredits, 0),
     earned_credits: state.earnedCredits,
     bought_credits: state.boughtCredits,

@@ -8,11 +8,17 @@ export function rowsSql(name: string, columns: readonly [string, string][], firs
 }
 
 /** The parameters for {@link rowsSql}: an array literal for each column. */
-export function toArrays(rows: readonly object[], columns: readonly string[]): string[] {
-  return columns.map((column) => `{${rows.map((row) => toElement(Reflect.get(row, column))).join(',')}}`);
+export function toArrays(rows: readonly Record<string, unknown>[], columns: readonly string[]): string[] {
+  return columns.map((column) => {
+    let elements = '';
+    for (const row of rows) {
+      if (elements !== '') elements += ',';
+      elements += toElement(row[column]);
+    }
+    return `{${elements}}`;
+  });
 }
 
-const SPECIAL = /["\\]/;
 const EVERY_SPECIAL = /["\\]/g;
 
 /** One element of an array literal (Postgres, «Array Input and Output Syntax»): text quoted, with `"` and `\` escaped. */
@@ -20,5 +26,6 @@ function toElement(value: unknown): string {
   if (value === null || value === undefined) return 'NULL';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value !== 'string') throw new Error('Defect: a row holds what is no plain value.');
-  return `"${SPECIAL.test(value) ? value.replaceAll(EVERY_SPECIAL, '\\$&') : value}"`;
+  const isPlain = !value.includes('"') && !value.includes('\\');
+  return isPlain ? `"${value}"` : `"${value.replaceAll(EVERY_SPECIAL, '\\$&')}"`;
 }

@@ -104,18 +104,27 @@ function decideOne(
   const target = ticket.mergedInto && state.problems.get(ticket.mergedInto.problemId);
   const previous = state.tickets.get(ticket.id);
   if (problem === undefined) throw new Error('Defect: the problem was not read.');
+  const { otherHeldTickets, olderHeldTickets } = countHeldTickets(
+    account?.heldTickets ?? [],
+    ticket.id,
+    previous?.waitingSince,
+  );
   const view: LedgerView = {
     billingAccountId: account?.billingAccountId,
     book: account?.book ?? { grants: [], debts: [] },
     spendGrantCount: account?.spendGrantCount ?? 0,
     spendClawbacks: account?.spendClawbacks ?? [],
     grantedKeys: account?.grantedKeys ?? [],
-    ...problem,
+    openCharge: problem.openCharge,
+    chargeCount: problem.chargeCount,
+    refundReason: problem.refundReason,
+    refundReasons: problem.refundReasons,
     refundsToday: countToday(permissions, ticket),
     awaiting: permissions.awaiting.get(ticket.id),
     isMergeTargetCharged: target !== undefined && isCharged(target),
     previous: previous && { requesterId: previous.requesterId, state: previous.state },
-    ...countHeldTickets(account?.heldTickets ?? [], ticket.id, previous?.waitingSince),
+    otherHeldTickets,
+    olderHeldTickets,
   };
   const isAnswered = ticket.command !== undefined && state.answeredCommands.has(ticket.command.id);
   const decision = request.decide(view, isAnswered);

@@ -13,16 +13,17 @@ export async function findRecorded(
   statement: NewEntry,
 ): Promise<{ recordedAt: string; balanceAfter: number } | undefined> {
   const { rows } = await client.query<{
-    input_hash: Buffer;
+    input_hash: string;
     recorded_at: Date;
     balance_after_credits: number;
   }>(
-    'select input_hash, recorded_at, balance_after_credits from support_credits.ledger_entries where key = $1',
+    `select encode(input_hash, 'hex') as input_hash, recorded_at, balance_after_credits
+       from support_credits.ledger_entries where key = $1`,
     [statement.key],
   );
   const row = rows[0];
   if (row === undefined) return undefined;
-  if (!row.input_hash.equals(hashInput(billingAccountId, statement))) {
+  if (row.input_hash !== hashInput(billingAccountId, statement)) {
     throw new AdapterError(`The key ${statement.key} is taken: it states something else.`, {
       code: 'key_reused',
       retry: false,

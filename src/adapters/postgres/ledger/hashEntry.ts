@@ -1,24 +1,24 @@
 import { hash } from 'node:crypto';
 
-/** Everything an entry states, as text, in the order in which the chain covers it. */
+/** Everything an entry states, in the order in which the chain covers it; hashes as hex. */
 export type ChainedEntry = {
-  previousHash: Buffer;
+  previousHash: string;
   billingAccountId: string;
   accountSeq: number;
   kind: string;
   key: string;
-  inputHash: Buffer;
+  inputHash: string;
   amountCredits: number;
   balanceAfterCredits: number;
-  problemId: string | undefined;
-  ticketId: string | undefined;
-  refundedKey: string | undefined;
+  problemId: string | null;
+  ticketId: string | null;
+  refundedKey: string | null;
   reason: string;
-  spendStep: number | undefined;
+  spendStep: number | null;
   /** JSON texts, exactly as they are stored. */
-  proof: string | undefined;
-  moves: string | undefined;
-  snapshot: string | undefined;
+  proof: string | null;
+  moves: string | null;
+  snapshot: string | null;
   actor: string;
   occurredAt: string;
   recordedAt: string;
@@ -27,17 +27,17 @@ export type ChainedEntry = {
 const UNIT_SEPARATOR = '\u001f';
 
 /**
- * The entry's link in its account's chain: SHA-256 over the link before it and everything the entry states. The database
+ * The entry's link in its account's chain, as hex: SHA-256 over the link before it and everything the entry states. The database
  * computes the same on its own in `support_credits.hash_entry` (migration 0004); `verify` compares the two.
  */
-export function hashEntry(entry: ChainedEntry): Buffer {
+export function hashEntry(entry: ChainedEntry): string {
   const parts = [
-    entry.previousHash.toString('hex'),
+    entry.previousHash,
     entry.billingAccountId,
     entry.accountSeq,
     entry.kind,
     entry.key,
-    entry.inputHash.toString('hex'),
+    entry.inputHash,
     entry.amountCredits,
     entry.balanceAfterCredits,
     entry.problemId ?? '',
@@ -52,5 +52,5 @@ export function hashEntry(entry: ChainedEntry): Buffer {
     Date.parse(entry.occurredAt),
     Date.parse(entry.recordedAt),
   ];
-  return hash('sha256', parts.join(UNIT_SEPARATOR), 'buffer');
+  return hash('sha256', parts.join(UNIT_SEPARATOR), 'hex');
 }

@@ -3,10 +3,10 @@ import type { NewEntry } from '../../../domain/credits/newEntry';
 
 /**
  * SHA-256 over what an entry states: kind, amount, problem, and what it refunds. Times, proofs, snapshots and actors are
- * left out: the same fact found again later, or by another replica, is the same fact.
+ * left out: the same fact found again later, or by another replica, is the same fact. As hex.
  */
-export function hashInput(billingAccountId: string, entry: NewEntry): Buffer {
-  return hash('sha256', JSON.stringify([billingAccountId, ...statementOf(entry)]), 'buffer');
+export function hashInput(billingAccountId: string, entry: NewEntry): string {
+  return hash('sha256', JSON.stringify([billingAccountId, ...statementOf(entry)]), 'hex');
 }
 
 function statementOf(entry: NewEntry): (string | number | boolean | null)[] {

@@ -9,7 +9,7 @@ type AccountRow = {
   billing_account_id: string;
   balance_credits: number;
   entry_count: number;
-  last_hash: Buffer;
+  last_hash: string;
   earned_credits: number;
   bought_credits: number;
   used_credits: number;
@@ -30,8 +30,8 @@ export async function lockAccounts(
 ): Promise<LockedAccount[]> {
   const { rows } = await client.query<AccountRow>({
     name: 'lock_accounts',
-    text: `select id, billing_account_id, balance_credits, entry_count, last_hash, earned_credits, bought_credits,
-                  used_credits, returned_credits, spend_grant_count
+    text: `select id, billing_account_id, balance_credits, entry_count, encode(last_hash, 'hex') as last_hash,
+                  earned_credits, bought_credits, used_credits, returned_credits, spend_grant_count
              from support_credits.credit_accounts
             where id = any(array(
               select id from support_credits.credit_accounts where billing_account_id = any($1::text[])

@@ -50,7 +50,7 @@ export function planEntries(
     const row = toEntryRow(state, entry, times);
     plan.entries.push(row);
     planLots(plan, state, entry);
-    state = afterEntry(state, entry, Buffer.from(row.entry_hash, 'hex'));
+    state = afterEntry(state, entry, row.entry_hash);
   }
   return state;
 }

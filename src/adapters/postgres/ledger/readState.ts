@@ -58,11 +58,10 @@ export function toState(
   row: StateRow,
   problemIds: readonly string[],
 ): State {
+  const charges = groupBy(row.charges, ({ problem_id: id }) => id);
   return {
-    accounts: new Map(accounts.map((account) => [account.billingAccountId, toAccountState(account, row)])),
-    problems: new Map(
-      problemIds.map((id) => [id, toProblemState(row.charges.filter((each) => each.problem_id === id))]),
-    ),
+    accounts: toAccountStates(accounts, row),
+    problems: new Map(problemIds.map((id) => [id, toProblemState(charges(id))])),
     owners: readOwners(accounts, row.charges),
     related: row.related,
     answeredCommands: new Set(row.answered),
@@ -104,24 +103,50 @@ type ChargeRow = {
   allocations: { grantKey: string; amountCredits: number; expiresAt: string | null }[] | null;
 };
 
-function toAccountState(account: LockedAccount, row: StateRow): AccountState {
-  const isOurs = (each: { account: string }) => each.account === account.id;
-  return {
+function toAccountStates(accounts: readonly LockedAccount[], row: StateRow): Map<string, AccountState> {
+  const ofAccount = ({ account }: { account: string }) => account;
+  const grants = groupBy(row.grants, ofAccount);
+  const debts = groupBy(row.debts, ofAccount);
+  const held = groupBy(row.held, ofAccount);
+  const granted = groupBy(row.granted, ofAccount);
+  const clawbacks = groupBy(row.clawbacks, ofAccount);
+  const toAccountState = (account: LockedAccount): AccountState => ({
     ...account,
     book: {
-      grants: row.grants.filter(isOurs).map(({ id: _id, account: _account, expiresAt, ...grant }) => ({
-        ...grant,
-        effectiveAt: toIso(grant.effectiveAt),
-        expiresAt: expiresAt === null ? undefined : toIso(expiresAt),
-      })),
-      debts: row.debts.filter(isOurs).map(({ entryKey, amountCredits }) => ({ entryKey, amountCredits })),
+      grants: grants(account.id).map(toGrant),
+      debts: debts(account.id).map(({ entryKey, amountCredits }) => ({ entryKey, amountCredits })),
     },
-    heldTickets: row.held
-      .filter(isOurs)
-      .map(({ ticketId, waitingSince }) => ({ ticketId, waitingSince: toIso(waitingSince) })),
-    grantedKeys: row.granted.filter(isOurs).map((each) => each.key),
-    spendClawbacks: row.clawbacks.filter(isOurs).map(({ step, times }) => ({ step, times })),
+    heldTickets: held(account.id).map(({ ticketId, waitingSince }) => ({
+      ticketId,
+      waitingSince: toIso(waitingSince),
+    })),
+    grantedKeys: granted(account.id).map((each) => each.key),
+    spendClawbacks: clawbacks(account.id).map(({ step, times }) => ({ step, times })),
+  });
+  return new Map(accounts.map((account) => [account.billingAccountId, toAccountState(account)]));
+}
+
+function toGrant(row: StateRow['grants'][number]): Grant {
+  return {
+    key: row.key,
+    source: row.source,
+    amountCredits: row.amountCredits,
+    remainingCredits: row.remainingCredits,
+    isPaid: row.isPaid,
+    effectiveAt: toIso(row.effectiveAt),
+    expiresAt: row.expiresAt === null ? undefined : toIso(row.expiresAt),
   };
+}
+
+/** The rows with the same key, in their order. */
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): (key: string) => readonly Row[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return (key) => groups.get(key) ?? [];
 }
 
 /** `charges` come newest first. Another transaction that charged a problem elsewhere meanwhile fails this one: it is tried again. */

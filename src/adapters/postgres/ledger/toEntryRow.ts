@@ -2,6 +2,7 @@ import type { GrantEntry, NewEntry } from '../../../domain/credits/newEntry';
 import { signedAmountOf } from '../../../domain/credits/newEntry';
 import type { AccountState } from './accountState';
 import { hashEntry } from './hashEntry';
+import type { ChainedEntry } from './hashEntry';
 import { hashInput } from './hashInput';
 
 /** An entry as it is inserted; JSON columns as the text that the chain covers, hashes as hex. */
@@ -31,57 +32,58 @@ export type EntryRow = {
 export function toEntryRow(
   state: AccountState,
   entry: NewEntry,
-  times: { occurredAt: string; recordedAt: string },
+  { occurredAt, recordedAt }: { occurredAt: string; recordedAt: string },
 ): EntryRow {
-  const inputHash = hashInput(state.billingAccountId, entry);
-  const amountCredits = entry.kind === 'waiver' ? 0 : entry.amountCredits;
-  const stated = {
-    accountSeq: state.entryCount + 1,
+  const { billingAccountId } = state;
+  const ofProblem =
+    entry.kind === 'debit' || entry.kind === 'waiver' || entry.kind === 'refund' ? entry : undefined;
+  const row: EntryRow = {
+    credit_account_id: state.id,
+    account_seq: state.entryCount + 1,
     kind: entry.kind,
     key: entry.key,
-    amountCredits,
-    balanceAfterCredits: state.balanceCredits + signedAmountOf(entry),
-    ...detailsOf(entry),
-    ...times,
+    input_hash: hashInput(billingAccountId, entry),
+    amount_credits: entry.kind === 'waiver' ? 0 : entry.amountCredits,
+    balance_after_credits: state.balanceCredits + signedAmountOf(entry),
+    problem_id: ofProblem?.problemId ?? null,
+    ticket_id: ofProblem?.ticketId ?? null,
+    refunded_key: entry.kind === 'refund' ? entry.debitKey : null,
+    reason: reasonOf(entry),
+    spend_step: entry.kind === 'grant' || entry.kind === 'clawback' ? (entry.spendStep ?? null) : null,
+    proof: 'proof' in entry && entry.proof !== undefined ? JSON.stringify(entry.proof) : null,
+    moves: movesOf(entry),
+    snapshot: 'snapshot' in entry ? JSON.stringify(entry.snapshot) : null,
+    actor: JSON.stringify('actor' in entry ? entry.actor : { kind: 'rule' }),
+    occurred_at: occurredAt,
+    recorded_at: recordedAt,
+    entry_hash: '',
   };
-  const { billingAccountId, lastHash: previousHash } = state;
-  const entryHash = hashEntry({ ...stated, billingAccountId, previousHash, inputHash });
-  return {
-    credit_account_id: state.id,
-    account_seq: stated.accountSeq,
-    kind: stated.kind,
-    key: stated.key,
-    input_hash: inputHash.toString('hex'),
-    amount_credits: amountCredits,
-    balance_after_credits: stated.balanceAfterCredits,
-    problem_id: stated.problemId ?? null,
-    ticket_id: stated.ticketId ?? null,
-    refunded_key: stated.refundedKey ?? null,
-    reason: stated.reason,
-    spend_step: stated.spendStep ?? null,
-    proof: stated.proof ?? null,
-    moves: stated.moves ?? null,
-    snapshot: stated.snapshot ?? null,
-    actor: stated.actor,
-    occurred_at: times.occurredAt,
-    recorded_at: times.recordedAt,
-    entry_hash: entryHash.toString('hex'),
-  };
+  row.entry_hash = hashEntry(toChained(row, billingAccountId, state.lastHash));
+  return row;
 }
 
-/** What only some kinds state. */
-function detailsOf(entry: NewEntry) {
-  const isProblem = entry.kind === 'debit' || entry.kind === 'waiver' || entry.kind === 'refund';
+/** What the chain covers of a row. */
+function toChained(row: EntryRow, billingAccountId: string, previousHash: string): ChainedEntry {
   return {
-    problemId: isProblem ? entry.problemId : undefined,
-    ticketId: isProblem ? entry.ticketId : undefined,
-    refundedKey: entry.kind === 'refund' ? entry.debitKey : undefined,
-    reason: reasonOf(entry),
-    spendStep: entry.kind === 'grant' || entry.kind === 'clawback' ? entry.spendStep : undefined,
-    proof: 'proof' in entry ? JSON.stringify(entry.proof) : undefined,
-    moves: movesOf(entry),
-    snapshot: 'snapshot' in entry ? JSON.stringify(entry.snapshot) : undefined,
-    actor: JSON.stringify('actor' in entry ? entry.actor : { kind: 'rule' }),
+    previousHash,
+    billingAccountId,
+    accountSeq: row.account_seq,
+    kind: row.kind,
+    key: row.key,
+    inputHash: row.input_hash,
+    amountCredits: row.amount_credits,
+    balanceAfterCredits: row.balance_after_credits,
+    problemId: row.problem_id,
+    ticketId: row.ticket_id,
+    refundedKey: row.refunded_key,
+    reason: row.reason,
+    spendStep: row.spend_step,
+    proof: row.proof,
+    moves: row.moves,
+    snapshot: row.snapshot,
+    actor: row.actor,
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
   };
 }
 
@@ -101,10 +103,10 @@ function reasonOf(entry: NewEntry): string {
   }
 }
 
-function movesOf(entry: NewEntry): string | undefined {
+function movesOf(entry: NewEntry): string | null {
   switch (entry.kind) {
     case 'waiver':
-      return undefined;
+      return null;
     case 'grant':
       return JSON.stringify([termsOf(entry), ...entry.repays]);
     case 'expiry':

@@ -34,7 +34,7 @@ select entry.credit_account_id, account.billing_account_id, entry.account_seq, e
 export async function spotCheckHashes(client: PoolClient, range: AccountRange): Promise<FoundRow[]> {
   const { rows } = await client.query<SampleRow>(SAMPLE, [range.afterId, range.toId, SAMPLE_SIZE]);
   return rows
-    .filter((row) => !hashRow(row).equals(row.entry_hash))
+    .filter((row) => hashRow(row) !== row.entry_hash.toString('hex'))
     .map(({ credit_account_id, account_seq, key }) => ({
       credit_account_id,
       account_seq,
@@ -43,24 +43,24 @@ export async function spotCheckHashes(client: PoolClient, range: AccountRange): 
     }));
 }
 
-function hashRow(row: SampleRow): Buffer {
+function hashRow(row: SampleRow): string {
   return hashEntry({
-    previousHash: row.previous_hash ?? Buffer.alloc(32),
+    previousHash: (row.previous_hash ?? Buffer.alloc(32)).toString('hex'),
     billingAccountId: row.billing_account_id,
     accountSeq: row.account_seq,
     kind: row.kind,
     key: row.key,
-    inputHash: row.input_hash,
+    inputHash: row.input_hash.toString('hex'),
     amountCredits: row.amount_credits,
     balanceAfterCredits: row.balance_after_credits,
-    problemId: row.problem_id ?? undefined,
-    ticketId: row.ticket_id ?? undefined,
-    refundedKey: row.refunded_key ?? undefined,
+    problemId: row.problem_id,
+    ticketId: row.ticket_id,
+    refundedKey: row.refunded_key,
     reason: row.reason,
-    spendStep: row.spend_step ?? undefined,
-    proof: row.proof ?? undefined,
-    moves: row.moves ?? undefined,
-    snapshot: row.snapshot ?? undefined,
+    spendStep: row.spend_step,
+    proof: row.proof,
+    moves: row.moves,
+    snapshot: row.snapshot,
     actor: row.actor,
     occurredAt: row.occurred_at.toISOString(),
     recordedAt: row.recorded_at.toISOString(),
