@@ -19,7 +19,7 @@ export type AccountState = {
   returnedCredits: number;
   book: Book;
   /** Tickets held for `no_credits`, oldest first. */
-  heldTickets: HeldTicket[];
+  heldTickets: readonly HeldTicket[];
 } & Pick<LedgerView, 'spendGrantCount' | 'spendClawbacks' | 'grantedKeys'>;
 
 /** The account after one more entry, whose link in the chain is `entryHash`. */

@@ -58,7 +58,10 @@ export function decideInTurn(
     const after = account && planEntries(plan, account, decision.entries, times);
     if (account !== undefined && after !== undefined) {
       const heldTickets = holdTicket(after, input, decision, previous);
-      state.accounts.set(after.billingAccountId, { ...after, heldTickets });
+      state.accounts.set(
+        after.billingAccountId,
+        heldTickets === after.heldTickets ? after : { ...after, heldTickets },
+      );
       if (decision.settlesNext) settling.add(after.billingAccountId);
       carryRepayments(state, decision);
       carryCharge(state, input.ticket.problemId, decision, account.book);

@@ -31,7 +31,9 @@ export function afterDecision(
   held: readonly HeldTicket[],
   ticket: HeldTicket,
   isHeld: boolean,
-): HeldTicket[] {
+): readonly HeldTicket[] {
+  const isListed = held.some((each) => each.ticketId === ticket.ticketId);
+  if (!isHeld && !isListed) return held;
   const others = held.filter((each) => each.ticketId !== ticket.ticketId);
   return isHeld ? [...others, ticket].sort(compareHeldTickets) : others;
 }

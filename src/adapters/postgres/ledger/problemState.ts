@@ -12,7 +12,8 @@ export function afterEntries(problem: ProblemState, entries: readonly NewEntry[]
   return entries.reduce((state, entry): ProblemState => {
     if (entry.kind === 'debit' || entry.kind === 'waiver') {
       const openCharge = toCharge(entry, book);
-      return { ...state, openCharge, chargeCount: state.chargeCount + 1, refundReason: undefined };
+      const { chargeCount, refundReasons } = state;
+      return { openCharge, chargeCount: chargeCount + 1, refundReason: undefined, refundReasons };
     }
     if (entry.kind !== 'refund') return state;
     const refundReasons = [...new Set([...state.refundReasons, entry.reason])];

@@ -110,8 +110,18 @@ function toAccountStates(accounts: readonly LockedAccount[], row: StateRow): Map
   const held = groupBy(row.held, ofAccount);
   const granted = groupBy(row.granted, ofAccount);
   const clawbacks = groupBy(row.clawbacks, ofAccount);
+  // In one piece: an object put together from another costs more than all that is read here.
   const toAccountState = (account: LockedAccount): AccountState => ({
-    ...account,
+    id: account.id,
+    billingAccountId: account.billingAccountId,
+    balanceCredits: account.balanceCredits,
+    entryCount: account.entryCount,
+    lastHash: account.lastHash,
+    earnedCredits: account.earnedCredits,
+    boughtCredits: account.boughtCredits,
+    usedCredits: account.usedCredits,
+    returnedCredits: account.returnedCredits,
+    spendGrantCount: account.spendGrantCount,
     book: {
       grants: grants(account.id).map(toGrant),
       debts: debts(account.id).map(({ entryKey, amountCredits }) => ({ entryKey, amountCredits })),
