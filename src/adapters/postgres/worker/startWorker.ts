@@ -12,6 +12,7 @@ import { toGraphileLogger } from './toGraphileLogger';
 import { toSubjectId } from './toSubjectId';
 import { watchOrphans } from './watchOrphans';
 import { within } from './within';
+import { withPatientPutAway } from './withPatientPutAway';
 
 /** What the worker does for each kind of job. A task that throws is tried again later. */
 export type Tasks = Record<TicketJob, (ticketId: string) => Promise<void>> & {
@@ -52,7 +53,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const presence = keepPresence(pool);
   const runner = await run({
     ...guardLooks(presence),
-    pgPool: pool,
+    pgPool: withPatientPutAway(pool),
     concurrency: options.concurrency,
     noHandleSignals: true,
     // The queue announces new jobs by NOTIFY; polling only finds those that were announced while their ticket's previous

@@ -70,6 +70,25 @@ async function until(isDone: () => boolean | Promise<boolean>): Promise<void> {
   throw new Error('Waited in vain.');
 }
 
+/** From now on the connection is lost the first time that a job is put away by this kind of statement. */
+async function loseConnectionOnce(event: string, condition = 'true'): Promise<void> {
+  await pool.query(`
+    create sequence put_away_tries;
+    create function lose_connection_once() returns trigger language plpgsql as $$
+    begin
+      if nextval('put_away_tries') = 1 then perform pg_terminate_backend(pg_backend_pid()); end if;
+      return coalesce(new, old);
+    end $$;
+    create trigger lose_connection_once before ${event} on graphile_worker._private_jobs
+      for each row when (${condition}) execute function lose_connection_once()`);
+}
+
+/** Undefined when this very connection is the one that was lost. */
+async function countJobs(condition: string): Promise<number | null | undefined> {
+  const counting = pool.query(`select 1 from graphile_worker.jobs where ${condition}`);
+  return (await counting.catch(() => undefined))?.rowCount;
+}
+
 /** A job that `workerId` has taken and not ended. In one transaction: no other worker may take it before. */
 async function lockNewJob(workerId: string): Promise<void> {
   await inTransaction(pool, async (client) => {
@@ -177,6 +196,22 @@ describe('startWorker', () => {
     await until(async () => (await readPresences()).some((pid) => pid !== lost));
     expect(await releaseOrphanedJobs(pool)).toBe(0);
     end();
+  });
+
+  it('puts a job away that was done, though the connection is lost in that moment', async () => {
+    await buildWorkQueue(pool).queueReconcile('7');
+    await loseConnectionOnce('delete');
+    const seen: string[] = [];
+    await work(async (ticketId) => void seen.push(ticketId));
+    await until(async () => (await countJobs('true')) === 0);
+    expect(seen).toEqual(['7']);
+  });
+
+  it('puts a job away that failed, though the connection is lost in that moment', async () => {
+    await buildWorkQueue(pool).queueReconcile('7');
+    await loseConnectionOnce('update', 'old.locked_by is not null and new.locked_by is null');
+    await work(() => Promise.reject(new Error('Billing is away.')));
+    await until(async () => (await countJobs(`locked_by is null and last_error = 'Billing is away.'`)) === 1);
   });
 
   it('leaves no connection behind when it is stopped', async () => {

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
+import { AdapterError } from '../../../use-cases/ports/AdapterError';
+import { toDatabaseError } from '../toDatabaseError';
+
+/**
+ * The statements with which graphile-worker puts away jobs that were done or failed, by their names (0.17.3,
+ * dist/sql/completeJobs.js and failJobs.js). They may be repeated: a job that is put away already is not there, or not
+ * held, any more.
+ */
+const PUT_AWAY = /^(complete|fail)_jobs?(_q)?\//;
+
+const PAUSE_MS = 500;
+
+/**
+ * The pool as graphile-worker needs it. It sends those statements once, and lets nobody wait for the answer: a connection
+ * that is lost in that moment would end the process, because nothing takes the failure, and were it taken, the job would
+ * stay locked by a worker that lives. So they are sent again, each time over another connection, until the database has
+ * taken them. Once the pool ends they are given up in silence: another worker takes up what was left.
+ */
+export function withPatientPutAway(pool: Pool): Pool {
+  const connect = (callback?: Parameters<Pool['connect']>[0]) =>
+    callback === undefined ? connectPatiently(pool) : pool.connect(callback);
+  return new Proxy(pool, {
+    get: (target, name) => (name === 'connect' ? connect : readBound(target, name)),
+  });
+}
+
+/** What a client does with a query, whether or not it could be connected. */
+type Ask = (query: QueryConfig | string, values?: unknown[]) => Promise<unknown>;
+
+/** A failure to connect waits for the statement: only that one tells whether it is worth another try. */
+async function connectPatiently(pool: Pool): Promise<PoolClient> {
+  let client: PoolClient | undefined;
+  let failure: unknown;
+  try {
+    client = await pool.connect();
+  } catch (error) {
+    failure = error;
+  }
+  const ask: Ask = (query, values) =>
+    client === undefined ? Promise.reject(failure) : client.query(query, values);
+  const query: Ask = (asked, values) =>
+    isPutAway(asked) ? askUntilAnswered(pool, asked, () => ask(asked, values)) : ask(asked, values);
+  if (client === undefined) return { query, release: () => undefined } as unknown as PoolClient;
+  return new Proxy(client, {
+    get: (target, name) => (name === 'query' ? query : readBound(target, name)),
+  });
+}
+
+async function askUntilAnswered(
+  pool: Pool,
+  query: QueryConfig | string,
+  askFirst: () => Promise<unknown>,
+): Promise<unknown> {
+  for (let ask = askFirst; ; ask = () => pool.query(query)) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(toDatabaseError(error) instanceof AdapterError)) throw error;
+      // Nobody is left who could be told; an answer that never comes holds nothing up.
+      if (pool.ending) return new Promise(() => undefined);
+    }
+    await sleep(PAUSE_MS);
+  }
+}
+
+function isPutAway(query: QueryConfig | string): boolean {
+  return typeof query !== 'string' && PUT_AWAY.test(query.name ?? '');
+}
+
+/** Methods work on the object itself, not on what stands before it. */
+function readBound(target: object, name: string | symbol): unknown {
+  const value: unknown = Reflect.get(target, name, target);
+  return typeof value === 'function' ? value.bind(target) : value;
+}
