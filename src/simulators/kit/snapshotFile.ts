@@ -13,6 +13,9 @@ export type SnapshotFile<T> = {
 };
 
 const DEBOUNCE_MS = 100;
+/** Putting a large state together holds up everything else: after each millisecond of it, the file rests for nine. */
+const REST_PER_WORK = 9;
+const MAX_DEBOUNCE_MS = 5_000;
 
 /**
  * Promises a JSON file written whole: into a neighbour first, then renamed, so that a killed process never
@@ -25,6 +28,7 @@ export function buildSnapshotFile<T>(path: string | undefined): SnapshotFile<T> 
   let pending: (() => T) | undefined;
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
+  let debounceMs = DEBOUNCE_MS;
 
   const write = async (): Promise<void> => {
     const current = pending;
@@ -32,7 +36,11 @@ export function buildSnapshotFile<T>(path: string | undefined): SnapshotFile<T> 
     pending = undefined;
     try {
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(`${path}.tmp`, JSON.stringify(current()));
+      const startedMs = performance.now();
+      const text = JSON.stringify(current());
+      const tookMs = performance.now() - startedMs;
+      debounceMs = Math.min(Math.max(DEBOUNCE_MS, tookMs * REST_PER_WORK), MAX_DEBOUNCE_MS);
+      await writeFile(`${path}.tmp`, text);
       await rename(`${path}.tmp`, path);
     } catch (error) {
       // Kept for the next write; `flush` is the one that reports a failure.
@@ -54,7 +62,7 @@ export function buildSnapshotFile<T>(path: string | undefined): SnapshotFile<T> 
       pending = read;
       timer ??= setTimeout(() => {
         writeNext().catch(() => undefined);
-      }, DEBOUNCE_MS);
+      }, debounceMs);
     },
     flush: writeNext,
   };
