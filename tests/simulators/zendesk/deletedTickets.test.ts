@@ -116,6 +116,11 @@ describe('spam', () => {
     expect(mail.body).toEqual({ ticket_id: null, user_id: idOf(CLIENT) });
     const input = { subject: 'x', comment: { body: 'x' }, requester_id: idOf(CLIENT) };
     expect((await zendesk.call('POST', '/api/v2/tickets', { ticket: input }, CARE)).status).toBe(422);
+    const other = await create();
+    expect((await update(other.id, { requester_id: idOf(CLIENT) })).status).toBe(422);
+    const path = `/api/v2/tickets/update_many?ids=${String(other.id)}`;
+    const job = await zendesk.job('PUT', path, { ticket: { requester_id: idOf(CLIENT) } }, CARE);
+    expect(job.results).toMatchObject([{ success: false, error: 'RecordInvalid' }]);
     await zendesk.call('PUT', `/api/v2/users/${String(idOf(CLIENT))}`, { user: { suspended: false } });
     expect((await ask()).status).toBe(201);
   });

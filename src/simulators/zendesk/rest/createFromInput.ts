@@ -5,6 +5,7 @@ import type { SimUser } from '../entities/SimUser';
 import { buildRecordInvalid } from '../errors/VendorError';
 import { createTicket } from '../tickets/createTicket';
 import { parseTicketInput } from '../tickets/parseTicketInput';
+import type { TicketChanges } from '../tickets/TicketChanges';
 import { isRecord } from '../wire/isRecord';
 import type { World } from '../world/World';
 import { findRequester } from './findRequester';
@@ -44,8 +45,18 @@ export function readFollowUpSource(input: unknown, world: World): SimTicket | un
   return source?.status === 'closed' && !source.deleted ? source : undefined;
 }
 
+/** Refuses with 422 to give a ticket to another requester who is shut out. */
+export function requireRequester(
+  world: World,
+  current: SimTicket,
+  { requester_id: id }: TicketChanges,
+): void {
+  const requester = id === undefined ? undefined : world.users.get(id);
+  if (requester !== undefined && id !== current.requester_id) requireNotSuspended(requester);
+}
+
 /** A person who is shut out gets no ticket, not even from an agent; the wording is from memory. */
-export function requireNotSuspended(requester: SimUser): void {
+function requireNotSuspended(requester: SimUser): void {
   if (requester.suspended !== true) return;
   throw buildRecordInvalid({
     field: 'requester',

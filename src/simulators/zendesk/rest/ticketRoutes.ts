@@ -4,7 +4,7 @@ import { parseTicketInput } from '../tickets/parseTicketInput';
 import { updateTicket } from '../tickets/updateTicket';
 import { isRecord } from '../wire/isRecord';
 import { toWireTicket } from '../wire/toWireTicket';
-import { createFromInput, requireNotSuspended } from './createFromInput';
+import { createFromInput, requireRequester } from './createFromInput';
 import { buildIdempotency } from './idempotency';
 import { requireCurrent } from './requireCurrent';
 import { readBodyObject, requireRate, requireStaff, requireTicket, toOrigin } from './require';
@@ -56,8 +56,7 @@ export function registerTicketRoutes(app: FastifyInstance, deps: RestDeps): void
     const input = readBodyObject(request, 'ticket');
     requireCurrent(current, isRecord(input) ? input : {});
     const changes = parseTicketInput(input, world, caller.user);
-    const requester = changes.requester_id === undefined ? undefined : world.users.get(changes.requester_id);
-    if (requester !== undefined && requester.id !== current.requester_id) requireNotSuspended(requester);
+    requireRequester(world, current, changes);
     const { ticket, audit } = updateTicket(desk, current, changes, toOrigin(caller));
     return { ticket: toWire(ticket), audit };
   });
