@@ -1,5 +1,6 @@
 /**
  * The first entry of the accounts above $1 up to $2 whose place, balance or link does not follow from the entry before it.
+ * Frames are of one row, since those of a range of rows would be looked for at each row though nobody asks for them.
  * The link is computed anew from what the entry says now; `previous_hash` is the link that was stored with the one before.
  */
 export const CHAIN = `
@@ -9,7 +10,8 @@ with following as (
          lag(entry.balance_after_credits, 1, 0) over account as previous_balance
     from support_credits.ledger_entries entry
    where entry.credit_account_id > $1 and entry.credit_account_id <= $2
-  window account as (partition by entry.credit_account_id order by entry.account_seq)),
+  window account as (partition by entry.credit_account_id order by entry.account_seq
+                     rows between current row and current row)),
 proved as (
   select entry.credit_account_id, entry.account_seq, entry.key,
     case

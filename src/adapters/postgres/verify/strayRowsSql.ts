@@ -11,9 +11,8 @@ union all
    left join support_credits.ledger_entries entry on entry.id = debt.entry_id
   where debt.credit_account_id is distinct from entry.credit_account_id limit 1)
 union all
-(select entry.credit_account_id, entry.account_seq, entry.key,
-        format('problem %s has an open charge without an entry that charges it', open_charge.problem_id)
+(select null, null, null, format('problem %s has an open charge without an entry', open_charge.problem_id)
    from support_credits.open_charges open_charge
    left join support_credits.ledger_entries entry on entry.id = open_charge.entry_id
-  where entry.id is null or entry.kind not in ('debit', 'waiver') limit 1)
+  where entry.id is null limit 1)
 limit 1`;
