@@ -91,17 +91,24 @@ async function countRefunds(
   day: string,
 ): Promise<Map<string, number>> {
   const ids = [...new Set(people)].sort();
-  // The namespace keeps these locks apart from others of the database that are numbered by a hash.
-  await client.query(
-    `select pg_advisory_xact_lock(hashtext('support_credits.refunds_by_person'), person.hash)
-       from (select hashtext(id) as hash from unnest($1::text[]) as id order by 1 offset 0) person`,
-    [ids],
-  );
-  const { rows } = await client.query<{ person: string; reason: RefundReason; count: number }>(
-    `select actor ->> 'id' as person, reason, count(*)::integer as count from support_credits.ledger_entries
-      where kind = 'refund' and actor ->> 'id' = any($1::text[]) and occurred_at >= $2::date at time zone 'UTC'
-      group by 1, 2`,
-    [ids, day],
-  );
+  // The namespace keeps these locks apart from others of the database that are numbered by a hash. What is counted is seen
+  // by a statement that begins when the locks are held.
+  const [, { rows }] = await Promise.all([
+    client.query({
+      name: 'lock_people',
+      text: `select pg_advisory_xact_lock(hashtext('support_credits.refunds_by_person'), person.hash)
+               from (select hashtext(id) as hash from unnest($1::text[]) as id order by 1 offset 0) person`,
+      values: [ids],
+    }),
+    client.query<{ person: string; reason: RefundReason; count: number }>({
+      name: 'count_refunds',
+      text: `select person, counted.reason, counted.count from unnest($1::text[]) as person
+               cross join lateral (
+                 select reason, count(*)::integer as count from support_credits.ledger_entries
+                  where kind = 'refund' and actor ->> 'id' = person and occurred_at >= $2::date at time zone 'UTC'
+                  group by 1) counted`,
+      values: [ids, day],
+    }),
+  ]);
   return new Map(rows.map(({ person, reason, count }) => [toKey(person, reason), count]));
 }
