@@ -39,6 +39,10 @@ export type Policy = {
   overdraftCredits: number;
   /** Credits that every client gets once; 0 gives none. */
   welcomeCredits: number;
+  lowBalance: {
+    /** A client is told when a debit leaves so many credits or fewer, once until a grant lifts them above again. */
+    thresholds: number[];
+  };
   /** A refund to a grant that has ended meanwhile can be used this long. */
   refundGraceDays: number;
   /** For each reason, whether and by whom a credit may be returned. */
@@ -97,6 +101,7 @@ export const DEFAULT_POLICY: Policy = {
   followUpFreeDays: 30,
   overdraftCredits: 0,
   welcomeCredits: 0,
+  lowBalance: { thresholds: [1, 0] },
   refundGraceDays: 30,
   refundReasons: {
     software_defect: FOR_EVERYBODY,

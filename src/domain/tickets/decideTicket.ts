@@ -1,4 +1,5 @@
 import { decideAccount } from '../entitlement/decideAccount';
+import { decideLowBalance } from '../low-balance/decideLowBalance';
 import { decideByRules } from './decideByRules';
 import { decideCommand } from './decideCommand';
 import type { DecisionFacts } from './decisionInput';
@@ -21,12 +22,19 @@ export function decideTicket(facts: DecisionFacts, isCommandAnswered: boolean): 
   const entries = [...due, ...own.entries];
   // A look that asked billing nothing and moved nothing asks for no other: else two tickets of one client would ask for
   // each other for as long as billing is down.
+  const lowBalance = decideLowBalance(
+    facts.ledger.book,
+    entries,
+    facts.policy.lowBalance.thresholds,
+    facts.now,
+  );
   const isNews = reading.kind === 'client' || entries.length > 0;
   return {
     ...own,
     entries,
     ...(isNews && leavesCreditsForOthers(upToDate, own.entries) ? { settlesNext: true } : {}),
     ...(wantsAnotherLook(upToDate, own.entries) ? { asksAgain: true } : {}),
+    ...(Object.keys(lowBalance).length > 0 ? { lowBalance } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { NewEntry } from '../credits/newEntry';
 import type { RefundReason } from '../policy/refundReason';
+import type { LowBalance } from '../low-balance/decideLowBalance';
 import type { CommandRefusal } from './command';
 import type { CreditState, HoldReason } from './creditState';
 
@@ -36,4 +37,6 @@ export type TicketDecision = {
   settlesNext?: true;
   /** Another look at this very ticket is to follow. */
   asksAgain?: true;
+  /** What it means for telling the client that few credits are left; nothing in most decisions. */
+  lowBalance?: LowBalance;
 };

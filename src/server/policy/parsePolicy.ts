@@ -55,6 +55,15 @@ const policyFile = z.strictObject({
   followUpFreeDays: z.int().min(0).max(3_650).optional(),
   overdraftCredits: z.int().min(0).max(10_000).optional(),
   welcomeCredits: z.int().min(0).max(10_000).optional(),
+  lowBalance: z
+    .strictObject({
+      thresholds: z
+        .array(z.int().min(0).max(10_000))
+        .max(10)
+        .refine((each) => new Set(each).size === each.length, { error: 'names a threshold twice' })
+        .optional(),
+    })
+    .optional(),
   refundGraceDays: z.int().min(0).max(3_650).optional(),
   refundReasons: z.partialRecord(z.enum(AGENT_REFUND_REASONS), refundRule).optional(),
   identity: z
@@ -107,6 +116,7 @@ export function parsePolicy(text: string): Policy {
     ...DEFAULT_POLICY,
     ...withoutUndefined(file),
     spend: { ...DEFAULT_POLICY.spend, ...withoutUndefined(file.spend ?? {}) },
+    lowBalance: { ...DEFAULT_POLICY.lowBalance, ...withoutUndefined(file.lowBalance ?? {}) },
     refundReasons: mergeReasons(file.refundReasons ?? {}),
     identity: { ...DEFAULT_POLICY.identity, ...withoutUndefined(file.identity ?? {}) },
     billing,
