@@ -1,41 +1,55 @@
-import { decideStatus } from '../domain/tickets/decideStatus';
-import type { Desk, DeskTicket, DeskTicketUpdate } from './ports/desk';
+import { decideRound } from '../domain/tickets/decideRound';
+import type { Clock } from './ports/clock';
+import type { Desk, DeskTicket } from './ports/desk';
 import type { Ledger } from './ports/ledger';
-import type { NoteTexts, TicketNote } from './ports/noteTexts';
+import type { Logger } from './ports/logger';
+import type { NoteTexts } from './ports/noteTexts';
 import type { StoredTicket } from './ports/storedTicket';
+import type { WorkQueue } from './ports/workQueue';
 import { AdapterError } from './ports/AdapterError';
+import { decideUpdate } from './ticket-updates/decideUpdate';
+import { findStandingAnswer } from './ticket-updates/findStandingAnswer';
 
 /** What bringing a ticket in line needs. */
-export type BringTicketInLineDeps = { desk: Desk; ledger: Ledger; noteTexts: NoteTexts };
+export type BringTicketInLineDeps = {
+  desk: Desk;
+  ledger: Ledger;
+  noteTexts: NoteTexts;
+  queue: WorkQueue;
+  clock: Clock;
+  logger: Logger;
+};
 
-/** How it ended; `unknown`: nothing was ever decided for this ticket. */
-export type BringTicketInLineOutcome = 'updated' | 'nothing_to_do' | 'closed' | 'gone' | 'unknown';
+/** How it ended; `unknown`: nothing was ever decided for this ticket; `cut_off`: in an update storm, it is left alone. */
+export type BringTicketInLineOutcome =
+  'updated' | 'nothing_to_do' | 'closed' | 'gone' | 'unknown' | 'cut_off';
 
-/** Two systems writing the same ticket at once: after this many rounds the job is tried again later. */
-const MAX_ROUNDS = 3;
+/** Somebody else writes the ticket at once: after so many refused updates in a row the job is tried again later. */
+const MAX_CONFLICTS = 3;
 
 /**
  * Makes the ticket say what was last decided: the field «Credit» with a private note and the status that goes with it, a note alone when only the reason
  * changed, and an answered command taken out of its field. Reads the ticket first and updates it in one call that is
  * refused when the ticket changed meanwhile, so a lost answer does not repeat a note, but for one about a mere change of
- * the reason, which the ticket's fields do not show. Fails with `AdapterError` when the helpdesk cannot be asked.
+ * the reason, which the ticket's fields do not show. The tag that tells of few credits left is added behind it; adding it
+ * twice is adding it once. A ticket in an update storm is left alone for a while, said in the log, and taken up again
+ * by itself. Fails with `AdapterError` when the helpdesk cannot be asked.
  */
 export async function bringTicketInLine(
   deps: BringTicketInLineDeps,
   ticketId: string,
 ): Promise<BringTicketInLineOutcome> {
-  for (let round = 1; round <= MAX_ROUNDS; round += 1) {
+  for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
     const stored = await deps.ledger.readStoredTicket(ticketId);
     if (stored === undefined) return 'unknown';
     const ticket = await deps.desk.readTicket(ticketId);
     if (ticket === undefined) return 'gone';
-    if (ticket.status === 'closed') return 'closed';
-    const update = await toUpdate(deps, ticket, stored);
-    const outcome = update === undefined ? 'nothing_to_do' : await deps.desk.updateTicket(update);
-    if (outcome === 'conflict') continue;
-    const isShown = outcome === 'updated' || outcome === 'nothing_to_do';
-    if (isShown && !isSame(stored.shown, stored.state)) await deps.ledger.markShown(ticketId, stored.state);
-    return outcome;
+    if (ticket.status === 'closed') {
+      await deps.ledger.markClosed(ticketId, ticket.creditState);
+      return 'closed';
+    }
+    const outcome = await writeOnce(deps, ticket, stored);
+    if (outcome !== 'conflict') return outcome;
   }
   throw new AdapterError(`Ticket ${ticketId} kept changing while it was updated.`, {
     code: 'ticket_busy',
@@ -43,57 +57,47 @@ export async function bringTicketInLine(
   });
 }
 
-async function toUpdate(
+async function writeOnce(
   deps: BringTicketInLineDeps,
   ticket: DeskTicket,
   stored: StoredTicket,
-): Promise<DeskTicketUpdate | undefined> {
-  const isFieldRight = ticket.creditState === stored.state.creditState;
-  const isStateShown = isFieldRight && !hasNewReason(stored);
-  const answer = await findStandingAnswer(deps, ticket);
-  if (isStateShown && answer === undefined) return undefined;
-  const state = isStateShown || stored.state.creditState === 'free' ? undefined : stored.state;
-  const note = { state, balanceCredits: stored.balanceCredits, ...answer?.said };
-  const status = isStateShown ? undefined : decideStatus(ticket.status, stored.shown, stored.state);
-  return {
-    ticketId: ticket.id,
-    expectedUpdatedAt: ticket.updatedAt,
-    ...(isFieldRight ? {} : { creditState: stored.state.creditState }),
-    ...(answer === undefined ? {} : { clearAction: true }),
-    ...(status === undefined ? {} : { status }),
-    ...(state !== undefined || answer?.said !== undefined
-      ? { privateNote: deps.noteTexts.renderNote(note) }
-      : {}),
-  };
+): Promise<BringTicketInLineOutcome | 'conflict'> {
+  const update = decideUpdate(deps.noteTexts, ticket, stored, await findStandingAnswer(deps, ticket));
+  const { lowBalance } = stored;
+  if (update === undefined && lowBalance === undefined) {
+    await noteShown(deps.ledger, stored);
+    return 'nothing_to_do';
+  }
+  if (!(await takeRound(deps, stored))) return 'cut_off';
+  const outcome = update === undefined ? 'updated' : await deps.desk.updateTicket(update);
+  if (outcome !== 'updated') return outcome;
+  await noteShown(deps.ledger, stored);
+  if (lowBalance !== undefined && (await deps.desk.tagLowBalance(ticket.id, lowBalance)) === 'updated') {
+    await deps.ledger.markLowBalanceTold(ticket.id);
+  }
+  return outcome;
 }
 
-/**
- * Whether the ticket was made to say the same state for another reason. A state that stands in the ticket without being
- * remembered was written and the answer lost, with its note.
- */
-function hasNewReason({ shown, state }: StoredTicket): boolean {
-  return shown?.creditState === state.creditState && shown.reason !== state.reason;
+async function noteShown(ledger: Ledger, { ticketId, shown, state }: StoredTicket): Promise<void> {
+  const isKnown = shown?.creditState === state.creditState && shown.reason === state.reason;
+  if (!isKnown) await ledger.markShown(ticketId, state);
 }
 
-function isSame(one: StoredTicket['shown'], other: StoredTicket['state']): boolean {
-  return one?.creditState === other.creditState && one.reason === other.reason;
-}
-
-/** What the ticket is told of an answered asking; nothing where the new state says it. */
-type Said = Pick<TicketNote, 'refusal' | 'awaiting' | 'locale'> | undefined;
-
-/** The answer to the very asking that stands in the ticket now; a newer asking is left for the next look. */
-async function findStandingAnswer(
-  { desk, ledger }: BringTicketInLineDeps,
-  ticket: DeskTicket,
-): Promise<{ said: Said } | undefined> {
-  if (ticket.action === undefined) return undefined;
-  const standing = await desk.readCommand(ticket.id);
-  const answer = standing && (await ledger.readAnswer(standing.id));
-  if (standing === undefined || answer === undefined) return undefined;
-  const { action, refusal, outcome } = answer;
-  if (outcome === 'done') return { said: undefined };
-  const locale = (await desk.readUser(standing.actorId))?.locale;
-  if (refusal !== undefined) return { said: { refusal: { action, refusal }, locale } };
-  return { said: action.kind === 'refund' ? { awaiting: action.reason, locale } : undefined };
+/** Counts one more writing; false when the ticket is left alone, and a job for the end of that time is queued. */
+async function takeRound(
+  { ledger, queue, clock, logger }: BringTicketInLineDeps,
+  { ticketId, rounds }: StoredTicket,
+): Promise<boolean> {
+  const decision = decideRound(rounds, clock.now().toISOString());
+  if (decision.kind === 'go') {
+    await ledger.keepRounds(ticketId, decision.rounds);
+    return true;
+  }
+  await queue.queueInLine([ticketId], decision.until);
+  if (decision.isNew) {
+    await ledger.keepRounds(ticketId, decision.rounds);
+    const { count, beganAt } = decision.rounds;
+    logger.warn({ ticketId, count, since: beganAt, until: decision.until }, 'update storm: ticket cut off');
+  }
+  return false;
 }

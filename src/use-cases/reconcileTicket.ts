@@ -7,11 +7,13 @@ import type { StoredIdentity, StoredTicket } from './ports/storedTicket';
 import { toFreshMs } from './billing/factsAges';
 import { readAccount } from './billing/readAccount';
 import type { ReadAccountDeps, RequesterReading } from './billing/readAccount';
+import { followDefect } from './defects/followDefect';
+import type { FollowDefectDeps } from './defects/followDefect';
 import { readStandingCommand } from './ticket-facts/readStandingCommand';
 import { readTicketFacts, toRemovedFacts } from './ticket-facts/readTicketFacts';
 
 /** What looking at a ticket needs. */
-export type ReconcileDeps = ReadAccountDeps & { desk: Desk };
+export type ReconcileDeps = ReadAccountDeps & FollowDefectDeps & { desk: Desk };
 
 /** How looking at a ticket ended; `entryKeys` are the entries newly written. `billing` names a failure of billing. */
 export type ReconcileOutcome =
@@ -33,6 +35,7 @@ export async function reconcileTicket(deps: ReconcileDeps, ticketId: string): Pr
     deps.desk.readTicket(ticketId),
     deps.ledger.readStoredTicket(ticketId),
   ]);
+  if (ticket !== undefined) await followDefect(deps, ticket, stored);
   if (ticket !== undefined && ticket.status !== 'closed') return lookAtOpen(deps, ticket, stored);
   if (stored !== undefined && wasCharged(stored)) return lookAtEnded(deps, ticket, stored);
   const endedAs = ticket === undefined ? 'gone' : 'closed';

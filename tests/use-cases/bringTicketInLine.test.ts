@@ -1,5 +1,7 @@
+import { MAX_ROUNDS_IN_WINDOW } from '../../src/domain/tickets/decideRound';
 import { bringTicketInLine } from '../../src/use-cases/bringTicketInLine';
 import { reconcileTicket } from '../../src/use-cases/reconcileTicket';
+import { takeQueuedJobs } from '../helpers/database/takeQueuedLooks';
 import type { World } from './world';
 import { openWorld } from './world';
 
@@ -27,6 +29,7 @@ describe('bringTicketInLine', () => {
   });
 
   it('does not repeat the note when the answer of the update was lost', async () => {
+    world.addClient('900', 'client@client.test', { spendCents: 34_300 });
     await reconcileTicket(world.deps, '7');
     world.desk.loseNextAnswer = true;
     await expect(bringInLine()).rejects.toMatchObject({ code: 'zendesk_unavailable', retry: true });
@@ -53,6 +56,45 @@ describe('bringTicketInLine', () => {
     world.desk.change('7', { creditState: undefined });
     disturbances = Infinity;
     await expect(bringInLine()).rejects.toMatchObject({ code: 'ticket_busy', retry: true });
+  });
+
+  it('cuts an update storm off, says so, leaves the ticket alone, and comes back', async () => {
+    await reconcileTicket(world.deps, '7');
+    const fight = () => {
+      world.desk.change('7', { creditState: undefined });
+      world.clock.advance(5_000);
+      return bringInLine();
+    };
+    for (let round = 0; round < MAX_ROUNDS_IN_WINDOW; round += 1) expect(await fight()).toBe('updated');
+    await takeQueuedJobs(world.pool);
+    expect(await fight()).toBe('cut_off');
+    expect(await fight()).toBe('cut_off');
+    expect(world.desk.updateCount).toBe(MAX_ROUNDS_IN_WINDOW);
+    const storms = world.lines.filter(({ message }) => message.startsWith('update storm'));
+    expect(storms).toMatchObject([{ level: 'warn', fields: { ticketId: '7', count: MAX_ROUNDS_IN_WINDOW } }]);
+    const { rows } = await world.pool.query<{ run_at: Date }>('select run_at from graphile_worker.jobs');
+    expect(rows.map((row) => row.run_at.toISOString())).toEqual([storms[0]?.fields.until]);
+    world.clock.time = rows[0]!.run_at;
+    expect(await fight()).toBe('updated');
+    expect(await bringInLine()).toBe('nothing_to_do');
+  });
+
+  it('counts refused updates of a storm, too', async () => {
+    await reconcileTicket(world.deps, '7');
+    world.desk.beforeUpdate = () => world.desk.change('7', {});
+    const tries = MAX_ROUNDS_IN_WINDOW / 3;
+    for (let round = 0; round < tries; round += 1)
+      await expect(bringInLine()).rejects.toMatchObject({ code: 'ticket_busy' });
+    expect(await bringInLine()).toBe('cut_off');
+  });
+
+  it('remembers what a closed ticket says', async () => {
+    await reconcileTicket(world.deps, '7');
+    await bringInLine();
+    world.desk.change('7', { status: 'closed' });
+    await bringInLine();
+    const { rows } = await world.pool.query('select closed_showing from support_credits.ticket_states');
+    expect(rows).toEqual([{ closed_showing: 'debited' }]);
   });
 
   it('empties the command with the new state, in one update', async () => {

@@ -78,7 +78,11 @@ export class FakeDesk implements Desk {
     this.change(ticketId, { action: command.action });
   }
 
+  /** How often a single ticket was read. */
+  readTicketCount = 0;
+
   async readTicket(ticketId: string): Promise<DeskTicket | undefined> {
+    this.readTicketCount += 1;
     return this.tickets.get(ticketId);
   }
 
@@ -101,7 +105,10 @@ export class FakeDesk implements Desk {
   }
 
   async *readIncidents(problemTicketId: string): AsyncGenerator<DeskTicket[]> {
-    yield [...this.tickets.values()].filter((ticket) => ticket.problemTicketId === problemTicketId);
+    const incidents = [...this.tickets.values()].filter(
+      (ticket) => ticket.problemTicketId === problemTicketId,
+    );
+    for (let start = 0; start < incidents.length; start += 100) yield incidents.slice(start, start + 100);
   }
 
   async updateTicket(update: DeskTicketUpdate): Promise<'updated' | 'conflict' | 'closed' | 'gone'> {
@@ -120,6 +127,35 @@ export class FakeDesk implements Desk {
       this.loseNextAnswer = false;
       throw new AdapterError('PUT /tickets: no answer', { code: 'zendesk_unavailable', retry: true });
     }
+    return 'updated';
+  }
+
+  /** How many tickets were updated together, call by call. */
+  readonly updatesTogether: number[] = [];
+
+  async updateTickets(updates: readonly DeskTicketUpdate[]): Promise<string[]> {
+    this.updatesTogether.push(updates.length);
+    const isLost = this.loseNextAnswer;
+    this.loseNextAnswer = false;
+    const updated: string[] = [];
+    for (const update of updates) {
+      if (this.tickets.get(update.ticketId)?.status === 'closed') continue;
+      if ((await this.updateTicket(update)) === 'updated') updated.push(update.ticketId);
+    }
+    if (isLost)
+      throw new AdapterError('PUT update_many: no answer', { code: 'zendesk_unavailable', retry: true });
+    return updated;
+  }
+
+  /** Tags that tell of few credits, by ticket. */
+  readonly lowBalanceTags = new Map<string, string[]>();
+
+  async tagLowBalance(ticketId: string, level: 'low' | 'out'): Promise<'updated' | 'closed' | 'gone'> {
+    const ticket = this.tickets.get(ticketId);
+    if (ticket === undefined) return 'gone';
+    if (ticket.status === 'closed') return 'closed';
+    this.lowBalanceTags.set(ticketId, [...new Set([...(this.lowBalanceTags.get(ticketId) ?? []), level])]);
+    this.change(ticketId, {});
     return 'updated';
   }
 

@@ -12,11 +12,15 @@ import type { DecisionOutcome, DecisionRequest } from './ledger/decideInTurn';
 import { readBalanceAsOf } from './ledger/readBalanceAsOf';
 import { readDueAccounts } from './ledger/readDueAccounts';
 import { endWaiting } from './ledger/endWaiting';
+import { forgetDefect, readUnshownIncidents } from './ledger/incidentsOfDefect';
+import { keepRounds } from './ledger/keepRounds';
+import { markClosed } from './ledger/markClosed';
+import { markLowBalanceTold } from './ledger/markLowBalanceTold';
 import { markShown } from './ledger/markShown';
 import { queueWaitingTickets } from './ledger/queueWaitingTickets';
 import { readAnswer } from './ledger/readAnswer';
 import { readEntries } from './ledger/readEntries';
-import { readStoredTicket } from './ledger/readStoredTicket';
+import { readStoredTickets } from './ledger/readStoredTickets';
 import { readTotals } from './ledger/readTotals';
 import { markRequesterShown, readRequester } from './ledger/shownRequesters';
 
@@ -44,11 +48,17 @@ export function buildLedger(pool: Pool, clock: Clock): Ledger {
     appendDecided: (request, decideEntries) => appendDecided(pool, request, decideEntries, clock),
     readBalanceAsOf: (billingAccountId, at, byClock) => readBalanceAsOf(pool, billingAccountId, at, byClock),
     readDueAccounts: (now, limit) => readDueAccounts(pool, now, limit),
-    readStoredTicket: (ticketId) => readStoredTicket(pool, ticketId),
+    readStoredTicket: async (ticketId) => (await readStoredTickets(pool, [ticketId]))[0],
+    readStoredTickets: (ticketIds) => readStoredTickets(pool, ticketIds),
+    forgetDefect: (problemTicketId) => forgetDefect(pool, problemTicketId),
+    readUnshownIncidents: (problemTicketId, limit) => readUnshownIncidents(pool, problemTicketId, limit),
     readTotals: (billingAccountId) => readTotals(pool, billingAccountId),
     readEntries: (billingAccountId, limit) => readEntries(pool, billingAccountId, limit),
     readAnswer: (commandId) => readAnswer(pool, commandId),
     markShown: (ticketId, shown) => markShown(pool, ticketId, shown),
+    markClosed: (ticketId, shows) => markClosed(pool, ticketId, shows),
+    keepRounds: (ticketId, rounds) => keepRounds(pool, ticketId, rounds),
+    markLowBalanceTold: (ticketId) => markLowBalanceTold(pool, ticketId),
     queueWaitingTickets: (limit, now) =>
       inTransaction(pool, (client) => queueWaitingTickets(client, limit, now)),
     endWaiting: (ticketId, endedAs) => inTransaction(pool, (client) => endWaiting(client, ticketId, endedAs)),

@@ -21,12 +21,14 @@ export type ZendeskClientOptions = {
   timeoutMs?: number;
 };
 
-/** The REST API as the integration user sees it. Both methods fail with AdapterError. */
+/** The REST API as the integration user sees it. All methods fail with AdapterError. */
 export type ZendeskClient = {
   /** Undefined: 404, there is no such thing. */
   read<Answer>(path: string, schema: ZodType<Answer>): Promise<Answer | undefined>;
   /** Answers `done`, or the status when it is one of the refusals that the caller expects. */
   write(path: string, body: unknown, refusals: readonly number[]): Promise<'done' | number>;
+  /** As a write that expects no refusal and whose answer says something. */
+  change<Answer>(path: string, body: unknown, schema: ZodType<Answer>): Promise<Answer>;
 };
 
 /** Builds the client: tokens, time-outs, bounded retries, and errors with codes. */
@@ -63,6 +65,11 @@ export function buildZendeskClient(options: ZendeskClientOptions): ZendeskClient
     async write(path, body, refusals) {
       const { status } = await exchange({ method: 'PUT', path, body }, 'after_rate_limit', refusals);
       return isSuccess(status) ? 'done' : status;
+    },
+    async change(path, body, schema) {
+      const request: ZendeskRequest = { method: 'PUT', path, body };
+      const { text } = await exchange(request, 'after_rate_limit', []);
+      return parseAnswer(request, text, schema);
     },
   };
 }

@@ -1,5 +1,5 @@
-import { AdapterError } from '../../use-cases/ports/AdapterError';
-import type { Desk, DeskTicketUpdate } from '../../use-cases/ports/desk';
+import type { Desk } from '../../use-cases/ports/desk';
+import { buildDeskWrites } from './buildDeskWrites';
 import { buildFieldCatalog } from './buildFieldCatalog';
 import { buildZendeskClient } from './buildZendeskClient';
 import type { ZendeskClient, ZendeskClientOptions } from './buildZendeskClient';
@@ -7,18 +7,18 @@ import { areNewestFirst, findCommand } from './findCommand';
 import { proveEmail } from './proveEmail';
 import { readPages, streamPages } from './readPages';
 import { listCommenters, toDeskHistory } from './toDeskHistory';
+import { readWireTicket, toTicketPath } from './readWireTicket';
 import { readField, toDeskTicket } from './toDeskTicket';
 import { toDeskUser } from './toDeskUser';
-import { toTicketChange } from './toTicketChange';
-import { toUserChange } from './toUserChange';
-import { auditsAnswer, incidentsAnswer, membershipsAnswer, ticketAnswer, userAnswer } from './wire';
-import type { WireAudit, WireTicket } from './wire';
+import type { JobPolling } from './updateTickets';
+import { auditsAnswer, incidentsAnswer, membershipsAnswer, userAnswer } from './wire';
+import type { WireAudit } from './wire';
 
 /**
  * The helpdesk port over the REST API of Zendesk. Codes of failure: `zendesk_unavailable`, `zendesk_rate_limited`,
  * `zendesk_unauthorized`, `zendesk_rejected`, `zendesk_unexpected_answer`, `zendesk_not_set_up`.
  */
-export function buildZendeskDesk(options: ZendeskClientOptions): Desk {
+export function buildZendeskDesk(options: ZendeskClientOptions & { jobPolling?: JobPolling }): Desk {
   const { logger } = options;
   const client = buildZendeskClient(options);
   const fields = buildFieldCatalog(client, options.clock);
@@ -78,20 +78,8 @@ export function buildZendeskDesk(options: ZendeskClientOptions): Desk {
       }
     },
 
-    async updateTicket(update) {
-      return updateTicket(client, update, toTicketChange(update, await fields.readFieldIds()));
-    },
-
-    async updateUserFields(userId, userFields) {
-      const path = `/api/v2/users/${encodeURIComponent(userId)}.json`;
-      const outcome = await client.write(path, toUserChange(userFields), [404]);
-      return outcome === 'done' ? 'updated' : 'gone';
-    },
+    ...buildDeskWrites(client, fields, options.jobPolling),
   };
-}
-
-function toTicketPath(ticketId: string): string {
-  return `/api/v2/tickets/${encodeURIComponent(ticketId)}`;
 }
 
 /** Nobody comments with more people than this; those beyond it count as none of the helpdesk. */
@@ -105,33 +93,4 @@ async function readAgents(client: ZendeskClient, userIds: readonly string[]): Pr
     if (user !== undefined && toDeskUser(user).isAgent) agents.add(userId);
   }
   return agents;
-}
-
-/** Undefined: there is no such ticket, or it was deleted. */
-async function readWireTicket(client: ZendeskClient, ticketId: string): Promise<WireTicket | undefined> {
-  const ticket = (await client.read(`${toTicketPath(ticketId)}.json`, ticketAnswer))?.ticket;
-  return ticket?.status === 'deleted' ? undefined : ticket;
-}
-
-/**
- * A 422 names its reason only in a sentence of the account's language, so the ticket itself is asked whether it is
- * closed; a 422 of a ticket that is open stays a failure.
- */
-async function updateTicket(
-  client: ZendeskClient,
-  update: DeskTicketUpdate,
-  change: unknown,
-): Promise<'updated' | 'conflict' | 'closed' | 'gone'> {
-  const path = `${toTicketPath(update.ticketId)}.json`;
-  const outcome = await client.write(path, change, [404, 409, 422]);
-  if (outcome === 'done') return 'updated';
-  if (outcome === 409) return 'conflict';
-  if (outcome === 404) return 'gone';
-  const ticket = await readWireTicket(client, update.ticketId);
-  if (ticket === undefined) return 'gone';
-  if (ticket.status === 'closed') return 'closed';
-  throw new AdapterError(`PUT ${path} of Zendesk was rejected with 422`, {
-    code: 'zendesk_rejected',
-    retry: false,
-  });
 }

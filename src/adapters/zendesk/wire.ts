@@ -108,6 +108,23 @@ export const membershipsAnswer = z.object({
   ...pageSchema,
 });
 
+/** `GET /api/v2/job_statuses/{id}` and the answer of what starts a job, the part we read (zendesk-openapi.json). */
+export const jobStatusAnswer = z.object({
+  job_status: z.object({
+    id: z.string().min(1),
+    status: z.string(),
+    results: z
+      .union([
+        z.array(z.object({ id: wireId.nullish(), success: z.boolean().nullish() })),
+        z.object({ success: z.boolean() }),
+      ])
+      .nullish(),
+  }),
+});
+
+/** The job of {@link jobStatusAnswer}. */
+export type WireJobStatus = z.infer<typeof jobStatusAnswer>['job_status'];
+
 /** `GET /api/v2/ticket_fields`, the part we read. */
 export const ticketFieldsAnswer = z.object({
   ticket_fields: z.array(

@@ -25,6 +25,8 @@ export type TicketFacts = {
   defectTicketId: string | undefined;
   /** The last asking that still stands in the field «Credit action». */
   command: Command | undefined;
+  /** What no rule rests on, only lists for people: whether it is solved or closed, and marked as a defect itself. */
+  seen?: { isSolved: boolean; isMarkedDefect: boolean };
 };
 
 /** Of tickets of the helpdesk; a problem that began elsewhere would have another one. */

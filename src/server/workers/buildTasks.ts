@@ -1,6 +1,8 @@
 import { bringRequesterInLine } from '../../use-cases/bringRequesterInLine';
 import { bringTicketInLine } from '../../use-cases/bringTicketInLine';
 import type { BringTicketInLineDeps } from '../../use-cases/bringTicketInLine';
+import { bringIncidentsInLine } from '../../use-cases/defects/bringIncidentsInLine';
+import { lookAtIncidents } from '../../use-cases/defects/lookAtIncidents';
 import type { Logger } from '../../use-cases/ports/logger';
 import type { WorkQueue } from '../../use-cases/ports/workQueue';
 import { expireGrants } from '../../use-cases/expireGrants';
@@ -24,6 +26,8 @@ export type TaskDeps = ReconcileDeps &
 export type Tasks = {
   reconcile_ticket: (ticketId: string) => Promise<void>;
   bring_ticket_in_line: (ticketId: string) => Promise<void>;
+  look_at_incidents: (problemTicketId: string) => Promise<void>;
+  bring_incidents_in_line: (problemTicketId: string) => Promise<void>;
   bring_requester_in_line: (requesterId: string) => Promise<void>;
   refresh_account: (billingAccountId: string) => Promise<void>;
   refresh_facts: () => Promise<void>;
@@ -60,6 +64,16 @@ export function buildTasks(deps: TaskDeps): Tasks {
     bring_ticket_in_line: (ticketId) =>
       runLogged(logger, { task: 'bring_ticket_in_line', ticketId }, async () => ({
         outcome: await bringTicketInLine(deps, ticketId),
+      })),
+    look_at_incidents: (ticketId) =>
+      runLogged(logger, { task: 'look_at_incidents', ticketId }, async () => {
+        const { kind, ...counts } = await lookAtIncidents(deps, ticketId);
+        return { outcome: kind, ...counts };
+      }),
+    bring_incidents_in_line: (ticketId) =>
+      runLogged(logger, { task: 'bring_incidents_in_line', ticketId }, async () => ({
+        outcome: 'in_line',
+        ...(await bringIncidentsInLine(deps, ticketId)),
       })),
     bring_requester_in_line: (requesterId) =>
       runLogged(logger, { task: 'bring_requester_in_line', requesterId }, async () => ({

@@ -1,3 +1,4 @@
+import type { LowBalanceLevel } from '../../domain/low-balance/lowBalanceLevel';
 import type { Line } from '../../domain/line/line';
 import type { CommandAction } from '../../domain/tickets/command';
 import type { CreditState } from '../../domain/tickets/creditState';
@@ -61,6 +62,9 @@ export type DeskHistory = {
   closedAt: string | undefined;
 };
 
+/** So many tickets the helpdesk takes in one go. */
+export const MAX_UPDATES_AT_ONCE = 100;
+
 /** One update of a ticket in one call: fields and private note together, refused when the ticket changed meanwhile. */
 export type DeskTicketUpdate = {
   ticketId: string;
@@ -99,6 +103,14 @@ export interface Desk {
   readIncidents(problemTicketId: string): AsyncIterable<DeskTicket[]>;
   /** `conflict`: changed meanwhile, read again; `closed`: can never be changed again; `gone`: deleted. */
   updateTicket(update: DeskTicketUpdate): Promise<'updated' | 'conflict' | 'closed' | 'gone'>;
+  /**
+   * Up to {@link MAX_UPDATES_AT_ONCE} tickets in one go, each refused when it changed meanwhile. Answers the ids of those
+   * that were updated when the helpdesk has worked all of them off; why the others were not is for reading them again to
+   * tell. After a failure it is not known which were: the error says how long to wait before reading them again.
+   */
+  updateTickets(updates: readonly DeskTicketUpdate[]): Promise<string[]>;
+  /** Adds the tag that tells of few credits left, beside the tags that are there; once more changes nothing. */
+  tagLowBalance(ticketId: string, level: LowBalanceLevel): Promise<'updated' | 'closed' | 'gone'>;
   /** Without `fields` they are cleared. `gone`: there is no such user (any more). */
   updateUserFields(userId: string, fields: DeskUserFields | undefined): Promise<'updated' | 'gone'>;
 }

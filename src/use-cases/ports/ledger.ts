@@ -1,13 +1,21 @@
 import type { LedgerView } from '../../domain/credits/ledgerView';
 import type { NewEntry } from '../../domain/credits/newEntry';
 import type { Result } from '../../domain/result';
+import type { CreditState } from '../../domain/tickets/creditState';
+import type { Rounds } from '../../domain/tickets/decideRound';
 import type { TicketDecision } from '../../domain/tickets/ticketDecision';
 import type { TicketFacts } from '../../domain/tickets/ticketFacts';
 import type { DeskUserFields } from './desk';
 import type { StoredAnswer, StoredIdentity, StoredRequester, StoredTicket } from './storedTicket';
 
 /** What a decision is made for. `occurredAt` is ISO 8601. */
-export type DecisionInput = { ticket: TicketFacts; identity: StoredIdentity; occurredAt: string };
+export type DecisionInput = {
+  ticket: TicketFacts;
+  identity: StoredIdentity;
+  occurredAt: string;
+  /** The problem ticket with whose other incidents the ticket is brought in line; without it, by itself. */
+  inLineWith?: string;
+};
 
 /** An entry as recorded, newest first where listed. Amounts carry their sign. */
 export type RecordedEntry = {
@@ -79,6 +87,12 @@ export interface Ledger {
     decide: (view: LedgerView, hasTurn: boolean) => Result<NewEntry[], Refusal>,
   ): Promise<AppendOutcome<Refusal>>;
   readStoredTicket(ticketId: string): Promise<StoredTicket | undefined>;
+  /** As {@link Ledger.readStoredTicket}, of many; those that were never decided are left out. */
+  readStoredTickets(ticketIds: readonly string[]): Promise<StoredTicket[]>;
+  /** The problem ticket is the mark of a defect no more: its incidents are remembered as linked to none. */
+  forgetDefect(problemTicketId: string): Promise<void>;
+  /** Tickets last seen linked to this defect that were not yet made to say what was decided, lowest id first. */
+  readUnshownIncidents(problemTicketId: string, limit: number): Promise<string[]>;
   /** The balance that the entries up to and including `at` (ISO 8601) by that clock add up to. */
   readBalanceAsOf(billingAccountId: string, at: string, clock: LedgerClock): Promise<number>;
   /** Clients with something left in a grant that has ended by `now`, longest ended first. */
@@ -89,6 +103,12 @@ export interface Ledger {
   readAnswer(commandId: string): Promise<StoredAnswer | undefined>;
   /** Remembers what the ticket was made to say. */
   markShown(ticketId: string, shown: TicketDecision['state']): Promise<void>;
+  /** Remembers what a ticket says that is closed and cannot be made to say anything else. */
+  markClosed(ticketId: string, shows: CreditState | undefined): Promise<void>;
+  /** Remembers how often the ticket was written lately. */
+  keepRounds(ticketId: string, rounds: Rounds): Promise<void>;
+  /** The client was told at this ticket that few credits are left. */
+  markLowBalanceTold(ticketId: string): Promise<void>;
   /**
    * Queues looks at tickets that are held or pending, at most `limit`: those first that were not looked at for longest,
    * behind the looks that events asked for. `now` (ISO 8601) puts them last in turn. Answers how many were queued: a

@@ -1,7 +1,9 @@
 import type { IdentityGrade } from '../../domain/accounts/accountFacts';
 import type { Line } from '../../domain/line/line';
+import type { LowBalanceLevel } from '../../domain/low-balance/lowBalanceLevel';
 import type { CommandAction, CommandRefusal } from '../../domain/tickets/command';
 import type { IdentityRefusal } from '../../domain/tickets/creditState';
+import type { Rounds } from '../../domain/tickets/decideRound';
 import type { TicketDecision } from '../../domain/tickets/ticketDecision';
 import type { DeskUserFields } from './desk';
 
@@ -20,6 +22,8 @@ export type StoredTicket = {
   problemId: string;
   /** The ticket that it was merged into. */
   mergedInto: string | undefined;
+  /** The problem ticket of the defect that it was last seen linked to, or is itself. */
+  defectTicketId: string | undefined;
   line: Line | undefined;
   state: TicketDecision['state'];
   /** What the ticket itself was last made to say; undefined while that is not known. */
@@ -30,6 +34,10 @@ export type StoredTicket = {
   balanceCredits: number | undefined;
   /** The answer that was written last. */
   answer: StoredAnswer | undefined;
+  /** How often it was written lately; undefined when it never was. */
+  rounds: Rounds | undefined;
+  /** That few credits are left since this ticket was debited, while the client was not told so. */
+  lowBalance: LowBalanceLevel | undefined;
 };
 
 /**

@@ -15,6 +15,8 @@ export type KnownOfTicket = {
   stored: StoredTicket | undefined;
   command: Command | undefined;
   reading: AccountReading;
+  /** Of an incident: its problem ticket, where that was read already. */
+  problemTicket?: DeskTicket;
 };
 
 /** A chain of follow-ups is walked no further than this; what lies behind it is another problem. */

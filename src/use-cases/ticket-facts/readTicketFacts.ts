@@ -4,6 +4,7 @@ import { readLastTechPeriod } from '../../domain/tickets/lastTechPeriod';
 import type { Desk, DeskHistory, DeskTicket } from '../ports/desk';
 import type { Ledger } from '../ports/ledger';
 import type { StoredTicket } from '../ports/storedTicket';
+import { isDefectProblem } from './isDefectProblem';
 import { readProblem } from './readProblem';
 import type { KnownOfTicket, ReadProblemDeps } from './readProblem';
 
@@ -36,8 +37,12 @@ export async function readTicketFacts(
     // A client who chose technical support at submit handed nothing over.
     handedOverBy: period?.handedOverBy === requesterId ? undefined : period?.handedOverBy,
     mergedInto: await readMergeTarget(deps.ledger, stored, history),
-    defectTicketId: await readDefect(deps.desk, ticket),
+    defectTicketId: await readDefect(deps.desk, ticket, known.problemTicket),
     command,
+    seen: {
+      isSolved: ticket.status === 'solved' || ticket.status === 'closed',
+      isMarkedDefect: ticket.isDefect && ticket.followUpOf === undefined,
+    },
   };
 }
 
@@ -83,11 +88,16 @@ async function readMergeTarget(
  * R5: the problem ticket of the defect. A ticket of type problem is one itself when it is marked so; not a follow-up, to
  * which the mark was only copied.
  */
-async function readDefect(desk: Desk, ticket: DeskTicket): Promise<string | undefined> {
+async function readDefect(
+  desk: Desk,
+  ticket: DeskTicket,
+  known: DeskTicket | undefined,
+): Promise<string | undefined> {
   if (ticket.type === 'problem') {
-    return ticket.isDefect && ticket.followUpOf === undefined ? ticket.id : undefined;
+    return isDefectProblem(ticket) && ticket.followUpOf === undefined ? ticket.id : undefined;
   }
   if (ticket.type !== 'incident' || ticket.problemTicketId === undefined) return undefined;
-  const problem = await desk.readTicket(ticket.problemTicketId);
-  return problem?.type === 'problem' && problem.isDefect ? problem.id : undefined;
+  const problem =
+    known?.id === ticket.problemTicketId ? known : await desk.readTicket(ticket.problemTicketId);
+  return problem !== undefined && isDefectProblem(problem) ? problem.id : undefined;
 }

@@ -29,6 +29,8 @@ const startSweeping = async (sweep: () => Promise<void>) => {
     tasks: {
       reconcile_ticket: nothing,
       bring_ticket_in_line: nothing,
+      look_at_incidents: nothing,
+      bring_incidents_in_line: nothing,
       bring_requester_in_line: nothing,
       refresh_account: nothing,
       refresh_facts: nothing,

@@ -1,5 +1,6 @@
 import { DatabaseError } from 'pg';
 import type { Pool, PoolClient } from 'pg';
+import { decideLowBalance } from '../../../domain/low-balance/decideLowBalance';
 import type { LedgerView } from '../../../domain/credits/ledgerView';
 import { EMPTY_LEDGER } from '../../../domain/credits/ledgerView';
 import type { NewEntry } from '../../../domain/credits/newEntry';
@@ -9,6 +10,7 @@ import type { Clock } from '../../../use-cases/ports/clock';
 import { hasTurn } from '../facts/hasTurn';
 import { inTransaction } from '../inTransaction';
 import { appendPlan } from './appendPlan';
+import { keepCrossings } from './keepCrossings';
 import { findRecorded } from './findRecorded';
 import { lockState } from './lockState';
 import { buildPlan, planEntries } from './planEntries';
@@ -84,6 +86,10 @@ async function append<Refusal extends string>(
   const plan = buildPlan();
   const after = planEntries(plan, account, decided.value, { occurredAt, recordedAt });
   await appendPlan(client, plan, [after], grantIds);
+  const lowBalance = decideLowBalance(account.book, decided.value, [], occurredAt);
+  await keepCrossings(client, [
+    { accountId: account.id, ticketId: undefined, at: occurredAt, ...lowBalance },
+  ]);
   // R12: what was granted goes to the tickets that are held for want of it.
   if (after.balanceCredits > balanceBefore) await queueLongestHeld(client, [billingAccountId]);
   return {

@@ -93,6 +93,8 @@ const COLUMNS: { [List in keyof AppendLists]: Record<keyof AppendLists[List][num
     merged_into: 'text',
     defect_ticket_id: 'text',
     ended_as: 'text',
+    is_solved: 'boolean',
+    is_marked_defect: 'boolean',
     decided_at: 'timestamptz',
   },
 };

@@ -7,6 +7,8 @@ import type { JobRequest } from '../worker/queueJobs';
 import { appendPlan } from './appendPlan';
 import { decideInTurn } from './decideInTurn';
 import type { DecisionOutcome, DecisionRequest } from './decideInTurn';
+import { keepCrossings } from './keepCrossings';
+import type { Crossing } from './keepCrossings';
 import { listLooks } from './listLooks';
 import { lockState } from './lockState';
 import { queueLongestHeld } from './queueLongestHeld';
@@ -56,6 +58,7 @@ async function decideTogether(
       jobs: [...decided.flatMap(toJobs), ...listLooks(state, decided).map(toLook)],
     }),
     storeAnswers(client, decided),
+    keepCrossings(client, listCrossings(state, decided)),
   ]);
   // What asks again what was just written waits for it; nothing of it may come behind the commit.
   if (settling.length > 0) await sent.then(() => queueLongestHeld(client, settling));
@@ -91,13 +94,25 @@ function findOwner({ owners }: State, input: DecisionInput): string | undefined 
   return toRequesterAccount(input)[0] ?? owner?.billingAccountId;
 }
 
+function listCrossings({ accounts }: State, decided: readonly DecidedTicket[]): Crossing[] {
+  return decided.flatMap(({ input, decision, owner }) => {
+    const account = owner === undefined ? undefined : accounts.get(owner);
+    if (account === undefined || decision.lowBalance === undefined) return [];
+    const { id: ticketId } = input.ticket;
+    return [{ accountId: account.id, ticketId, at: input.occurredAt, ...decision.lowBalance }];
+  });
+}
+
 function toLook(ticketId: string): JobRequest {
   return { job: 'reconcile_ticket', ticketId };
 }
 
 function toJobs({ input, identity, balanceCredits }: DecidedTicket): JobRequest[] {
   const { id: ticketId, requesterId } = input.ticket;
-  const job: JobRequest = { job: 'bring_ticket_in_line', ticketId };
+  const job: JobRequest =
+    input.inLineWith === undefined
+      ? { job: 'bring_ticket_in_line', ticketId }
+      : { job: 'bring_incidents_in_line', ticketId: input.inLineWith };
   // Who is found to be no client must not keep the numbers of the one whom a link led to before.
   const isShown = balanceCredits !== undefined || identity.kind === 'refused';
   return !isShown ? [job] : [job, { job: 'bring_requester_in_line', requesterId }];

@@ -69,7 +69,7 @@ export function decideInTurn(
     const identity = toIdentity(input, decision, previous);
     const left = toLeftAccount(previous, identity);
     if (left !== undefined) settling.add(left);
-    decided.push({ input, decision, identity, balanceCredits: after?.balanceCredits });
+    decided.push({ input, decision, owner, identity, balanceCredits: after?.balanceCredits });
     return { decision, entryKeys: decision.entries.map((entry) => entry.key) };
   };
   const outcomes = requests.map((request): Settled<DecisionOutcome> => {

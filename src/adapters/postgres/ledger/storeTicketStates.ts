@@ -9,6 +9,8 @@ import type { StoredIdentity } from '../../../use-cases/ports/storedTicket';
 export type DecidedTicket = {
   input: DecisionInput;
   decision: TicketDecision;
+  /** Whose credit account it was decided on. */
+  owner: string | undefined;
   /** Who the requester is taken for: as read, or as known before when the ticket stays held while billing is away. */
   identity: StoredIdentity;
   balanceCredits: number | undefined;
@@ -27,9 +29,11 @@ export async function storeAnswers(client: PoolClient, decided: readonly Decided
 export const STORE_STATES = `
 insert into support_credits.ticket_states
   (ticket_id, requester_id, billing_account_id, identity_grade, identity_refusal, line, credit_state, reason,
-   balance_credits, problem_id, merged_into, defect_ticket_id, ended_as, decided_at, looked_at, state_since, waiting_since)
+   balance_credits, problem_id, merged_into, defect_ticket_id, ended_as, is_solved, is_marked_defect, decided_at, looked_at,
+   state_since, waiting_since)
 select ticket_id, requester_id, billing_account_id, identity_grade, identity_refusal, line, credit_state, reason,
-       balance_credits, problem_id, merged_into, defect_ticket_id, ended_as, decided_at, decided_at, decided_at,
+       balance_credits, problem_id, merged_into, defect_ticket_id, ended_as, is_solved, is_marked_defect, decided_at,
+       decided_at, decided_at,
        case when credit_state in ('held', 'pending') then decided_at end
   from ${listSql('ticketStates', 'decided')}
  order by ticket_id
@@ -39,7 +43,7 @@ on conflict (ticket_id) do update set
   credit_state = excluded.credit_state, reason = excluded.reason, balance_credits = excluded.balance_credits,
   decided_at = excluded.decided_at, looked_at = excluded.looked_at,
   problem_id = excluded.problem_id, merged_into = excluded.merged_into, defect_ticket_id = excluded.defect_ticket_id,
-  ended_as = excluded.ended_as,
+  ended_as = excluded.ended_as, is_solved = excluded.is_solved, is_marked_defect = excluded.is_marked_defect,
   state_since = case when (ticket_states.credit_state, ticket_states.reason) = (excluded.credit_state, excluded.reason)
                      then ticket_states.state_since else excluded.state_since end,
   waiting_since = case when excluded.waiting_since is not null
@@ -70,6 +74,8 @@ export type TicketStateRow = {
   problem_id: string;
   merged_into: string | null;
   defect_ticket_id: string | null;
+  is_solved: boolean;
+  is_marked_defect: boolean;
   ended_as: string | null;
   decided_at: string;
 };
@@ -91,6 +97,8 @@ export function toStateRow({ input, decision, identity, balanceCredits }: Decide
     merged_into: ticket.mergedInto?.ticketId ?? null,
     defect_ticket_id: ticket.defectTicketId ?? null,
     ended_as: ENDED_AS[ticket.standing],
+    is_solved: ticket.seen?.isSolved ?? false,
+    is_marked_defect: ticket.seen?.isMarkedDefect ?? false,
     decided_at: input.occurredAt,
   };
 }

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { AdapterError } from '../../../use-cases/ports/AdapterError';
 import type { WorkQueue } from '../../../use-cases/ports/workQueue';
 import { queueAccountWork } from './queueAccountWork';
-import { queueTicketJobs } from './queueJobs';
+import { queueLaterLooks, queueTicketJobs } from './queueJobs';
 import { queueShown } from './queueShown';
 
 /** The durable queue: when a method returns, the job survives a crash of the bridge and of the machine. */
@@ -10,6 +10,23 @@ export function buildWorkQueue(pool: Pool): WorkQueue {
   return {
     queueReconcile: (ticketId) =>
       makeDurable(() => queueTicketJobs(pool, [{ job: 'reconcile_ticket', ticketId }])),
+    queueLooks: (ticketIds) =>
+      makeDurable(async () => {
+        await queueLaterLooks(pool, ticketIds);
+      }),
+    queueIncidents: (ticketId) =>
+      makeDurable(() => queueTicketJobs(pool, [{ job: 'look_at_incidents', ticketId }])),
+    queueInLine: (ticketIds, runAt) =>
+      makeDurable(() =>
+        queueTicketJobs(
+          pool,
+          ticketIds.map((ticketId) => ({
+            job: 'bring_ticket_in_line',
+            ticketId,
+            ...(runAt === undefined ? {} : { runAt }),
+          })),
+        ),
+      ),
     queueRefresh: (billingAccountId) =>
       makeDurable(() => queueTicketJobs(pool, [{ job: 'refresh_account', billingAccountId }])),
     queueShown: (billingAccountId) => makeDurable(() => queueShown(pool, billingAccountId)),

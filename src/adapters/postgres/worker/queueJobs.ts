@@ -2,16 +2,26 @@ import type { Pool, PoolClient } from 'pg';
 import { toQueueName } from './toQueueName';
 
 /** Names of the jobs that carry the id of the ticket that they are about. */
-export const TICKET_JOBS = ['reconcile_ticket', 'bring_ticket_in_line'] as const;
+export const TICKET_JOBS = [
+  'reconcile_ticket',
+  'bring_ticket_in_line',
+  // These two are about the incidents of a problem ticket, whose id they carry.
+  'look_at_incidents',
+  'bring_incidents_in_line',
+] as const;
 
 /** Name of a job about one ticket. */
 export type TicketJob = (typeof TICKET_JOBS)[number];
 
-/** A job to be queued. What is shown at a requester is one thing, however many tickets led to it. */
-export type JobRequest =
+/**
+ * A job to be queued, not to be done before `runAt` (ISO 8601). What is shown at a requester is one thing, however many
+ * tickets led to it.
+ */
+export type JobRequest = (
   | { job: TicketJob; ticketId: string }
   | { job: 'bring_requester_in_line'; requesterId: string }
-  | { job: 'refresh_account'; billingAccountId: string };
+  | { job: 'refresh_account'; billingAccountId: string }
+) & { runAt?: string };
 
 /** A job that fails is tried again with growing pauses, for about four days; then it stays in the table for the operator. */
 const MAX_ATTEMPTS = 25;
@@ -106,8 +116,10 @@ function toSpecList(specs: readonly JobSpec[]): string {
 
 type JobSpec = ReturnType<typeof toSpec> & { priority?: number };
 
+type Subject = { ticketId: string } | { requesterId: string } | { billingAccountId: string };
+
 /** The only place that knows how a job is named and with which options it is queued. */
-function toSpec({ job, ...payload }: JobRequest) {
+function toSpec({ job, runAt, ...payload }: JobRequest) {
   const id = toId(payload);
   return {
     identifier: job,
@@ -115,12 +127,11 @@ function toSpec({ job, ...payload }: JobRequest) {
     queue_name: toQueueName(job, id),
     job_key: `${job}:${id}`,
     max_attempts: MAX_ATTEMPTS,
+    ...(runAt === undefined ? {} : { run_at: runAt }),
   };
 }
 
-function toId(
-  payload: { ticketId: string } | { requesterId: string } | { billingAccountId: string },
-): string {
+function toId(payload: Subject): string {
   if ('ticketId' in payload) return payload.ticketId;
   return 'requesterId' in payload ? payload.requesterId : payload.billingAccountId;
 }

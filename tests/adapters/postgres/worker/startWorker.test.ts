@@ -43,6 +43,8 @@ async function work(
   const tasks: Tasks = {
     reconcile_ticket: reconcile,
     bring_ticket_in_line: async () => undefined,
+    look_at_incidents: async () => undefined,
+    bring_incidents_in_line: async () => undefined,
     bring_requester_in_line: async () => undefined,
     refresh_account: async () => undefined,
     refresh_facts: async () => undefined,
