@@ -11,6 +11,7 @@ export type Config = Readonly<{
   zendeskClientSecret: string;
   zendeskWebhookSecret: string;
   zendeskTimeoutMs: number;
+  zendeskTicketUpdatesPerMinute: number;
   billmanagerUrl: string;
   billmanagerAuthinfo: string;
   billmanagerLogin: 'authinfo' | 'session';
@@ -46,7 +47,11 @@ export type BillingConfig = Pick<
 /** What is needed to ask Zendesk. */
 export type ZendeskConfig = Pick<
   Config,
-  'zendeskUrl' | 'zendeskClientId' | 'zendeskClientSecret' | 'zendeskTimeoutMs'
+  | 'zendeskUrl'
+  | 'zendeskClientId'
+  | 'zendeskClientSecret'
+  | 'zendeskTimeoutMs'
+  | 'zendeskTicketUpdatesPerMinute'
 >;
 
 /** What a command needs that only works on the database. */
@@ -95,6 +100,7 @@ const zendeskEnvironment = environment.pick({
   ZENDESK_CLIENT_ID: true,
   ZENDESK_CLIENT_SECRET: true,
   ZENDESK_TIMEOUT_MS: true,
+  ZENDESK_TICKET_UPDATES_PER_MINUTE: true,
 });
 
 /** As {@link readConfig}, for commands that ask Zendesk and work on the database, without the bridge's other secrets. */
@@ -124,6 +130,7 @@ function toZendeskConfig(values: z.infer<typeof zendeskEnvironment>): ZendeskCon
     zendeskClientId: values.ZENDESK_CLIENT_ID,
     zendeskClientSecret: values.ZENDESK_CLIENT_SECRET,
     zendeskTimeoutMs: values.ZENDESK_TIMEOUT_MS,
+    zendeskTicketUpdatesPerMinute: values.ZENDESK_TICKET_UPDATES_PER_MINUTE,
   };
 }
 

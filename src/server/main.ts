@@ -11,6 +11,7 @@ import { buildFactsMemory } from '../adapters/postgres/buildFactsMemory';
 import { buildLedger } from '../adapters/postgres/buildLedger';
 import { buildLedgerExport } from '../adapters/postgres/buildLedgerExport';
 import { buildPool } from '../adapters/postgres/buildPool';
+import { buildRequestLimits } from '../adapters/postgres/buildRequestLimits';
 import { buildSweepMemory } from '../adapters/postgres/buildSweepMemory';
 import { buildWorkQueue } from '../adapters/postgres/worker/buildWorkQueue';
 import { startEmbeddedPostgres } from '../adapters/postgres/embedded/startEmbeddedPostgres';
@@ -64,7 +65,8 @@ async function serve(stops: StopList): Promise<void> {
   const pool = buildPool({ connectionString, logger });
   stops.add(() => pool.end(), POOL_STOP_MS);
 
-  const zendesk = { ...toZendeskSettings(config), logger, clock: buildClock() };
+  const limits = buildRequestLimits(pool);
+  const zendesk = { ...toZendeskSettings(config), logger, clock: buildClock(), limits };
   const deps = {
     clock: buildClock(),
     desk: buildZendeskDesk(zendesk),
@@ -134,8 +136,9 @@ async function openStore(stops: StopList): Promise<Store> {
 async function openSweep(stops: StopList): Promise<SweepCommandDeps> {
   const config = readSweepConfig(process.env);
   const [logger, clock] = [buildLogger('error', process.stderr), buildClock()];
-  const sweepMemory = buildSweepMemory(await openPool(config, logger, stops));
-  const changedTickets = buildZendeskChangedTickets({ ...toZendeskSettings(config), logger, clock });
+  const pool = await openPool(config, logger, stops);
+  const [sweepMemory, limits] = [buildSweepMemory(pool), buildRequestLimits(pool)];
+  const changedTickets = buildZendeskChangedTickets({ ...toZendeskSettings(config), logger, clock, limits });
   return { changedTickets, sweepMemory, clock, logger, wait: (ms) => setTimeout(ms) };
 }
 

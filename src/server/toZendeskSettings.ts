@@ -6,11 +6,13 @@ export function toZendeskSettings(config: ZendeskConfig): {
   clientId: string;
   clientSecret: string;
   timeoutMs: number;
+  ticketUpdatesPerMinute: number;
 } {
   return {
     baseUrl: config.zendeskUrl,
     clientId: config.zendeskClientId,
     clientSecret: config.zendeskClientSecret,
     timeoutMs: config.zendeskTimeoutMs,
+    ticketUpdatesPerMinute: config.zendeskTicketUpdatesPerMinute,
   };
 }

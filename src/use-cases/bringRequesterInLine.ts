@@ -1,18 +1,30 @@
+import type { Clock } from './ports/clock';
 import type { Desk, DeskUserFields } from './ports/desk';
 import type { FactsMemory } from './ports/factsMemory';
 import type { Ledger } from './ports/ledger';
+import type { StoredRequester } from './ports/storedTicket';
+import type { WorkQueue } from './ports/workQueue';
 
 /** What bringing a requester in line needs. */
-export type BringRequesterInLineDeps = { desk: Desk; ledger: Ledger; factsMemory: FactsMemory };
+export type BringRequesterInLineDeps = {
+  desk: Desk;
+  ledger: Ledger;
+  factsMemory: FactsMemory;
+  queue: WorkQueue;
+  clock: Clock;
+};
 
-/** How it ended; `unknown`: the requester is no known client. */
-export type BringRequesterInLineOutcome = 'updated' | 'nothing_to_do' | 'gone' | 'unknown';
+/** How it ended; `unknown`: the requester is no known client; `put_off`: it was written less than a minute ago. */
+export type BringRequesterInLineOutcome = 'updated' | 'nothing_to_do' | 'gone' | 'unknown' | 'put_off';
+
+/** A requester is written once in so long at most (R9): the last of many changes is what is shown. */
+const PAUSE_MS = 60_000;
 
 /**
  * Writes the client's credits, spend and partner status into the user fields of the requester, for lists and for a
  * sidebar that cannot reach the bridge, and clears them at who is no client any more; only when they differ from what was
- * last written. Reads them now, whatever led here, and the jobs of one requester run one after another, so the newest
- * always stand at the end. Fails with `AdapterError` when the helpdesk cannot be asked.
+ * last written. Once a minute at most: what changes more often is put off, and then shown as it is by then. Reads them now,
+ * whatever led here, and the jobs of one requester run one after another, so the newest always stand at the end. Fails with `AdapterError` when the helpdesk cannot be asked.
  */
 export async function bringRequesterInLine(
   deps: BringRequesterInLineDeps,
@@ -24,20 +36,34 @@ export async function bringRequesterInLine(
   const fields = await readFields(deps, requester.billingAccountId);
   if (fields === undefined) return 'unknown';
   if (isSame(fields, requester.shownFields)) return 'nothing_to_do';
+  const notBefore = toNotBefore(requester, deps.clock.now());
+  if (notBefore !== undefined) {
+    await deps.queue.queueRequesterInLine(requesterId, notBefore);
+    return 'put_off';
+  }
   const outcome = await deps.desk.updateUserFields(requesterId, fields);
-  if (outcome === 'updated') await deps.ledger.markRequesterShown(requesterId, fields);
+  if (outcome === 'updated') {
+    await deps.ledger.markRequesterShown(requesterId, fields, deps.clock.now().toISOString());
+  }
   return outcome;
+}
+
+/** When the requester may be written again; undefined: now. A time that lies ahead is of a clock that ran ahead. */
+function toNotBefore({ shownAt }: StoredRequester, now: Date): string | undefined {
+  const ageMs = shownAt === undefined ? PAUSE_MS : now.getTime() - Date.parse(shownAt);
+  if (ageMs < 0 || ageMs >= PAUSE_MS) return undefined;
+  return new Date(now.getTime() + PAUSE_MS - ageMs).toISOString();
 }
 
 /** Takes away what was written for a client whose the requester was, and is not any more. */
 async function clear(
-  { desk, ledger }: BringRequesterInLineDeps,
+  { desk, ledger, clock }: BringRequesterInLineDeps,
   requesterId: string,
   shown: DeskUserFields | undefined,
 ): Promise<BringRequesterInLineOutcome> {
   if (shown === undefined) return 'unknown';
   const outcome = await desk.updateUserFields(requesterId, undefined);
-  await ledger.markRequesterShown(requesterId, undefined);
+  await ledger.markRequesterShown(requesterId, undefined, clock.now().toISOString());
   return outcome;
 }
 

@@ -38,6 +38,7 @@ describe('readConfig', () => {
       billmanagerCaFile: undefined,
       billmanagerFingerprint: undefined,
       zendeskTimeoutMs: 10_000,
+      zendeskTicketUpdatesPerMinute: 100,
       workerConcurrency: 10,
       webhookMaxAgeMs: 900_000,
     });

@@ -51,6 +51,23 @@ describe('bringRequesterInLine', () => {
     expect(await bringInLine()).toBe('updated');
   });
 
+  it('writes a requester once a minute at most, and then what is right by then', async () => {
+    await reconcileTicket(world.deps, '7');
+    await bringInLine();
+    world.clock.advance(20_000);
+    await reconcileTicket(world.deps, '8');
+    await world.pool.query('delete from graphile_worker._private_jobs');
+    expect(await bringInLine()).toBe('put_off');
+    const { rows } = await world.pool.query<{ run_at: Date }>('select run_at from graphile_worker.jobs');
+    expect(rows.map((row) => row.run_at.toISOString())).toEqual(['2026-11-22T12:01:00.000Z']);
+    world.clock.advance(39_999);
+    expect(await bringInLine()).toBe('put_off');
+    world.clock.advance(1);
+    expect(await bringInLine()).toBe('updated');
+    expect(world.desk.userFields.get('900')).toMatchObject({ credits: 0 });
+    expect(world.desk.userUpdateCount).toBe(2);
+  });
+
   it('leaves the fields of a requester who is no client alone', async () => {
     world.billing.clients.clear();
     await reconcileTicket(world.deps, '7');

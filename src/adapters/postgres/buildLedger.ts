@@ -64,6 +64,6 @@ export function buildLedger(pool: Pool, clock: Clock): Ledger {
     endWaiting: (ticketId, endedAs) => inTransaction(pool, (client) => endWaiting(client, ticketId, endedAs)),
     countWrongLines: (since) => countWrongLines(pool, since),
     readRequester: (requesterId) => readRequester(pool, requesterId),
-    markRequesterShown: (requesterId, fields) => markRequesterShown(pool, requesterId, fields),
+    markRequesterShown: (requesterId, fields, now) => markRequesterShown(pool, requesterId, fields, now),
   });
 }

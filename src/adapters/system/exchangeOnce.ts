@@ -3,7 +3,14 @@ import type { AxiosInstance, AxiosRequestConfig } from 'axios';
 
 /** What became of one request: an answer of any status, or none. `code` is the system's word for the failure. */
 export type Exchanged =
-  | { kind: 'answered'; status: number; text: string; retryAfter: string | undefined }
+  | {
+      kind: 'answered';
+      status: number;
+      text: string;
+      retryAfter: string | undefined;
+      /** What is said of limits, by the names of the headers in small letters. */
+      rateHeaders?: Record<string, string>;
+    }
   | {
       kind: 'failed';
       why: 'timed_out' | 'too_long' | 'connection';
@@ -29,6 +36,7 @@ export async function exchangeOnce(
       status,
       text: data,
       retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined,
+      rateHeaders: pickRateHeaders(headers),
     };
   } catch (error) {
     if (!isAxiosError(error)) throw error;
@@ -37,4 +45,12 @@ export async function exchangeOnce(
     const why = signal.aborted ? 'timed_out' : isTooLong ? 'too_long' : 'connection';
     return { kind: 'failed', why, code, cause: new Error(code ?? 'unknown failure of the connection') };
   }
+}
+
+/** `ratelimit-…`, `x-rate-limit-…`, `zendesk-ratelimit-…` and the like. */
+const RATE_HEADER = /rate-?limit/;
+
+function pickRateHeaders(headers: object): Record<string, string> {
+  const entries = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
+  return Object.fromEntries(entries.filter(([name = '']) => RATE_HEADER.test(name)));
 }

@@ -1,7 +1,9 @@
 import type { ZodType } from 'zod';
 import type { Clock } from '../../use-cases/ports/clock';
+import type { RequestLimits } from '../../use-cases/ports/requestLimits';
 import type { Logger } from '../../use-cases/ports/logger';
 import { buildZendeskHttp } from './buildZendeskHttp';
+import { buildRequestGate } from './buildRequestGate';
 import { buildTokenSource } from './buildTokenSource';
 import { parseAnswer } from './parseAnswer';
 import { sendOnce } from './sendOnce';
@@ -19,6 +21,10 @@ export type ZendeskClientOptions = {
   clock: Clock;
   /** For one exchange as a whole. */
   timeoutMs?: number;
+  /** What all replicas agree on; without it, this process alone. */
+  limits?: RequestLimits;
+  /** How many updates of single tickets the account allows in a minute; 100 when not given. */
+  ticketUpdatesPerMinute?: number;
 };
 
 /** The REST API as the integration user sees it. All methods fail with AdapterError. */
@@ -31,10 +37,11 @@ export type ZendeskClient = {
   change<Answer>(path: string, body: unknown, schema: ZodType<Answer>): Promise<Answer>;
 };
 
-/** Builds the client: tokens, time-outs, bounded retries, and errors with codes. */
+/** Builds the client: tokens, the pace of all replicas, time-outs, bounded retries, and errors with codes. */
 export function buildZendeskClient(options: ZendeskClientOptions): ZendeskClient {
   const { clock, logger, timeoutMs = 10_000 } = options;
   const http = buildZendeskHttp(options.baseUrl);
+  const gate = buildRequestGate(options);
   const tokens = buildTokenSource({ ...options, http, timeoutMs });
 
   /** A refused token is replaced once: it may have been revoked before its end. */
@@ -46,8 +53,16 @@ export function buildZendeskClient(options: ZendeskClientOptions): ZendeskClient
     return sendOnce(http, request, { token: await tokens.readToken(), timeoutMs });
   };
 
+  const sendInTurn = async (request: ZendeskRequest): Promise<Outcome> => {
+    const refusal = await gate.pass(request);
+    if (refusal !== undefined) return refusal;
+    const outcome = await sendAuthorized(request);
+    await gate.note(request, outcome);
+    return outcome;
+  };
+
   const exchange = async (request: ZendeskRequest, repeatable: Repeatable, expected: readonly number[]) => {
-    const outcome = await sendWithRetries(request, repeatable, () => sendAuthorized(request), {
+    const outcome = await sendWithRetries(request, repeatable, () => sendInTurn(request), {
       clock,
       logger,
     });

@@ -121,6 +121,6 @@ export interface Ledger {
   countWrongLines(since: string): Promise<WrongLineCount[]>;
   /** By the newest ticket for which billing could be asked; undefined when there is none. */
   readRequester(requesterId: string): Promise<StoredRequester | undefined>;
-  /** Remembers what was written at the requester; without `fields`, that nothing stands there. */
-  markRequesterShown(requesterId: string, fields: DeskUserFields | undefined): Promise<void>;
+  /** Remembers what was written at the requester at `now` (ISO 8601); without `fields`, that nothing stands there. */
+  markRequesterShown(requesterId: string, fields: DeskUserFields | undefined, now: string): Promise<void>;
 }

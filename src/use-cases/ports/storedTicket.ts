@@ -47,6 +47,8 @@ export type StoredTicket = {
 export type StoredRequester = {
   billingAccountId: string | undefined;
   shownFields: DeskUserFields | undefined;
+  /** When that was written, ISO 8601; undefined when that is not known. */
+  shownAt: string | undefined;
 };
 
 /** A command with its answer. */

@@ -7,6 +7,8 @@ export interface WorkQueue {
   queueIncidents(problemTicketId: string): Promise<void>;
   /** Makes these tickets say what was decided, each by itself, not before `notBefore` (ISO 8601). */
   queueInLine(ticketIds: readonly string[], notBefore?: string): Promise<void>;
+  /** Shows the requester what the client has, not before `notBefore` (ISO 8601). */
+  queueRequesterInLine(requesterId: string, notBefore: string): Promise<void>;
   /** A reading of the account, see `refreshAccount`. */
   queueRefresh(billingAccountId: string): Promise<void>;
   /** Brings the people at whom the account is shown in line, at most 1,000; those left out are found by their next look. */

@@ -27,6 +27,8 @@ export function buildWorkQueue(pool: Pool): WorkQueue {
           })),
         ),
       ),
+    queueRequesterInLine: (requesterId, runAt) =>
+      makeDurable(() => queueTicketJobs(pool, [{ job: 'bring_requester_in_line', requesterId, runAt }])),
     queueRefresh: (billingAccountId) =>
       makeDurable(() => queueTicketJobs(pool, [{ job: 'refresh_account', billingAccountId }])),
     queueShown: (billingAccountId) => makeDurable(() => queueShown(pool, billingAccountId)),

@@ -5,6 +5,7 @@ import type { Logger } from '../../../use-cases/ports/logger';
 import { guardLooks } from './guardLooks';
 import { keepPresence } from './keepPresence';
 import type { PresenceKeeper } from './keepPresence';
+import { putOff } from './putOff';
 import { QUEUE_BUNDLE, queueBundle, TICKET_JOBS } from './queueJobs';
 import type { TicketJob } from './queueJobs';
 import { releaseOrphanedJobs } from './releaseOrphanedJobs';
@@ -64,14 +65,23 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       ...Object.fromEntries(
         TICKET_JOBS.map((job) => [
           job,
-          (payload: unknown) => options.tasks[job](toSubjectId(payload, 'ticketId')),
+          (payload: unknown) => {
+            const ticketId = toSubjectId(payload, 'ticketId');
+            return putOff(pool, { job, ticketId }, () => options.tasks[job](ticketId));
+          },
         ]),
       ),
       [QUEUE_BUNDLE]: (payload: unknown) => queueBundle(pool, payload),
-      bring_requester_in_line: (payload: unknown) =>
-        options.tasks.bring_requester_in_line(toSubjectId(payload, 'requesterId')),
-      refresh_account: (payload: unknown) =>
-        options.tasks.refresh_account(toSubjectId(payload, 'billingAccountId')),
+      bring_requester_in_line: (payload: unknown) => {
+        const requesterId = toSubjectId(payload, 'requesterId');
+        const job = { job: 'bring_requester_in_line', requesterId } as const;
+        return putOff(pool, job, () => options.tasks.bring_requester_in_line(requesterId));
+      },
+      refresh_account: (payload: unknown) => {
+        const billingAccountId = toSubjectId(payload, 'billingAccountId');
+        const job = { job: 'refresh_account', billingAccountId } as const;
+        return putOff(pool, job, () => options.tasks.refresh_account(billingAccountId));
+      },
       refresh_facts: () => options.tasks.refresh_facts(),
       settle_waiting_tickets: () => options.tasks.settle_waiting_tickets(),
       sweep_tickets: () => options.tasks.sweep_tickets(),

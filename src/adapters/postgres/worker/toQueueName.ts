@@ -11,10 +11,15 @@ import { createHash } from 'node:crypto';
 const QUEUES_PER_KIND = 32;
 
 /**
- * Kinds of job with fewer queues, over all replicas. Readings of billing wait for a few places there: however many
- * accounts change at once, they must not take the workers that look at tickets.
+ * Kinds of job with fewer queues, over all replicas, because they wait for a place: readings of billing for the few that
+ * there are, what is written to tickets and requesters for the pace that the helpdesk allows. However many there are at
+ * once, they must not take the workers that look at tickets.
  */
-const FEWER_QUEUES: ReadonlyMap<string, number> = new Map([['refresh_account', 4]]);
+const FEWER_QUEUES: ReadonlyMap<string, number> = new Map([
+  ['refresh_account', 4],
+  ['bring_ticket_in_line', 4],
+  ['bring_requester_in_line', 2],
+]);
 
 /**
  * The queue for the jobs of one kind about one thing (`key`, such as a ticket's id): always the same for the same key, and

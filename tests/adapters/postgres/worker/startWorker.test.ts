@@ -16,6 +16,7 @@ import type {
   Tasks,
   WorkerOptions,
 } from '../../../../src/adapters/postgres/worker/startWorker';
+import { AdapterError } from '../../../../src/use-cases/ports/AdapterError';
 import type { Logger } from '../../../../src/use-cases/ports/logger';
 import { withAdminClient } from '../../../helpers/database/adminClient';
 import { openTestLedger } from '../../../helpers/database/ledgerOnTest';
@@ -304,5 +305,40 @@ describe('buildWorkQueue', () => {
     const queue = buildWorkQueue(pool);
     await pool.query('alter schema graphile_worker rename to away');
     await expect(queue.queueReconcile('7')).rejects.toMatchObject({ code: 'queue_unavailable', retry: true });
+  });
+});
+
+describe('a job that was asked to wait', () => {
+  it('is put off until then and counts as done, not as failed', async () => {
+    let calls = 0;
+    await work(async () => {
+      calls += 1;
+      throw new AdapterError('busy', { code: 'zendesk_rate_limited', retry: true, retryAfterMs: 3_600_000 });
+    });
+    const before = Date.now();
+    await queueTicketJob(pool, 'reconcile_ticket', '7');
+    const read = async () =>
+      (
+        await pool.query<{ attempts: number; run_at: Date; key: string; locked_at: Date | null }>(
+          'select attempts, run_at, key, locked_at from graphile_worker.jobs',
+        )
+      ).rows;
+    await until(async () => calls === 1 && (await read()).every((row) => row.locked_at === null));
+    const [job, ...others] = await read();
+    expect(others).toEqual([]);
+    expect(job).toMatchObject({ attempts: 0, key: 'reconcile_ticket:7' });
+    expect(job!.run_at.getTime()).toBeGreaterThanOrEqual(before + 3_600_000);
+  });
+
+  it('is tried again with growing pauses when nobody said how long', async () => {
+    await work(async () => {
+      throw new AdapterError('away', { code: 'zendesk_unavailable', retry: true });
+    });
+    await queueTicketJob(pool, 'reconcile_ticket', '7');
+    const readAttempts = async () =>
+      (await pool.query<{ attempts: number }>('select attempts from graphile_worker.jobs')).rows[0]
+        ?.attempts ?? 0;
+    await until(async () => (await readAttempts()) > 0);
+    expect(await readAttempts()).toBe(1);
   });
 });

@@ -16,9 +16,12 @@ describe('toQueueName', () => {
     expect(Math.min(...counts.values())).toBeGreaterThan(200);
   });
 
-  it('leaves readings of billing four queues, so that looks at tickets find a worker', () => {
-    const names = Array.from({ length: 1_000 }, (_, id) => toQueueName('refresh_account', String(id)));
-    expect(new Set(names).size).toBe(4);
+  it('leaves jobs that wait for a place few queues, so that looks at tickets find a worker', () => {
+    const countQueues = (job: string) =>
+      new Set(Array.from({ length: 1_000 }, (_, id) => toQueueName(job, String(id)))).size;
+    expect(countQueues('refresh_account')).toBe(4);
+    expect(countQueues('bring_ticket_in_line')).toBe(4);
+    expect(countQueues('bring_requester_in_line')).toBe(2);
   });
 
   it('never puts jobs of two kinds into one queue', () => {
