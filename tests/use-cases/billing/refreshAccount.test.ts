@@ -77,6 +77,7 @@ describe('refreshAccount', () => {
     expect(await refreshAccount(world.deps, '1001')).toBe('remembered');
     expect(await takeJobs()).toEqual(['bring_requester_in_line:900', 'reconcile_ticket:2']);
     expect((await world.ledger.readTotals('1001')).boughtCredits).toBe(1);
+    world.clock.advance(59_000);
     expect(await bringRequesterInLine(world.deps, '900')).toBe('updated');
     expect(await lookAt('2')).toMatchObject({ creditState: 'debited' });
   });
