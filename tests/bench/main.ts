@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench';
 import { benchBilling } from './billing/benchBilling';
+import { benchDefects } from './defects/benchDefects';
 import { benchLedger } from './ledger/benchLedger';
 import { describeMachine } from './describeMachine';
 import { printReport } from './printReport';
@@ -8,9 +9,10 @@ import { printReport } from './printReport';
 const BENCHES: ReadonlyMap<string, Bench> = new Map([
   ['ledger', benchLedger],
   ['billing', benchBilling],
+  ['defects', benchDefects],
 ]);
 
-/** `npm run bench -- ledger|billing [--json] [--quick]`: what each part does beside the least that it could cost. */
+/** `npm run bench -- ledger|billing|defects [--json] [--quick]`: what each part does beside the least that it could cost. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
