@@ -13,6 +13,7 @@ import { buildLedgerExport } from '../adapters/postgres/buildLedgerExport';
 import { buildPool } from '../adapters/postgres/buildPool';
 import { buildRequestLimits } from '../adapters/postgres/buildRequestLimits';
 import { buildSweepMemory } from '../adapters/postgres/buildSweepMemory';
+import { buildWorkLists } from '../adapters/postgres/buildWorkLists';
 import { buildWorkQueue } from '../adapters/postgres/worker/buildWorkQueue';
 import { startEmbeddedPostgres } from '../adapters/postgres/embedded/startEmbeddedPostgres';
 import { isReady } from '../adapters/postgres/isReady';
@@ -76,6 +77,7 @@ async function serve(stops: StopList): Promise<void> {
     ledger: buildLedger(pool, buildClock()),
     factsMemory: buildFactsMemory(pool),
     sweepMemory: buildSweepMemory(pool),
+    workLists: buildWorkLists(pool),
     queue: buildWorkQueue(pool),
     policy,
     logger,

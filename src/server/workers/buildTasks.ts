@@ -11,6 +11,8 @@ import type { ReconcileDeps } from '../../use-cases/reconcileTicket';
 import { refreshAccount } from '../../use-cases/billing/refreshAccount';
 import { refreshFacts } from '../../use-cases/billing/refreshFacts';
 import type { SweepBounds } from '../../use-cases/billing/refreshFacts';
+import { reportWorkList } from '../../use-cases/readWorkList';
+import type { ReadWorkListDeps } from '../../use-cases/readWorkList';
 import { reportUnexplained } from '../../use-cases/reportUnexplained';
 import { settleWaitingTickets } from '../../use-cases/settleWaitingTickets';
 import { sweepTickets } from '../../use-cases/sweepTickets';
@@ -20,7 +22,8 @@ import { runLogged } from './runLogged';
 /** What the use cases behind the queue need. */
 export type TaskDeps = ReconcileDeps &
   BringTicketInLineDeps &
-  SweepDeps & { queue: WorkQueue; logger: Logger };
+  SweepDeps &
+  ReadWorkListDeps & { queue: WorkQueue; logger: Logger };
 
 /** What the worker runs, by the names that stand in the queue. */
 export type Tasks = {
@@ -97,6 +100,7 @@ export function buildTasks(deps: TaskDeps): Tasks {
       runLogged(logger, { task: 'sweep_tickets' }, async () => {
         const { end, ...counts } = await sweepTickets(deps, { maxPages: SWEEP_PAGES });
         await reportUnexplained(deps);
+        await reportWorkList(deps);
         return { outcome: end, ...counts };
       }),
     expire_grants: () =>

@@ -4,6 +4,7 @@ import { buildFactsMemory } from '../../../src/adapters/postgres/buildFactsMemor
 import { buildLedger } from '../../../src/adapters/postgres/buildLedger';
 import { buildRequestLimits } from '../../../src/adapters/postgres/buildRequestLimits';
 import { buildSweepMemory } from '../../../src/adapters/postgres/buildSweepMemory';
+import { buildWorkLists } from '../../../src/adapters/postgres/buildWorkLists';
 import { buildWorkQueue } from '../../../src/adapters/postgres/worker/buildWorkQueue';
 import { startWorker } from '../../../src/adapters/postgres/worker/startWorker';
 import { buildNoteTexts } from '../../../src/adapters/texts/buildNoteTexts';
@@ -54,6 +55,7 @@ function buildDeps({ pool, zendesk, logger }: World) {
     ledger: buildLedger(pool, clock),
     factsMemory: buildFactsMemory(pool),
     sweepMemory: buildSweepMemory(pool),
+    workLists: buildWorkLists(pool),
     queue: buildWorkQueue(pool),
     noteTexts: buildNoteTexts('en'),
     policy: DEFAULT_POLICY,
