@@ -119,6 +119,16 @@ describe('bringTicketInLine', () => {
     expect(world.desk.tickets.get('7')).toMatchObject({ action: undefined });
   });
 
+  it('R4: refuses in the language of the agent who asked', async () => {
+    world.desk.addUser({ id: '500', isAgent: true, locale: 'ru' });
+    await reconcileTicket(world.deps, '7');
+    world.desk.ask('7', { id: 'a1', actorId: '500', action: { kind: 'refund', reason: 'feature_request' } });
+    await reconcileTicket(world.deps, '7');
+    await bringInLine();
+    expect(world.desk.notes).toEqual(['debited:charged:1 refused:reason_switched_off in ru']);
+    expect(world.desk.tickets.get('7')).toMatchObject({ action: undefined });
+  });
+
   it('R12: lets a ticket held for want of credits wait for the client, and opens it when they come', async () => {
     world.addClient('900', 'client@client.test', { spendCents: 0 });
     await reconcileTicket(world.deps, '7');

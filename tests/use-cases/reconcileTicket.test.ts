@@ -115,6 +115,20 @@ describe('reconcileTicket', () => {
     expect(rows).toEqual([{ actor: { kind: 'agent', id: '500' } }]);
   });
 
+  it('R7: refuses a command of an agent who was removed, or is none any more, before it was looked at', async () => {
+    world.desk.addTicket({ id: '7' });
+    await reconcileTicket(world.deps, '7');
+    world.desk.ask('7', { id: 'a1', actorId: '500', action: { kind: 'refund', reason: 'hotfix' } });
+    world.desk.users.delete('500');
+    await reconcileTicket(world.deps, '7');
+    expect(await world.ledger.readAnswer('a1')).toMatchObject({ refusal: 'actor_not_agent' });
+    world.desk.addUser({ id: '500', isAgent: false });
+    world.desk.ask('7', { id: 'a2', actorId: '500', action: { kind: 'refund', reason: 'hotfix' } });
+    await reconcileTicket(world.deps, '7');
+    expect(await world.ledger.readAnswer('a2')).toMatchObject({ refusal: 'actor_not_agent' });
+    expect(await balance()).toBe(1);
+  });
+
   it('refuses a command whose author is no agent', async () => {
     world.desk.addTicket({ id: '7' });
     await reconcileTicket(world.deps, '7');

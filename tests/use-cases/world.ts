@@ -14,7 +14,7 @@ const noteTexts: NoteTexts = {
   renderNote: ({ state, balanceCredits, refusal, awaiting, locale }) =>
     [
       state && `${state.creditState}:${state.reason}:${balanceCredits ?? '-'}`,
-      refusal && `refused:${refusal.refusal}`,
+      refusal && `refused:${refusal.refusal}${locale === undefined ? '' : ` in ${locale}`}`,
       awaiting && `awaiting:${awaiting} in ${locale ?? '-'}`,
     ]
       .filter(Boolean)
