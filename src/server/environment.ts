@@ -61,7 +61,7 @@ export const environment = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'debug, info, warn or error' })
     .default('info'),
-  ZENDESK_TICKET_UPDATES_PER_MINUTE: whole(100, 5, 1_000),
+  ZENDESK_TICKET_UPDATES_PER_MINUTE: whole(100, 5, 100_000),
   WORKER_CONCURRENCY: whole(10, 1, 15),
   WEBHOOK_MAX_AGE_SECONDS: whole(900, 60, 86_400),
 });

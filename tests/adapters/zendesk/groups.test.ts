@@ -1,5 +1,4 @@
-import { buildZendeskDesk } from '../../../src/adapters/zendesk/buildZendeskDesk';
-import { buildFixedClock, buildRecordedLog } from '../billmanager/recordedLog';
+import { buildScriptedDesk } from './scriptedDesk';
 import { startScriptedZendesk } from './scriptedZendesk';
 import type { ScriptedZendesk } from './scriptedZendesk';
 
@@ -10,13 +9,7 @@ const start = async (answerOf: (path: string) => { status?: number; body?: unkno
   account = await startScriptedZendesk(({ path }) =>
     path === '/oauth/tokens' ? { body: { access_token: 'token', expires_in: 7_200 } } : answerOf(path),
   );
-  return buildZendeskDesk({
-    baseUrl: account.url,
-    clientId: 'bridge',
-    clientSecret: 'hush',
-    logger: buildRecordedLog(),
-    clock: buildFixedClock('2026-11-22T10:00:00Z'),
-  });
+  return buildScriptedDesk(account);
 };
 
 describe('readGroupIds', () => {

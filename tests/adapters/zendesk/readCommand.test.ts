@@ -1,6 +1,5 @@
-import { buildZendeskDesk } from '../../../src/adapters/zendesk/buildZendeskDesk';
-import { buildFixedClock, buildRecordedLog } from '../billmanager/recordedLog';
 import { FIELDS, TICKET } from './scriptedAnswers';
+import { buildScriptedDesk } from './scriptedDesk';
 import { startScriptedZendesk } from './scriptedZendesk';
 import type { ScriptedZendesk } from './scriptedZendesk';
 
@@ -33,13 +32,7 @@ const start = async (pages: Audit[][]) => {
     const next = page < pages.length ? `${account.url}/api/v2/tickets/7/audits.json?page=${page + 1}` : null;
     return { body: { audits: pages[page - 1], next_page: next } };
   });
-  return buildZendeskDesk({
-    baseUrl: account.url,
-    clientId: 'bridge',
-    clientSecret: 'hush',
-    logger: buildRecordedLog(),
-    clock: buildFixedClock('2026-11-22T10:00:00Z'),
-  });
+  return buildScriptedDesk(account);
 };
 
 const listAuditPaths = () =>

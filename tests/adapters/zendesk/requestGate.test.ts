@@ -1,12 +1,12 @@
 import { buildRequestLimits } from '../../../src/adapters/postgres/buildRequestLimits';
-import { buildZendeskDesk } from '../../../src/adapters/zendesk/buildZendeskDesk';
 import { toLimitedScope, toScopes } from '../../../src/adapters/zendesk/toScopes';
 import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
 import type { Desk } from '../../../src/use-cases/ports/desk';
 import type { RequestLimits } from '../../../src/use-cases/ports/requestLimits';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';
-import { buildFixedClock, buildRecordedLog } from '../billmanager/recordedLog';
+import { buildRecordedLog } from '../billmanager/recordedLog';
 import { FIELDS, IDENTITIES, TICKET, USER } from './scriptedAnswers';
+import { buildScriptedDesk } from './scriptedDesk';
 import { startScriptedZendesk } from './scriptedZendesk';
 import type { ScriptedAnswer, ScriptedZendesk } from './scriptedZendesk';
 
@@ -38,15 +38,7 @@ beforeEach(async () => {
 afterEach(() => account.close());
 
 const startReplica = (limits: RequestLimits = buildRequestLimits(database.pool), perMinute = 100): Desk =>
-  buildZendeskDesk({
-    baseUrl: account.url,
-    clientId: 'bridge',
-    clientSecret: 'hush',
-    logger: log,
-    clock: buildFixedClock('2026-11-22T10:00:00Z'),
-    limits,
-    ticketUpdatesPerMinute: perMinute,
-  });
+  buildScriptedDesk(account, { logger: log, limits, ticketUpdatesPerMinute: perMinute });
 
 const update = (desk: Desk, ticketId = '7') =>
   desk.updateTicket({ ticketId, expectedUpdatedAt: '2026-11-22T10:00:00Z', creditState: 'free' });

@@ -1,9 +1,10 @@
-import { buildZendeskDesk } from '../../../src/adapters/zendesk/buildZendeskDesk';
 import type { DeskTicketUpdate } from '../../../src/use-cases/ports/desk';
 import { validateRequest } from '../../helpers/openapi/validateRequest';
 import { validateResponse } from '../../helpers/openapi/validateResponse';
-import { buildFixedClock, buildRecordedLog } from '../billmanager/recordedLog';
+import { startDeskOnTest } from './deskOnTest';
+import type { DeskOnTest } from './deskOnTest';
 import { FIELDS } from './scriptedAnswers';
+import { buildScriptedDesk } from './scriptedDesk';
 import { startScriptedZendesk } from './scriptedZendesk';
 import type { ScriptedAnswer, ScriptedZendesk } from './scriptedZendesk';
 
@@ -36,14 +37,7 @@ async function start(answers: Record<string, (count: number) => ScriptedAnswer>,
     if (path === '/oauth/tokens') return { body: { access_token: 'token', expires_in: 7_200 } };
     return { body: FIELDS };
   });
-  return buildZendeskDesk({
-    baseUrl: account.url,
-    clientId: 'bridge',
-    clientSecret: 'hush',
-    logger: buildRecordedLog(),
-    clock: buildFixedClock('2026-11-22T10:00:00Z'),
-    jobPolling: { pauseMs: 1, longestMs },
-  });
+  return buildScriptedDesk(account, { jobPolling: { pauseMs: 1, longestMs } });
 }
 
 const toUpdate = (ticketId: string): DeskTicketUpdate => ({
@@ -132,5 +126,53 @@ describe('the tag that tells of few credits', () => {
       method: 'PUT',
       body: { tags: ['support_credits_out'] },
     });
+  });
+});
+
+describe('updating many tickets of the simulated account', () => {
+  let zendesk: DeskOnTest;
+
+  beforeAll(async () => {
+    zendesk = await startDeskOnTest();
+  });
+  afterAll(() => zendesk.close());
+
+  const readNotes = (ticketId: string) =>
+    zendesk.simulator.world.comments
+      .filter((comment) => comment.ticket_id === Number(ticketId) && !comment.public)
+      .map(({ body }) => body);
+
+  it('leaves out those that changed meanwhile or are closed, and repeats no note', async () => {
+    const desk = zendesk.buildDesk();
+    const ids = await Promise.all([1, 2, 3].map(() => zendesk.seedTicket()));
+    const [good = '', changed = '', closed = ''] = ids;
+    const updates: DeskTicketUpdate[] = [];
+    for (const ticketId of ids) {
+      const { updatedAt = '' } = (await desk.readTicket(ticketId)) ?? {};
+      updates.push({ ...toUpdate(ticketId), expectedUpdatedAt: updatedAt });
+    }
+    await zendesk.advanceClock(2_000);
+    await zendesk.updateTicket(changed, { priority: 'high' });
+    await zendesk.updateTicket(closed, { status: 'closed' });
+    expect(await desk.updateTickets(updates)).toEqual([good]);
+    // The same once more, as after a lost answer: the stamp is not that of the ticket any more.
+    expect(await desk.updateTickets(updates)).toEqual([]);
+    expect(await desk.readTicket(good)).toMatchObject({ creditState: 'refunded' });
+    expect(ids.map((ticketId) => readNotes(ticketId).length)).toEqual([1, 0, 0]);
+  });
+
+  it('adds a tag beside those that are there', async () => {
+    const desk = zendesk.buildDesk();
+    const ticketId = await zendesk.seedTicket({ tags: ['vip'] });
+    expect(await desk.tagLowBalance(ticketId, 'low')).toBe('updated');
+    expect(await desk.tagLowBalance(ticketId, 'low')).toBe('updated');
+    const { tags } = zendesk.simulator.world.tickets.get(Number(ticketId))!;
+    expect(tags.filter((tag) => tag === 'vip' || tag.startsWith('support_credits'))).toEqual([
+      'support_credits_low',
+      'vip',
+    ]);
+    await zendesk.updateTicket(ticketId, { status: 'closed' });
+    expect(await desk.tagLowBalance(ticketId, 'out')).toBe('closed');
+    expect(await desk.tagLowBalance('999999', 'out')).toBe('gone');
   });
 });
