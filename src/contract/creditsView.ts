@@ -1,24 +1,23 @@
 import * as z from 'zod/mini';
 import { IDENTITY_GRADES } from '../domain/accounts/accountFacts';
 import { LINES } from '../domain/line/line';
-import { AGENT_REFUND_REASONS, REFUND_REASONS } from '../domain/policy/refundReason';
+import { AGENT_REFUND_REASONS, AGENT_ROLES, REFUND_REASONS } from '../domain/policy/refundReason';
 import { COMMAND_REFUSALS } from '../domain/tickets/command';
 import { CREDIT_STATES, HOLD_REASONS, IDENTITY_REFUSALS } from '../domain/tickets/creditState';
+import { entryViewSchema } from './entryView';
+import { cents, credits, isoTime } from './scalars';
 
-const isoTime = z.iso.datetime();
-const credits = z.int();
-
-/** One ledger entry as people see it. `amountCredits` carries its sign: a debit is negative, a waiver 0. */
-export const entryViewSchema = z.object({
-  key: z.string(),
-  kind: z.enum(['grant', 'debit', 'waiver', 'refund', 'expiry', 'clawback', 'adjustment']),
-  amountCredits: credits,
-  balanceAfterCredits: credits,
-  /** Source of a grant, reason of a waiver or refund; empty for a debit. */
-  reason: z.string(),
-  ticketId: z.nullable(z.string()),
-  occurredAt: isoTime,
-});
+const stateReasonSchema = z.enum([
+  ...HOLD_REASONS,
+  ...REFUND_REASONS,
+  'client_care',
+  'ended',
+  'charged',
+  'partner',
+  'agent',
+  'billing_unavailable',
+  'billing_misconfigured',
+]);
 
 /** Who the requester is in billing, or why that is not known. */
 export const identityViewSchema = z.discriminatedUnion('kind', [
@@ -41,23 +40,13 @@ export const ticketViewSchema = z.object({
   id: z.string(),
   line: z.nullable(z.enum(LINES)),
   creditState: z.nullable(z.enum(CREDIT_STATES)),
-  reason: z.nullable(
-    z.enum([
-      ...HOLD_REASONS,
-      ...REFUND_REASONS,
-      'client_care',
-      'ended',
-      'charged',
-      'partner',
-      'agent',
-      'billing_unavailable',
-      'billing_misconfigured',
-    ]),
-  ),
+  reason: z.nullable(stateReasonSchema),
   /** R4: the ticket whose problem this follow-up goes on with; null when it is a problem of its own. */
   continues: z.nullable(z.string()),
   /** Since when the ticket has been in this state. */
   stateSince: z.nullable(isoTime),
+  /** When the ticket was made to say this state, which is when Zendesk's triggers tell the client of it; null: not yet. */
+  toldAt: z.nullable(isoTime),
   /** The last command that was answered on this ticket. */
   answer: z.nullable(
     z.object({
@@ -68,11 +57,27 @@ export const ticketViewSchema = z.object({
       answeredAt: isoTime,
     }),
   ),
+  /** A return that waits for another agent's approval: who asked for it (a user of Zendesk), and for which reason. */
+  approval: z.nullable(
+    z.object({ reason: z.enum(AGENT_REFUND_REASONS), askedBy: z.string(), askedAt: isoTime }),
+  ),
 });
 
-/** Everything the sidebar shows at first look, in one answer. Money in cents of EUR, credits whole. */
-export const creditsViewSchema = z.object({
-  ticket: ticketViewSchema,
+/** For which reason an agent may return the credit, and who: by role, or as a member of a group, whatever the role. */
+const refundRuleViewSchema = z.object({
+  reason: z.enum(AGENT_REFUND_REASONS),
+  /** False: the policy allows it to nobody. */
+  isAllowed: z.boolean(),
+  roles: z.array(z.enum(AGENT_ROLES)),
+  groupIds: z.array(z.string()),
+  /** Per person and day (UTC); null: as many as needed. */
+  perPersonPerDay: z.nullable(z.int()),
+  /** How many of them nobody else has to approve; null: all. */
+  freePerDay: z.nullable(z.int()),
+});
+
+/** What is shown of a client, with or without a ticket, in one answer. Money in cents of EUR, credits whole. */
+export const clientViewSchema = z.object({
   identity: identityViewSchema,
   partnerLevel: z.nullable(z.string()),
   /** Null when the requester is no known client. */
@@ -86,13 +91,22 @@ export const creditsViewSchema = z.object({
     }),
   ),
   /** Null for no client or when billing was never reached. */
-  spend: z.nullable(z.object({ spendCents: z.int(), centsToNextCredit: z.int(), centsPerCredit: z.int() })),
+  spend: z.nullable(z.object({ spendCents: cents, centsToNextCredit: cents, centsPerCredit: cents })),
+  /**
+   * What technical support would do to this ticket, or without a ticket to a new one, by what is known now: the bridge
+   * decides again. A ticket that is debited so costs one credit. Null: it is with technical support, or not known yet.
+   */
+  handOver: z.nullable(z.object({ creditState: z.enum(CREDIT_STATES), reason: stateReasonSchema })),
   /** Newest first, at most 10. */
   entries: z.array(entryViewSchema),
-  packs: z.array(z.object({ credits: z.int(), priceCents: z.int(), savesCents: z.int() })),
+  /** What `before` is to be for older entries; null: there are none. */
+  entriesBefore: z.nullable(z.string()),
+  packs: z.array(z.object({ credits: z.int(), priceCents: cents, savesCents: cents })),
   buyUrl: z.string(),
-  /** Reasons for which the policy lets an agent return the credit. */
-  refundReasons: z.array(z.enum(AGENT_REFUND_REASONS)),
+  /** Of every reason that agents can give, who may. The bridge decides again. */
+  refundRules: z.array(refundRuleViewSchema),
+  /** Client care: whether it is open now, when that changes next (null: never), and the time zone of its hours (IANA). */
+  care: z.object({ isOpen: z.boolean(), changesAt: z.nullable(isoTime), timeZone: z.string() }),
   /** When the billing data was read; null when it never was. */
   billingReadAt: z.nullable(isoTime),
   /** False when the last attempt to read billing failed: the data shown is the last known. */
@@ -101,5 +115,9 @@ export const creditsViewSchema = z.object({
   now: isoTime,
 });
 
-export type EntryView = z.infer<typeof entryViewSchema>;
+/** Everything the sidebar shows at first look beside a ticket. */
+export const creditsViewSchema = z.extend(clientViewSchema, { ticket: ticketViewSchema });
+
+export type RefundRuleView = z.infer<typeof refundRuleViewSchema>;
+export type ClientView = z.infer<typeof clientViewSchema>;
 export type CreditsView = z.infer<typeof creditsViewSchema>;

@@ -8,8 +8,13 @@ export const ERROR_CODES = [
   'not_found',
   'billing_webhook_off',
   'ticket_not_found',
+  'requester_not_found',
+  'entry_not_found',
+  'account_search_invalid',
   'queue_unavailable',
   'zendesk_unavailable',
+  'billing_unavailable',
+  'billing_misconfigured',
   'database_unavailable',
   'internal_error',
 ] as const;

@@ -9,6 +9,7 @@ import { buildBillingInspection } from '../adapters/billmanager/check/buildBilli
 import { verifyPush } from '../adapters/billing-push/verifyPush';
 import { buildFactsMemory } from '../adapters/postgres/buildFactsMemory';
 import { buildLedger } from '../adapters/postgres/buildLedger';
+import { buildLedgerViews } from '../adapters/postgres/buildLedgerViews';
 import { buildLedgerExport } from '../adapters/postgres/buildLedgerExport';
 import { buildPool } from '../adapters/postgres/buildPool';
 import { buildRequestLimits } from '../adapters/postgres/buildRequestLimits';
@@ -29,7 +30,7 @@ import { verifyWebhook } from '../adapters/zendesk/webhookSignature';
 import type { Policy } from '../domain/policy/policy';
 import { noteAccountChange } from '../use-cases/billing/noteAccountChange';
 import type { NoteAccountChangeDeps } from '../use-cases/billing/noteAccountChange';
-import { readCreditsView } from '../use-cases/readCreditsView';
+import { readCreditsView } from '../use-cases/views/readCreditsView';
 import { recheckTicket } from '../use-cases/recheckTicket';
 import type { Logger } from '../use-cases/ports/logger';
 import type { CheckBillingDeps } from '../use-cases/check-billing/checkBilling';
@@ -75,6 +76,7 @@ async function serve(stops: StopList): Promise<void> {
     billing,
     noteTexts: buildNoteTexts(policy.noteLanguage),
     ledger: buildLedger(pool, buildClock()),
+    ledgerViews: buildLedgerViews(pool),
     factsMemory: buildFactsMemory(pool),
     sweepMemory: buildSweepMemory(pool),
     workLists: buildWorkLists(pool),

@@ -1,4 +1,4 @@
-import type { CreditsView } from '../../src/contract/creditsView';
+import type { CreditsView, RefundRuleView } from '../../src/contract/creditsView';
 
 type ViewChanges = Partial<Omit<CreditsView, 'ticket'>> & { ticket?: Partial<CreditsView['ticket']> };
 
@@ -28,6 +28,10 @@ export function buildView(changes: ViewChanges = {}): CreditsView {
         balanceAfterCredits: 3,
         reason: '',
         ticketId: '35',
+        problemId: 'zt_35',
+        actor: { kind: 'rule' },
+        grant: null,
+        recordedAt: '2026-11-22T14:02:01.000Z',
         occurredAt: '2026-11-22T14:02:00.000Z',
       },
       {
@@ -37,6 +41,10 @@ export function buildView(changes: ViewChanges = {}): CreditsView {
         balanceAfterCredits: 4,
         reason: 'hotfix',
         ticketId: '21',
+        problemId: 'zt_21',
+        actor: { kind: 'agent', userId: '500', approvedBy: null },
+        grant: null,
+        recordedAt: '2026-11-18T09:30:01.000Z',
         occurredAt: '2026-11-18T09:30:00.000Z',
       },
     ],
@@ -45,7 +53,10 @@ export function buildView(changes: ViewChanges = {}): CreditsView {
       { credits: 5, priceCents: 10_000, savesCents: 5_000 },
     ],
     buyUrl: 'https://my.ispsystem.com/',
-    refundReasons: ['hotfix', 'software_defect', 'goodwill'],
+    refundRules: buildRefundRules(['hotfix', 'software_defect', 'goodwill']),
+    care: { isOpen: false, changesAt: '2026-11-23T00:00:00.000Z', timeZone: 'Europe/Moscow' },
+    handOver: null,
+    entriesBefore: null,
     billingReadAt: '2026-11-22T14:08:00.000Z',
     isBillingReachable: true,
     now: '2026-11-22T14:10:00.000Z',
@@ -57,10 +68,24 @@ export function buildView(changes: ViewChanges = {}): CreditsView {
       reason: 'charged',
       continues: null,
       stateSince: '2026-11-22T14:02:00.000Z',
+      toldAt: '2026-11-22T14:02:03.000Z',
       answer: null,
+      approval: null,
       ...changes.ticket,
     },
   };
+}
+
+/** Rules under which agents and admins may return the credit for these reasons, in this order. */
+export function buildRefundRules(reasons: RefundRuleView['reason'][]): RefundRuleView[] {
+  return reasons.map((reason) => ({
+    reason,
+    isAllowed: true,
+    roles: ['agent', 'admin'],
+    groupIds: [],
+    perPersonPerDay: null,
+    freePerDay: null,
+  }));
 }
 
 /** A ticket whose requester billing does not know for `reason`. */

@@ -1,4 +1,5 @@
 import { buildFactsMemory } from '../../src/adapters/postgres/buildFactsMemory';
+import { buildLedgerViews } from '../../src/adapters/postgres/buildLedgerViews';
 import { buildWorkQueue } from '../../src/adapters/postgres/worker/buildWorkQueue';
 import type { AccountFacts } from '../../src/domain/accounts/accountFacts';
 import { DEFAULT_POLICY } from '../../src/domain/policy/policy';
@@ -51,6 +52,7 @@ export async function openWorld({ isCaching = false } = {}) {
     billing,
     clock,
     ledger,
+    ledgerViews: buildLedgerViews(pool),
     noteTexts,
     factsMemory: buildFactsMemory(pool),
     queue: buildWorkQueue(pool),

@@ -1,5 +1,8 @@
 /** Why money of a client went back: all of a payment, all of it soon, a payment that was fraud, or a part. */
-export type ReturnReason = 'returned' | 'return_pending' | 'fraudulent' | 'refund';
+export const RETURN_REASONS = ['returned', 'return_pending', 'fraudulent', 'refund'] as const;
+
+/** Why money of a client went back. */
+export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 /**
  * One payment of an account that brought money or took it back, in the smallest unit of `currency`. `kept`: billing has

@@ -1,4 +1,5 @@
 import type { IdentityGrade } from '../accounts/accountFacts';
+import type { CareHours } from '../line/careHours';
 import type { Rate } from '../money/toEuroCents';
 import type { BillingColumn } from './billingColumns';
 import type { AgentRefundReason, RefundRule } from './refundReason';
@@ -74,6 +75,8 @@ export type Policy = {
     /** Names of columns where billing calls them something else than its documentation does, first choice first. */
     columns: Partial<Record<BillingColumn, string[]>>;
   };
+  /** R1: when client care answers. */
+  careHours: CareHours;
   /** Language of the private notes in tickets. */
   noteLanguage: 'en' | 'ru';
 };
@@ -126,6 +129,12 @@ export const DEFAULT_POLICY: Policy = {
     pricelists: {},
     accountFilter: 'account',
     columns: {},
+  },
+  careHours: {
+    timeZone: 'Europe/Moscow',
+    days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+    from: '03:00',
+    to: '19:00',
   },
   noteLanguage: 'en',
 };

@@ -25,8 +25,13 @@ const STATUS: Record<ErrorCode, number> = {
   not_found: 404,
   billing_webhook_off: 404,
   ticket_not_found: 404,
+  requester_not_found: 404,
+  entry_not_found: 404,
+  account_search_invalid: 400,
   queue_unavailable: 409,
   zendesk_unavailable: 502,
+  billing_unavailable: 502,
+  billing_misconfigured: 502,
   database_unavailable: 503,
   internal_error: 500,
 };
@@ -57,6 +62,7 @@ function toAnswer(code: ErrorCode, logLevel: HttpAnswer['logLevel']): HttpAnswer
 /** Every failure of the outside has a code of its own; the caller only needs to know whom to blame. */
 function toErrorCode(error: AdapterError): ErrorCode {
   if (error.code === 'queue_unavailable' || error.code === 'database_unavailable') return error.code;
+  if (error.code.startsWith('billing_')) return error.retry ? 'billing_unavailable' : 'billing_misconfigured';
   return error.code.startsWith('zendesk_') ? 'zendesk_unavailable' : 'internal_error';
 }
 

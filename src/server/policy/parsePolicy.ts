@@ -4,6 +4,7 @@ import { DEFAULT_POLICY } from '../../domain/policy/policy';
 import { AGENT_REFUND_REASONS, AGENT_ROLES } from '../../domain/policy/refundReason';
 import type { Policy } from '../../domain/policy/policy';
 import { ConfigError } from '../config';
+import { policyCareHours } from './policyCareHours';
 import { policyColumns } from './policyColumns';
 import { policyRates } from './policyRates';
 
@@ -91,6 +92,7 @@ const policyFile = z.strictObject({
     })
     .partial()
     .optional(),
+  careHours: policyCareHours.optional(),
   noteLanguage: z.enum(['en', 'ru']).optional(),
 });
 
@@ -120,6 +122,7 @@ export function parsePolicy(text: string): Policy {
     refundReasons: mergeReasons(file.refundReasons ?? {}),
     identity: { ...DEFAULT_POLICY.identity, ...withoutUndefined(file.identity ?? {}) },
     billing,
+    careHours: { ...DEFAULT_POLICY.careHours, ...withoutUndefined(file.careHours ?? {}) },
   };
 }
 

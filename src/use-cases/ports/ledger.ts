@@ -6,6 +6,7 @@ import type { Rounds } from '../../domain/tickets/decideRound';
 import type { TicketDecision } from '../../domain/tickets/ticketDecision';
 import type { TicketFacts } from '../../domain/tickets/ticketFacts';
 import type { DeskUserFields } from './desk';
+import type { RecordedEntry } from './recordedEntry';
 import type { StoredAnswer, StoredIdentity, StoredRequester, StoredTicket } from './storedTicket';
 
 /** What a decision is made for. `occurredAt` is ISO 8601. */
@@ -17,16 +18,8 @@ export type DecisionInput = {
   inLineWith?: string;
 };
 
-/** An entry as recorded, newest first where listed. Amounts carry their sign. */
-export type RecordedEntry = {
-  key: string;
-  kind: 'grant' | 'debit' | 'waiver' | 'refund' | 'expiry' | 'clawback' | 'adjustment';
-  amountCredits: number;
-  balanceAfterCredits: number;
-  reason: string;
-  ticketId: string | undefined;
-  occurredAt: string;
-};
+/** Which entries of a client: numbered below `beforeSeq`, about the problem of a ticket. */
+export type EntriesRequest = { beforeSeq?: number; ticketId?: string };
 
 /** Totals over the whole life of an account, whole credits. */
 export type AccountTotals = {
@@ -99,7 +92,7 @@ export interface Ledger {
   readDueAccounts(now: string, limit: number): Promise<string[]>;
   readTotals(billingAccountId: string): Promise<AccountTotals>;
   /** Newest first. */
-  readEntries(billingAccountId: string, limit: number): Promise<RecordedEntry[]>;
+  readEntries(billingAccountId: string, limit: number, request?: EntriesRequest): Promise<RecordedEntry[]>;
   readAnswer(commandId: string): Promise<StoredAnswer | undefined>;
   /** Remembers what the ticket was made to say. */
   markShown(ticketId: string, shown: TicketDecision['state']): Promise<void>;

@@ -28,6 +28,8 @@ export type StoredTicket = {
   state: TicketDecision['state'];
   /** What the ticket itself was last made to say; undefined while that is not known. */
   shown: TicketDecision['state'] | undefined;
+  /** When it was made to say so; undefined where that was not kept yet. ISO 8601. */
+  shownAt: string | undefined;
   /** Since when `state` has been the same, however often it was decided again; ISO 8601. */
   stateSince: string;
   /** Balance of the client right after the decision. */

@@ -1,6 +1,6 @@
 import { bringRequesterInLine } from '../../../src/use-cases/bringRequesterInLine';
 import { noteAccountChange } from '../../../src/use-cases/billing/noteAccountChange';
-import { readCreditsView } from '../../../src/use-cases/readCreditsView';
+import { readCreditsView } from '../../../src/use-cases/views/readCreditsView';
 import { reconcileTicket } from '../../../src/use-cases/reconcileTicket';
 import { refreshAccount } from '../../../src/use-cases/billing/refreshAccount';
 import { buildPack } from '../../domain/builders';

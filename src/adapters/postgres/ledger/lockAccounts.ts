@@ -30,20 +30,34 @@ export async function lockAccounts(
 ): Promise<LockedAccount[]> {
   const { rows } = await client.query<AccountRow>({
     name: 'lock_accounts',
-    text: `select id, billing_account_id, balance_credits, entry_count, encode(last_hash, 'hex') as last_hash,
-                  earned_credits, bought_credits, used_credits, returned_credits, spend_grant_count
-             from support_credits.credit_accounts
-            where id = any(array(
-              select id from support_credits.credit_accounts where billing_account_id = any($1::text[])
-              union
-              select last.credit_account_id from unnest($2::text[]) as wanted (problem_id)
-                join lateral (select credit_account_id from support_credits.ledger_entries entry
-                               where entry.problem_id = wanted.problem_id order by entry.id desc limit 1) last on true))
-            order by id for update`,
+    text: `${SELECT_ACCOUNTS} for update`,
     values: [billingAccountIds, problemIds],
   });
   return rows.map(toLockedAccount);
 }
+
+/** The same accounts without a lock: for showing, never for deciding. */
+export async function readAccounts(
+  client: PoolClient,
+  billingAccountIds: readonly string[],
+  problemIds: readonly string[],
+): Promise<LockedAccount[]> {
+  const values = [billingAccountIds, problemIds];
+  const { rows } = await client.query<AccountRow>({ name: 'read_accounts', text: SELECT_ACCOUNTS, values });
+  return rows.map(toLockedAccount);
+}
+
+const SELECT_ACCOUNTS = `
+select id, billing_account_id, balance_credits, entry_count, encode(last_hash, 'hex') as last_hash,
+       earned_credits, bought_credits, used_credits, returned_credits, spend_grant_count
+  from support_credits.credit_accounts
+ where id = any(array(
+   select id from support_credits.credit_accounts where billing_account_id = any($1::text[])
+   union
+   select last.credit_account_id from unnest($2::text[]) as wanted (problem_id)
+     join lateral (select credit_account_id from support_credits.ledger_entries entry
+                    where entry.problem_id = wanted.problem_id order by entry.id desc limit 1) last on true))
+ order by id`;
 
 /** Makes credit accounts for those of these clients that have none. */
 export async function openAccounts(client: PoolClient, billingAccountIds: readonly string[]): Promise<void> {

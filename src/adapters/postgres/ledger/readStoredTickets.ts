@@ -25,6 +25,7 @@ type StateRow = {
   state_since: Date;
   shown_state: CreditState | null;
   shown_reason: StateReason | null;
+  shown_at: Date | null;
   round_count: number;
   rounds_began_at: Date | null;
   cut_off_until: Date | null;
@@ -39,7 +40,7 @@ export async function readStoredTickets(pool: Pool, ticketIds: readonly string[]
             json_build_object('billingAccountId', state.billing_account_id, 'grade', state.identity_grade,
                               'refusal', state.identity_refusal) as identity,
             state.problem_id, state.merged_into, state.defect_ticket_id, state.line, state.credit_state, state.reason, state.balance_credits, state.state_since,
-            state.shown_state, state.shown_reason, state.round_count, state.rounds_began_at, state.cut_off_until,
+            state.shown_state, state.shown_reason, state.shown_at, state.round_count, state.rounds_began_at, state.cut_off_until,
             (select min(threshold) from support_credits.low_balance_crossings crossing
               where crossing.ticket_id = state.ticket_id and crossing.told_at is null) as crossed,
             command.command_id, command.action, command.outcome, command.refusal, command.answered_at
@@ -66,6 +67,7 @@ function toStoredTicket(row: StateRow): StoredTicket {
       row.shown_state === null || row.shown_reason === null
         ? undefined
         : { creditState: row.shown_state, reason: row.shown_reason },
+    shownAt: row.shown_at?.toISOString(),
     stateSince: row.state_since.toISOString(),
     balanceCredits: row.balance_credits ?? undefined,
     answer: row.command_id === null ? undefined : toAnswer(row),

@@ -1,7 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { getColor } from '@zendeskgarden/react-theming';
 import styled from 'styled-components';
-import type { EntryView } from '../../../contract/creditsView';
+import type { EntryView } from '../../../contract/entryView';
 import { SubtleText } from '../../shared/garden-theme/SubtleText';
 import { useI18n } from '../../shared/i18n/useI18n';
 import { toEntryWords } from './toEntryWords';

@@ -1,5 +1,5 @@
 import styled from 'styled-components';
-import type { EntryView } from '../../../contract/creditsView';
+import type { EntryView } from '../../../contract/entryView';
 import { Section } from '../../shared/garden-theme/Section';
 import { SubtleText } from '../../shared/garden-theme/SubtleText';
 import { useI18n } from '../../shared/i18n/useI18n';

@@ -1,4 +1,4 @@
-import type { EntryView } from '../../../contract/creditsView';
+import type { EntryView } from '../../../contract/entryView';
 import { GRANT_SOURCES } from '../../../domain/credits/grant';
 import { REFUND_REASONS } from '../../../domain/policy/refundReason';
 import type { Translate } from '../../shared/i18n/createTranslator';

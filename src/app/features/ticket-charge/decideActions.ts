@@ -20,7 +20,7 @@ export function decideActions(view: CreditsView): OfferedActions {
   const { creditState, line } = view.ticket;
   const isChargeable = creditState === 'held' || creditState === 'refunded' || creditState === 'free';
   return {
-    refundReasons: creditState === 'debited' ? defectFirst(view.refundReasons) : [],
+    refundReasons: creditState === 'debited' ? defectFirst(listAllowed(view)) : [],
     canDebit:
       isChargeable &&
       line === 'tech' &&
@@ -38,6 +38,10 @@ export function decideActions(view: CreditsView): OfferedActions {
 export function findAwaited({ ticket }: CreditsView): AgentRefundReason | undefined {
   if (ticket.answer?.outcome !== 'awaiting_approval' || ticket.creditState !== 'debited') return undefined;
   return AGENT_REFUND_REASONS.find((reason) => ticket.answer?.action === `refund_${reason}`);
+}
+
+function listAllowed({ refundRules }: CreditsView): AgentRefundReason[] {
+  return refundRules.filter(({ isAllowed }) => isAllowed).map(({ reason }) => reason);
 }
 
 function defectFirst(reasons: AgentRefundReason[]): AgentRefundReason[] {

@@ -1,6 +1,6 @@
 import { toEntryWords } from '../../../../src/app/features/history/toEntryWords';
 import { createTranslator } from '../../../../src/app/shared/i18n/createTranslator';
-import { entryViewSchema } from '../../../../src/contract/creditsView';
+import { entryViewSchema } from '../../../../src/contract/entryView';
 import { buildView } from '../../buildView';
 
 const [entry] = buildView().entries;

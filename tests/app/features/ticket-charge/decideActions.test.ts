@@ -1,5 +1,5 @@
 import { decideActions } from '../../../../src/app/features/ticket-charge/decideActions';
-import { buildView } from '../../buildView';
+import { buildRefundRules, buildView } from '../../buildView';
 
 const NOTHING = {
   refundReasons: [],
@@ -17,7 +17,7 @@ describe('decideActions', () => {
   });
 
   it('keeps the order of the policy when a defect is no reason', () => {
-    const offered = decideActions(buildView({ refundReasons: ['goodwill', 'hotfix'] }));
+    const offered = decideActions(buildView({ refundRules: buildRefundRules(['goodwill', 'hotfix']) }));
     expect(offered.refundReasons).toEqual(['goodwill', 'hotfix']);
   });
 

@@ -1,8 +1,8 @@
-import { creditsViewSchema } from '../../src/contract/creditsView';
-import { readCreditsView } from '../../src/use-cases/readCreditsView';
-import { reconcileTicket } from '../../src/use-cases/reconcileTicket';
-import type { World } from './world';
-import { openWorld } from './world';
+import { creditsViewSchema } from '../../../src/contract/creditsView';
+import { readCreditsView } from '../../../src/use-cases/views/readCreditsView';
+import { reconcileTicket } from '../../../src/use-cases/reconcileTicket';
+import type { World } from '../world';
+import { openWorld } from '../world';
 
 let world: World;
 

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { WEEKDAYS } from '../../domain/line/careHours';
+
+const wanted = 'wants a time, such as 09:30';
+
+/** `careHours`: a file gives only what differs. */
+export const policyCareHours = z
+  .strictObject({
+    timeZone: z
+      .string()
+      .max(100)
+      .refine(isTimeZone, { error: 'wants a time zone of IANA, such as Europe/Moscow' }),
+    days: z
+      .array(z.enum(WEEKDAYS))
+      .refine((days) => new Set(days).size === days.length, { error: 'names a day twice' }),
+    from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: wanted }),
+    to: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: `${wanted}, or 24:00` }),
+  })
+  .partial();
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
