@@ -94,6 +94,22 @@ describe('parsePolicy', () => {
     expect(policy.billing).toEqual({ ...DEFAULT_POLICY.billing, ...file.billing });
   });
 
+  it('reads the hours of client care', () => {
+    const careHours = { days: ['sat', 'sun'], to: '24:00' };
+    expect(parse({ careHours }).careHours).toEqual({ ...DEFAULT_POLICY.careHours, ...careHours });
+  });
+
+  it.each([
+    ['careHours.timeZone', { timeZone: 'Moscow' }],
+    ['careHours.days', { days: ['mon', 'mon'] }],
+    ['careHours.days.0', { days: ['monday'] }],
+    ['careHours.from', { from: '24:00' }],
+    ['careHours.to', { to: '7pm' }],
+    ['careHours: Unrecognized key: "until"', { until: '19:00' }],
+  ])('refuses hours of client care with a wrong %s', (key, careHours) => {
+    expect(readProblems({ careHours }).join('\n')).toContain(`Policy key ${key}`);
+  });
+
   const rate = { currency: 'USD', from: '2026-01-01', rate: '0.9215' };
   it.each([
     ['spend.basis', { spend: { basis: 'both' } }],
