@@ -8,7 +8,7 @@ import { credits } from './scalars';
 export const accountSearchSchema = z.object({ text: z.string().check(z.trim(), z.maxLength(254)) });
 
 /** The most accounts that are listed. */
-export const MAX_CANDIDATES = 20;
+export const MAX_CANDIDATES = 10;
 
 /** Accounts in billing for an agent to choose from. */
 export const accountCandidatesSchema = z.object({

@@ -31,6 +31,10 @@ import type { Policy } from '../domain/policy/policy';
 import { noteAccountChange } from '../use-cases/billing/noteAccountChange';
 import type { NoteAccountChangeDeps } from '../use-cases/billing/noteAccountChange';
 import { readCreditsView } from '../use-cases/views/readCreditsView';
+import { readEntriesPage } from '../use-cases/views/readEntriesPage';
+import { readEntryReceipt } from '../use-cases/views/readEntryReceipt';
+import { readRequesterView } from '../use-cases/views/readRequesterView';
+import { searchAccounts } from '../use-cases/views/searchAccounts';
 import { recheckTicket } from '../use-cases/recheckTicket';
 import type { Logger } from '../use-cases/ports/logger';
 import type { CheckBillingDeps } from '../use-cases/check-billing/checkBilling';
@@ -74,6 +78,7 @@ async function serve(stops: StopList): Promise<void> {
     desk: buildZendeskDesk(zendesk),
     changedTickets: buildZendeskChangedTickets(zendesk),
     billing,
+    billingDirectory: billing,
     noteTexts: buildNoteTexts(policy.noteLanguage),
     ledger: buildLedger(pool, buildClock()),
     ledgerViews: buildLedgerViews(pool),
@@ -107,6 +112,10 @@ async function serve(stops: StopList): Promise<void> {
         maxAgeMs: config.webhookMaxAgeMs,
       }),
     readCreditsView: (ticketId) => readCreditsView(deps, ticketId),
+    readRequesterView: (requesterId) => readRequesterView(deps, requesterId),
+    readEntriesPage: (request) => readEntriesPage(deps, request),
+    readEntryReceipt: (billingAccountId, key) => readEntryReceipt(deps, billingAccountId, key),
+    searchAccounts: (text) => searchAccounts(deps, text),
     ...buildPushDeps(config, deps),
     recheckTicket: (ticketId) => recheckTicket(deps, ticketId),
     readReadiness: async () => ({ database: await isReady(pool), worker: worker.isRunning() }),

@@ -1,4 +1,9 @@
 import type { AccountFacts } from '../../src/domain/accounts/accountFacts';
+import type {
+  AccountQuery,
+  BillingDirectory,
+  FoundAccounts,
+} from '../../src/use-cases/ports/billingDirectory';
 import type { BillingSource, ClientMatch } from '../../src/use-cases/ports/billingSource';
 import type { Clock } from '../../src/use-cases/ports/clock';
 import type {
@@ -169,7 +174,7 @@ export class FakeDesk implements Desk {
 }
 
 /** A billing system in memory; `isDown` and `failure` make every question fail. */
-export class FakeBilling implements BillingSource {
+export class FakeBilling implements BillingSource, BillingDirectory {
   readonly clients = new Map<string, ClientMatch>();
   readonly accounts = new Map<string, AccountFacts>();
   /** What was asked, in the order of asking. */
@@ -198,6 +203,28 @@ export class FakeBilling implements BillingSource {
     this.failWhenDown();
     const facts = this.accounts.get(billingAccountId);
     return facts && { ...facts, ...(readAt === undefined ? {} : { readAt }) };
+  }
+
+  /** Accounts of an e-mail; without an entry here, the one that `clients` names. */
+  readonly accountsOf = new Map<string, string[]>();
+
+  async findAccounts(query: AccountQuery, limit: number): Promise<FoundAccounts> {
+    const wanted = query.kind === 'id' ? query.billingAccountId : query.email;
+    this.asked.push(`find ${wanted}`);
+    this.failWhenDown();
+    const ids = query.kind === 'id' ? [wanted] : this.listAccountsOf(wanted);
+    const accounts = ids.slice(0, limit).flatMap((billingAccountId) => {
+      const facts = this.accounts.get(billingAccountId);
+      if (facts === undefined) return [];
+      const { accountName, partnerLevel } = facts;
+      return [{ billingAccountId, accountName, isPartner: partnerLevel !== undefined }];
+    });
+    return { accounts, hasMore: ids.length > limit };
+  }
+
+  private listAccountsOf(email: string): string[] {
+    const match = this.clients.get(email);
+    return this.accountsOf.get(email) ?? (match?.kind === 'one' ? [match.billingAccountId] : []);
   }
 
   private failWhenDown(): void {

@@ -50,6 +50,7 @@ export async function openWorld({ isCaching = false } = {}) {
   const deps = {
     desk,
     billing,
+    billingDirectory: billing,
     clock,
     ledger,
     ledgerViews: buildLedgerViews(pool),

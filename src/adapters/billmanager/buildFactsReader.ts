@@ -1,7 +1,7 @@
 import type { AccountFacts } from '../../domain/accounts/accountFacts';
 import { DEFAULT_POLICY } from '../../domain/policy/policy';
 import type { BillmanagerOptions } from './buildBillmanagerSource';
-import { buildPartnerReader } from './buildPartnerReader';
+import type { PartnerReader } from './buildPartnerReader';
 import { readAccount } from './readAccount';
 import type { Reading } from './reading';
 import { readPacks } from './readPacks';
@@ -13,12 +13,12 @@ import { readSpend } from './readSpend';
  */
 export function buildFactsReader(
   options: Pick<BillmanagerOptions, 'clock' | 'spend' | 'billing'>,
+  readPartnerLevel: PartnerReader,
 ): (reading: Reading, billingAccountId: string) => Promise<AccountFacts | undefined> {
   const { clock } = options;
   const spend = { ...DEFAULT_POLICY.spend, ...options.spend };
   const billing = { ...DEFAULT_POLICY.billing, ...options.billing };
   const pricelistIds = new Map(Object.entries(billing.pricelists));
-  const readPartnerLevel = buildPartnerReader(billing, clock);
 
   return async (reading, billingAccountId) => {
     const readAt = clock.now().toISOString();

@@ -5,11 +5,18 @@ import { readRows } from './readRows';
 import type { Reading } from './reading';
 import { toPanelError } from './toAdapterError';
 
+/** Whose client a user with this e-mail is, which comes folded; several users of one account are one client. */
+export async function readClient(reading: Reading, wanted: string): Promise<ClientMatch> {
+  const [billingAccountId, ...others] = await readAccountIds(reading, wanted);
+  if (billingAccountId === undefined) return { kind: 'none' };
+  return others.length === 0 ? { kind: 'one', billingAccountId } : { kind: 'several' };
+}
+
 /**
  * Which accounts have a user with this e-mail, which comes folded. The panel's filter matches parts of it, so e-mails are
- * compared exactly and without regard to case; several users of one account are one client (billmanager.md 3).
+ * compared exactly and without regard to case (billmanager.md 3).
  */
-export async function readClient(reading: Reading, wanted: string): Promise<ClientMatch> {
+export async function readAccountIds(reading: Reading, wanted: string): Promise<Set<string>> {
   const pages = await readRows(reading, { func: 'user', filter: { email: wanted } });
   if (pages === undefined) throw toPanelError('user', 'access');
   const accountIds = new Set<string>();
@@ -19,9 +26,7 @@ export async function readClient(reading: Reading, wanted: string): Promise<Clie
       accountIds.add(await readAccountId(reading, 'user', user));
     }
   }
-  const [billingAccountId, ...others] = accountIds;
-  if (billingAccountId === undefined) return { kind: 'none' };
-  return others.length === 0 ? { kind: 'one', billingAccountId } : { kind: 'several' };
+  return accountIds;
 }
 
 /**

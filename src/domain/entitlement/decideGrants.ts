@@ -98,7 +98,7 @@ function decidePackGrants(
         isPaid: true,
         effectiveAt,
         expiresAt,
-        proof: { billingItemId: pack.billingItemId, pricelistId: pack.pricelistId },
+        proof: { billingItemId: pack.billingItemId, pricelistId: pack.pricelistId, boughtAt: pack.boughtAt },
         spendStep: undefined,
       }));
   });

@@ -1,6 +1,7 @@
 import type { AccountFacts, Expense } from '../accounts/accountFacts';
 import type { Proof } from '../credits/newEntry';
 import type { Policy } from '../policy/policy';
+import { toRateLine } from './proofLines';
 import { proveReturned } from './proveReturned';
 
 /**
@@ -26,9 +27,8 @@ export function proveSpendStep(
   };
 }
 
-/** `expense 12: USD at 0.9215 from 2026-01-01`. */
 function listRates(carriers: readonly Expense[]): string[] {
   return carriers.flatMap(({ id, rate }) =>
-    rate === undefined ? [] : [`expense ${id}: ${rate.currency} at ${rate.rate} from ${rate.from}`],
+    rate === undefined ? [] : [toRateLine({ expenseId: id, rate })],
   );
 }

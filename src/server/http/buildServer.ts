@@ -17,6 +17,9 @@ export type ServerDeps = SidebarDeps &
   ZendeskWebhookDeps &
   BillmanagerWebhookDeps & { readReadiness: () => Promise<Readiness> };
 
+/** Keys of entries are facts in words; that of an operator's grant is as long as they like within reason. */
+const MAX_PARAM_LENGTH = 500;
+
 /** The largest body that is asked for holds three ids. */
 const MAX_BODY_BYTES = 64 * 1024;
 const RECEIVE_TIMEOUT_MS = 10_000;
@@ -29,6 +32,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: RECEIVE_TIMEOUT_MS,
     handlerTimeout: HANDLER_TIMEOUT_MS,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     // A webhook that comes while we close is queued as ever: Zendesk would not send it again after a 503 (zendesk.md 7.4).

@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose';
 import { verifyWebhook } from '../../../src/adapters/zendesk/webhookSignature';
 import { verifyPush } from '../../../src/adapters/billing-push/verifyPush';
-import type { CreditsView } from '../../../src/contract/creditsView';
+import type { ClientView, CreditsView } from '../../../src/contract/creditsView';
 import { SIDEBAR_TOKEN_AUDIENCE, SIDEBAR_TOKEN_ISSUER } from '../../../src/contract/paths';
 import { buildServer } from '../../../src/server/http/buildServer';
 import type { ServerDeps } from '../../../src/server/http/buildServer';
@@ -35,6 +35,10 @@ export function openServer(overrides: Partial<ServerDeps> = {}) {
     sidebarSharedSecret: SIDEBAR_SECRET,
     verifySignature: (delivery) => verifyWebhook({ ...delivery, secret: WEBHOOK_SECRET, now: NOW }),
     readCreditsView: async (ticketId) => ({ ok: true, value: buildCreditsView(ticketId) }),
+    readRequesterView: async () => ({ ok: true, value: buildClientView() }),
+    readEntriesPage: async () => ({ entries: [], before: null }),
+    readEntryReceipt: async () => ({ ok: false, reason: 'entry_not_found' }),
+    searchAccounts: async () => ({ ok: true, value: { candidates: [], hasMore: false } }),
     readReadiness: async () => ({ database: true, worker: true }),
     ...overrides,
   });
@@ -65,6 +69,7 @@ export async function signToken(
 
 export function buildCreditsView(ticketId: string): CreditsView {
   return {
+    ...buildClientView(),
     ticket: {
       id: ticketId,
       line: 'tech',
@@ -76,6 +81,11 @@ export function buildCreditsView(ticketId: string): CreditsView {
       answer: null,
       approval: null,
     },
+  };
+}
+
+export function buildClientView(): ClientView {
+  return {
     identity: { kind: 'unavailable' },
     partnerLevel: null,
     balance: null,

@@ -1,4 +1,7 @@
 import { creditsViewSchema } from '../../../src/contract/creditsView';
+import type { CommandAction } from '../../../src/domain/tickets/command';
+import { bringTicketInLine } from '../../../src/use-cases/bringTicketInLine';
+import { readEntriesPage } from '../../../src/use-cases/views/readEntriesPage';
 import { readCreditsView } from '../../../src/use-cases/views/readCreditsView';
 import { reconcileTicket } from '../../../src/use-cases/reconcileTicket';
 import type { World } from '../world';
@@ -107,5 +110,75 @@ describe('readCreditsView', () => {
       outcome: 'done',
       refusal: null,
     });
+  });
+
+  it('says who may return a credit for what, and when client care is open', async () => {
+    const { refundRules, care } = await readView();
+    expect(refundRules.find(({ reason }) => reason === 'goodwill')).toEqual({
+      reason: 'goodwill',
+      isAllowed: true,
+      roles: ['admin'],
+      groupIds: [],
+      perPersonPerDay: null,
+      freePerDay: null,
+    });
+    expect(refundRules.filter(({ isAllowed }) => !isAllowed).map(({ reason }) => reason)).toEqual([
+      'feature_request',
+      'self_solved',
+      'end_of_life',
+      'server_fault',
+    ]);
+    // A Sunday in Moscow.
+    expect(care).toEqual({ isOpen: false, changesAt: '2026-11-23T00:00:00.000Z', timeZone: 'Europe/Moscow' });
+  });
+
+  it('says when the client was told, once the ticket says it', async () => {
+    await reconcileTicket(world.deps, '7');
+    expect((await readView()).ticket.toldAt).toBeNull();
+    const before = new Date().toISOString();
+    await bringTicketInLine(world.deps, '7');
+    const { toldAt } = (await readView()).ticket;
+    expect([before, toldAt, new Date().toISOString()].sort()[1]).toBe(toldAt);
+    world.desk.ask('7', { id: 'a1', actorId: '500', action: { kind: 'refund', reason: 'hotfix' } });
+    await reconcileTicket(world.deps, '7');
+    expect((await readView()).ticket).toMatchObject({ creditState: 'refunded', toldAt: null });
+  });
+
+  it('says who asked for a return that waits, whatever was asked since, until it is approved', async () => {
+    const { refundReasons } = world.policy;
+    const hotfix = { ...refundReasons.hotfix, freePerDay: 0 };
+    const deps = { ...world.deps, policy: { ...world.policy, refundReasons: { ...refundReasons, hotfix } } };
+    world.desk.addUser({ id: '501', isAgent: true });
+    const ask = async (id: string, actorId: string, action: CommandAction) => {
+      world.desk.ask('7', { id, actorId, action });
+      await reconcileTicket(deps, '7');
+    };
+    await reconcileTicket(deps, '7');
+    expect((await readView()).ticket.approval).toBeNull();
+    await ask('a1', '500', { kind: 'refund', reason: 'hotfix' });
+    await ask('a2', '501', { kind: 'recheck' });
+    expect((await readView()).ticket).toMatchObject({
+      answer: { action: 'recheck' },
+      approval: { reason: 'hotfix', askedBy: '500', askedAt: '2026-11-22T12:00:00.000Z' },
+    });
+    await ask('a3', '501', { kind: 'approve' });
+    expect((await readView()).ticket).toMatchObject({ creditState: 'refunded', approval: null });
+  });
+
+  it('has the cursor for older entries only when there are any', async () => {
+    await reconcileTicket(world.deps, '7');
+    expect((await readView()).entriesBefore).toBeNull();
+    world.addClient('900', 'client@client.test', { spendCents: 124_300 });
+    await reconcileTicket(world.deps, '7');
+    const view = await readView();
+    const request = { billingAccountId: '1001', limit: 50, beforeSeq: Number(view.entriesBefore) };
+    const older = await readEntriesPage(world.deps, request);
+    expect(view.entries).toHaveLength(10);
+    expect(older.entries.map(({ key }) => key)).toEqual([
+      'debit:zt_7:0',
+      'grant:pack:77:lifetime',
+      'grant:spend:1001:2',
+      'grant:spend:1001:1',
+    ]);
   });
 });

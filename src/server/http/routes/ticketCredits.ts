@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { creditsViewSchema } from '../../../contract/creditsView';
 import type { CreditsView } from '../../../contract/creditsView';
-import { assert } from '../../../domain/result';
 import type { Result } from '../../../domain/result';
 import type { Logger } from '../../../use-cases/ports/logger';
-import { parseTicketId } from '../parseTicketId';
+import { parseId } from '../parseId';
+import { sendChecked } from '../sendChecked';
 import { buildErrorHandler, sendRefusal } from '../sendError';
 
 /** What the route needs. */
@@ -16,22 +16,17 @@ export type TicketCreditsDeps = {
 /** The sidebar stops waiting after 12 s; all that it may wait for is a first reading of the ticket. */
 const TIMEOUT_MS = 11_000;
 
-/**
- * `GET /v1/tickets/:id/credits`: everything that the sidebar shows. The answer is held to the contract before it leaves:
- * what the app could not read is a defect of ours and must be seen here.
- */
+/** `GET /v1/tickets/:id/credits`: everything that the sidebar shows at first look. */
 export function registerTicketCredits(app: FastifyInstance, deps: TicketCreditsDeps): void {
   const options = {
     handlerTimeout: TIMEOUT_MS,
     errorHandler: buildErrorHandler(deps.logger, 'zendesk_unavailable'),
   };
   app.get('/v1/tickets/:id/credits', options, async (request, reply) => {
-    const ticketId = parseTicketId(request.params);
+    const ticketId = parseId(request.params);
     request.logFields['ticketId'] = ticketId;
     const view = await deps.readCreditsView(ticketId);
     if (!view.ok) return sendRefusal(request, reply, view.reason);
-    const checked = creditsViewSchema.safeParse(view.value);
-    assert(checked.success, 'the credits view does not fit the contract.');
-    return reply.send(checked.data);
+    return sendChecked(reply, creditsViewSchema, view.value);
   });
 }

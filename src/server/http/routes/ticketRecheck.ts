@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from '../../../use-cases/ports/logger';
-import { parseTicketId } from '../parseTicketId';
+import { parseId } from '../parseId';
 import { buildErrorHandler } from '../sendError';
 
 /** What the route needs. */
@@ -18,7 +18,7 @@ export function registerTicketRecheck(app: FastifyInstance, deps: TicketRecheckD
     errorHandler: buildErrorHandler(deps.logger, 'queue_unavailable'),
   };
   app.post('/v1/tickets/:id/recheck', options, async (request, reply) => {
-    const ticketId = parseTicketId(request.params);
+    const ticketId = parseId(request.params);
     request.logFields['ticketId'] = ticketId;
     await deps.recheckTicket(ticketId);
     request.logFields['outcome'] = 'queued';
