@@ -26,7 +26,9 @@ import { buildLogger } from '../adapters/system/buildLogger';
 import { buildNoteTexts } from '../adapters/texts/buildNoteTexts';
 import { buildZendeskChangedTickets } from '../adapters/zendesk/buildZendeskChangedTickets';
 import { buildZendeskDesk } from '../adapters/zendesk/buildZendeskDesk';
+import { buildOpenSidebars } from '../adapters/zendesk/sidebars/buildOpenSidebars';
 import { verifyWebhook } from '../adapters/zendesk/webhookSignature';
+import { SIDEBAR_NEWS_EVENT } from '../contract/sidebarNews';
 import type { Policy } from '../domain/policy/policy';
 import { noteAccountChange } from '../use-cases/billing/noteAccountChange';
 import type { NoteAccountChangeDeps } from '../use-cases/billing/noteAccountChange';
@@ -77,6 +79,7 @@ async function serve(stops: StopList): Promise<void> {
     clock: buildClock(),
     desk: buildZendeskDesk(zendesk),
     changedTickets: buildZendeskChangedTickets(zendesk),
+    openSidebars: buildOpenSidebars({ ...zendesk, event: SIDEBAR_NEWS_EVENT }),
     billing,
     billingDirectory: billing,
     noteTexts: buildNoteTexts(policy.noteLanguage),

@@ -15,6 +15,7 @@ import type {
   DeskUser,
   DeskUserFields,
 } from '../../src/use-cases/ports/desk';
+import type { ChangedSubject, OpenSidebars } from '../../src/use-cases/ports/openSidebars';
 import { AdapterError } from '../../src/use-cases/ports/AdapterError';
 
 const EMPTY_HISTORY: DeskHistory = {
@@ -244,5 +245,16 @@ export class FakeClock implements Clock {
 
   advance(ms: number): void {
     this.time = new Date(this.time.getTime() + ms);
+  }
+}
+
+/** Sidebars that note what they are told, as `ticket 7` or `account 1001`. */
+export class FakeOpenSidebars implements OpenSidebars {
+  readonly told: string[] = [];
+
+  tell(subject: ChangedSubject): void {
+    this.told.push(
+      'ticketId' in subject ? `ticket ${subject.ticketId}` : `account ${subject.billingAccountId}`,
+    );
   }
 }

@@ -8,7 +8,7 @@ import type { Logger } from '../../src/use-cases/ports/logger';
 import type { NoteTexts } from '../../src/use-cases/ports/noteTexts';
 import { buildFacts } from '../domain/builders';
 import { openTestLedger } from '../helpers/database/ledgerOnTest';
-import { FakeBilling, FakeClock, FakeDesk } from './fakes';
+import { FakeBilling, FakeClock, FakeDesk, FakeOpenSidebars } from './fakes';
 
 /** Names what a note says instead of wording it. */
 const noteTexts: NoteTexts = {
@@ -55,6 +55,7 @@ export async function openWorld({ isCaching = false } = {}) {
     ledger,
     ledgerViews: buildLedgerViews(pool),
     noteTexts,
+    openSidebars: new FakeOpenSidebars(),
     factsMemory: buildFactsMemory(pool),
     queue: buildWorkQueue(pool),
     policy: isCaching ? DEFAULT_POLICY : ASKING_POLICY,

@@ -35,6 +35,8 @@ export type ZendeskClient = {
   write(path: string, body: unknown, refusals: readonly number[]): Promise<'done' | number>;
   /** As a write that expects no refusal and whose answer says something. */
   change<Answer>(path: string, body: unknown, schema: ZodType<Answer>): Promise<Answer>;
+  /** Makes something new; asked again only where Zendesk said that it has not looked at it. */
+  create(path: string, body: unknown): Promise<void>;
 };
 
 /** Builds the client: tokens, the pace of all replicas, time-outs, bounded retries, and errors with codes. */
@@ -85,6 +87,9 @@ export function buildZendeskClient(options: ZendeskClientOptions): ZendeskClient
       const request: ZendeskRequest = { method: 'PUT', path, body };
       const { text } = await exchange(request, 'after_rate_limit', []);
       return parseAnswer(request, text, schema);
+    },
+    async create(path, body) {
+      await exchange({ method: 'POST', path, body }, 'after_rate_limit', []);
     },
   };
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 /** An id as it comes: a number, or a string where a number could not hold it (see parseLosslessJson). */
-const wireId = z.union([z.number().int(), z.string().min(1)]).transform(String);
+export const wireId = z.union([z.number().int(), z.string().min(1)]).transform(String);
 
 const customField = z.object({ id: wireId, value: z.unknown().optional() });
 
 /** Where the next page is, in either way of paging that Zendesk answers in (zendesk-openapi.json). */
-const pageSchema = {
+export const pageSchema = {
   next_page: z.string().nullish(),
   links: z.object({ next: z.string().nullish() }).nullish(),
   meta: z.object({ has_more: z.boolean().nullish() }).nullish(),

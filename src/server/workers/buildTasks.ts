@@ -15,6 +15,8 @@ import { reportWorkList } from '../../use-cases/readWorkList';
 import type { ReadWorkListDeps } from '../../use-cases/readWorkList';
 import { reportUnexplained } from '../../use-cases/reportUnexplained';
 import { settleWaitingTickets } from '../../use-cases/settleWaitingTickets';
+import { tellOfRequester } from '../../use-cases/tellOfRequester';
+import type { OpenSidebars } from '../../use-cases/ports/openSidebars';
 import { sweepTickets } from '../../use-cases/sweepTickets';
 import type { SweepDeps } from '../../use-cases/sweepTickets';
 import { runLogged } from './runLogged';
@@ -23,7 +25,7 @@ import { runLogged } from './runLogged';
 export type TaskDeps = ReconcileDeps &
   BringTicketInLineDeps &
   SweepDeps &
-  ReadWorkListDeps & { queue: WorkQueue; logger: Logger };
+  ReadWorkListDeps & { queue: WorkQueue; openSidebars: OpenSidebars; logger: Logger };
 
 /** What the worker runs, by the names that stand in the queue. */
 export type Tasks = {
@@ -65,9 +67,11 @@ export function buildTasks(deps: TaskDeps): Tasks {
         return { ...decided, outcome: decided.creditState ?? kind };
       }),
     bring_ticket_in_line: (ticketId) =>
-      runLogged(logger, { task: 'bring_ticket_in_line', ticketId }, async () => ({
-        outcome: await bringTicketInLine(deps, ticketId),
-      })),
+      runLogged(logger, { task: 'bring_ticket_in_line', ticketId }, async () => {
+        // The ledger has it: whoever looks at the ticket need not wait until the ticket says it.
+        deps.openSidebars.tell({ ticketId });
+        return { outcome: await bringTicketInLine(deps, ticketId) };
+      }),
     look_at_incidents: (ticketId) =>
       runLogged(logger, { task: 'look_at_incidents', ticketId }, async () => {
         const { kind, ...counts } = await lookAtIncidents(deps, ticketId);
@@ -79,13 +83,16 @@ export function buildTasks(deps: TaskDeps): Tasks {
         ...(await bringIncidentsInLine(deps, ticketId)),
       })),
     bring_requester_in_line: (requesterId) =>
-      runLogged(logger, { task: 'bring_requester_in_line', requesterId }, async () => ({
-        outcome: await bringRequesterInLine(deps, requesterId),
-      })),
+      runLogged(logger, { task: 'bring_requester_in_line', requesterId }, async () => {
+        await tellOfRequester(deps, requesterId);
+        return { outcome: await bringRequesterInLine(deps, requesterId) };
+      }),
     refresh_account: (billingAccountId) =>
-      runLogged(logger, { task: 'refresh_account', billingAccountId }, async () => ({
-        outcome: await refreshAccount(deps, billingAccountId),
-      })),
+      runLogged(logger, { task: 'refresh_account', billingAccountId }, async () => {
+        const outcome = await refreshAccount(deps, billingAccountId);
+        deps.openSidebars.tell({ billingAccountId });
+        return { outcome };
+      }),
     refresh_facts: () =>
       runLogged(logger, { task: 'refresh_facts' }, async () => ({
         outcome: 'swept',
