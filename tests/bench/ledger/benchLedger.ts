@@ -9,6 +9,7 @@ import { migrate } from '../../../src/adapters/postgres/migrate';
 import { buildClock } from '../../../src/adapters/system/buildClock';
 import type { Logger } from '../../../src/use-cases/ports/logger';
 import type { Figure } from '../figure';
+import { benchHistory } from './benchHistory';
 import { benchReads } from './benchReads';
 import { benchVerify } from './benchVerify';
 import { benchWrites } from './benchWrites';
@@ -43,13 +44,14 @@ export async function benchLedger(options: {
         : { entries: 10_000_000, longest: 1_000_000 };
       await seedLedger({ connectionString, folder, ...size, progress });
       const reads = await benchReads({ pool, runs, progress, ...size });
+      const history = await benchHistory({ pool, runs, progress, ...size });
       const verify = await benchVerify({ connectionString, entries: size.entries, progress });
       const { rows } = await pool.query<{ server: string }>(
         `select 'PostgreSQL ' || current_setting('server_version') as server`,
       );
       return {
         server: rows[0]?.server ?? 'unknown',
-        figures: [...writes, ...reads, ...verify],
+        figures: [...writes, ...reads, ...history, ...verify],
       };
     });
   } finally {

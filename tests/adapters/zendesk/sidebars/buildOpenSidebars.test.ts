@@ -1,5 +1,6 @@
 import { buildOpenSidebars } from '../../../../src/adapters/zendesk/sidebars/buildOpenSidebars';
 import { SIDEBAR_NEWS_EVENT, sidebarNewsSchema } from '../../../../src/contract/sidebarNews';
+import type { SidebarNews } from '../../../../src/contract/sidebarNews';
 import { buildFixedClock, buildRecordedLog } from '../../billmanager/recordedLog';
 import { startScriptedZendesk } from '../scriptedZendesk';
 import type { ScriptedAnswer, ScriptedZendesk } from '../scriptedZendesk';
@@ -83,8 +84,9 @@ describe('buildOpenSidebars', () => {
     expect(method).toBe('POST');
     expect(body).toEqual({ app_id: 375, event: SIDEBAR_NEWS_EVENT, body: expect.any(String) });
     const told: unknown = JSON.parse((body as { body: string }).body);
-    expect(sidebarNewsSchema.parse(told)).toEqual({ ticketIds: ['7'], billingAccountIds: ['1001'] });
-    expect(told).toEqual(sidebarNewsSchema.parse(told));
+    const news: SidebarNews = { ticketIds: ['7'], billingAccountIds: ['1001'] };
+    expect(sidebarNewsSchema.parse(told)).toEqual(news);
+    expect(told).toEqual(news);
     await tellAndWait('8', NOTIFY, 2);
     expect(count(INSTALLATIONS)).toBe(1);
   });
