@@ -14,7 +14,7 @@ import { buildTasks } from '../../../src/server/workers/buildTasks';
 import type { Logger } from '../../../src/use-cases/ports/logger';
 import type { DeskOnTest } from '../../adapters/zendesk/deskOnTest';
 import { buildReading, buildTicket } from '../../domain/builders';
-import { FakeBilling } from '../../use-cases/fakes';
+import { FakeBilling, FakeOpenSidebars } from '../../use-cases/fakes';
 
 type World = { pool: Pool; zendesk: DeskOnTest; incidentCount: number; logger: Logger };
 
@@ -57,6 +57,7 @@ function buildDeps({ pool, zendesk, logger }: World) {
     sweepMemory: buildSweepMemory(pool),
     workLists: buildWorkLists(pool),
     queue: buildWorkQueue(pool),
+    openSidebars: new FakeOpenSidebars(),
     noteTexts: buildNoteTexts('en'),
     policy: DEFAULT_POLICY,
   };

@@ -1,4 +1,5 @@
 import { buildSweepMemory } from '../../../src/adapters/postgres/buildSweepMemory';
+import { buildWorkLists } from '../../../src/adapters/postgres/buildWorkLists';
 import { buildTasks } from '../../../src/server/workers/buildTasks';
 import { FakeChangedTickets } from '../../use-cases/fakeChangedTickets';
 import { openWorld } from '../../use-cases/world';
@@ -13,6 +14,7 @@ beforeEach(async () => {
     ...world.deps,
     changedTickets: new FakeChangedTickets(),
     sweepMemory: buildSweepMemory(world.pool),
+    workLists: buildWorkLists(world.pool),
   });
   world.addClient('900', 'client@client.test', { spendCents: 10_000 });
   world.desk.addTicket({ id: '7' });
