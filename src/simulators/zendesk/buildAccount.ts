@@ -12,11 +12,14 @@ import type { Desk } from './Desk';
 import type { AppPackage } from './package/AppPackage';
 import { buildJobRunner } from './jobs/buildJobRunner';
 import type { JobRunner } from './jobs/buildJobRunner';
-import { installPackage } from './package/installPackage';
+import { seedTicketForm } from './forms/formFields';
+import { installAgain, installPackage } from './package/installPackage';
 import type { Sessions } from './pagesPort';
 import { buildRateCounter } from './rest/rateLimits';
 import type { RateCounter } from './rest/rateLimits';
+import type { RestDeps } from './rest/RestDeps';
 import { resetWorld } from './seed/resetWorld';
+import { seedGroups } from './seed/seedGroups';
 import { seedUsers } from './seed/seedUsers';
 import { buildWebhookSender } from './webhooks/buildWebhookSender';
 import type { WebhookSender, WebhookSenderOptions } from './webhooks/buildWebhookSender';
@@ -34,6 +37,7 @@ export type Account = {
   rates: RateCounter;
   jobs: JobRunner;
   sender: WebhookSender;
+  installAgain: RestDeps['installAgain'];
   faults(): SimulatorFaults;
   setFaults(body: unknown): SimulatorFaults;
   /** Back to the seed with the app installed anew; also the real time, no faults and nothing received. */
@@ -55,7 +59,7 @@ export function buildAccount({ file, appPackage, webhooks, jobDelayMs, baseUrl }
   const clock = buildClock();
   const received = buildReceivedLog();
   const sender = buildWebhookSender(world, received, webhooks);
-  const tokens = buildTokens(clock);
+  const tokens = buildTokens(clock, () => world.ids.nextId());
   const rates = buildRateCounter(clock);
   const jobs = buildJobRunner(world, clock, jobDelayMs);
   const desk: Desk = {
@@ -76,7 +80,9 @@ export function buildAccount({ file, appPackage, webhooks, jobDelayMs, baseUrl }
   const install = (): void => {
     if (appPackage !== undefined) installPackage(world, appPackage, clock);
   };
-  if (world.users.all().length === 0) seedUsers(desk);
+  if (world.users.size() === 0) seedUsers(desk);
+  if (world.groups.size() === 0) seedGroups(desk);
+  if (world.ticketForms.size() === 0) seedTicketForm(desk);
   install();
   return {
     desk,
@@ -86,6 +92,10 @@ export function buildAccount({ file, appPackage, webhooks, jobDelayMs, baseUrl }
     rates,
     jobs,
     sender,
+    installAgain:
+      appPackage &&
+      ((settings) =>
+        installAgain(world, { ...appPackage, settings: { ...appPackage.settings, ...settings } }, clock)),
     faults: () => faults,
     setFaults,
     reset: () => {

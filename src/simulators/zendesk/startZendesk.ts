@@ -117,7 +117,10 @@ function buildApp(account: Account, options: ZendeskOptions, assetsUrl: string):
     deps: {
       desk,
       readCaller: buildReadCaller(desk.world, sessions, tokens),
+      tokens,
       rates,
+      installAgain: account.installAgain,
+      testWebhook: (webhook, isKept) => account.sender.test(webhook, isKept),
       limits: { ...DEFAULT_RATE_LIMITS, ...options.limits },
       jobs,
     },

@@ -11,6 +11,10 @@ const FIELD = {
     { name: 'B', value: 'b' },
   ],
 };
+const TWICE = [
+  { name: 'A', value: 'a' },
+  { name: 'B', value: 'a' },
+];
 const WEBHOOK = {
   name: 'Hook',
   status: 'active',
@@ -30,6 +34,16 @@ const TRIGGER = {
 };
 const REQUIREMENTS = {
   triggers: { tell: TRIGGER },
+  macros: { refund: { title: 'Refund', actions: [{ field: 'custom_fields_state', value: 'b' }] } },
+  views: {
+    waiting: {
+      title: 'Waiting',
+      all: [
+        { field: 'status', operator: 'less_than', value: 'solved' },
+        { field: 'custom_fields_state', operator: 'is', value: 'a' },
+      ],
+    },
+  },
   webhooks: { hook: WEBHOOK },
   ticket_fields: { state: FIELD },
 };
@@ -39,7 +53,7 @@ const idsOf = (world: World) =>
   world.installation()?.requirements.map(({ identifier, requirement_id }) => [identifier, requirement_id]);
 
 describe('installPackage', () => {
-  it('puts real ids where a trigger names a webhook or a field by identifier', () => {
+  it('puts real ids where a trigger, a macro or a view names a webhook or a field by identifier', () => {
     const world = buildWorld();
     install(world);
     const [field] = world.ticketFields.all();
@@ -51,6 +65,8 @@ describe('installPackage', () => {
       { field: resolved, value: 'b' },
       { field: 'notification_webhook', value: [webhook?.id, '{}'] },
     ]);
+    expect(world.macros.all()[0]?.actions).toEqual([{ field: resolved, value: 'b' }]);
+    expect(world.views.all()[0]?.conditions.all[1]?.field).toBe(resolved);
     expect(webhook).toMatchObject({ created_by: '-1', external_source: { name: 'Sample' } });
   });
 
@@ -66,15 +82,24 @@ describe('installPackage', () => {
     install(world, { ticket_fields: { state: FIELD } });
     expect(world.triggers.all()).toEqual([]);
     expect(world.webhooks.all()).toEqual([]);
+    expect(world.macros.all()).toEqual([]);
+    expect(world.views.all()).toEqual([]);
     expect(world.ticketFields.all()).toHaveLength(1);
   });
 
   it.each<[string, unknown]>([
     ['a required setting is missing', undefined],
-    ['The simulator does not play requirements of type views', { views: {} }],
-    ['needs title', { ticket_fields: { state: { type: 'text' } } }],
+    ['The simulator does not play requirements of type targets', { targets: {} }],
+    ['ticket_fields.state: title cannot be blank', { ticket_fields: { state: { type: 'text' } } }],
     ['is not a URL', { webhooks: { hook: { ...WEBHOOK, endpoint: '__BRIDGE_URL__/x' } } }],
     ['http_method is one of', { webhooks: { hook: { ...WEBHOOK, http_method: 'FETCH' } } }],
+    ['needs one of status', { views: { all: { title: 'All', all: [] } } }],
+    [
+      'no condition comment_is_public',
+      { views: { all: { title: 'x', all: [{ field: 'comment_is_public' }] } } },
+    ],
+    ['There is no action fly', { macros: { fly: { title: 'Fly', actions: [{ field: 'fly', value: 1 }] } } }],
+    ['is there twice', { ticket_fields: { state: { ...FIELD, custom_field_options: TWICE } } }],
     ['There is no webhook hook', { triggers: { tell: { ...TRIGGER, conditions: {} } } }],
   ])('refuses with a sentence: %s', (sentence, requirements) => {
     const world = buildWorld();

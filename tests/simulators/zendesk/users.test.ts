@@ -160,7 +160,7 @@ describe('users', () => {
 describe('fields', () => {
   it('show what the package asked for', async () => {
     const { body } = await zendesk.call('GET', '/api/v2/ticket_fields.json');
-    expect(body).toMatchObject({ count: 5 });
+    expect(body.count).toBeGreaterThanOrEqual(zendesk.world.ticketFields.size());
     const id = zendesk.fieldId('support_line');
     const shown = await zendesk.call('GET', `/api/v2/ticket_fields/${String(id)}.json`);
     expect(shown.body.ticket_field).toMatchObject({
@@ -172,6 +172,8 @@ describe('fields', () => {
       custom_field_options: [{ value: 'sales' }, { value: 'tech' }],
     });
     expect((await zendesk.call('GET', '/api/v2/ticket_fields/1')).status).toBe(404);
-    expect((await zendesk.call('GET', '/api/v2/user_fields.json')).body).toMatchObject({ count: 5 });
+    expect((await zendesk.call('GET', '/api/v2/user_fields.json')).body).toMatchObject({
+      count: zendesk.world.userFields.size(),
+    });
   });
 });

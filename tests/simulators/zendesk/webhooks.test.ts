@@ -1,3 +1,4 @@
+import type { ZendeskOptions } from '../../../src/simulators/zendesk/startZendesk';
 import { signWebhook } from '../../../src/simulators/zendesk/webhooks/signWebhook';
 import { startReceiver } from './startReceiver';
 import type { Receiver } from './startReceiver';
@@ -8,9 +9,12 @@ const CARE = 'care@agent.test';
 let zendesk: TestZendesk;
 let receiver: Receiver;
 
-const start = async (...[answer]: Parameters<typeof startReceiver>): Promise<void> => {
+const start = async (
+  answer?: Parameters<typeof startReceiver>[0],
+  webhooks: NonNullable<ZendeskOptions['webhooks']> = {},
+): Promise<void> => {
   receiver = await startReceiver(answer);
-  zendesk = await startTestZendesk(receiver.url, { webhooks: { timeoutMs: 150 } });
+  zendesk = await startTestZendesk(receiver.url, { webhooks });
 };
 const createTicket = (subject = 'Help') =>
   zendesk.call('POST', '/api/v2/tickets.json', { ticket: { subject, comment: { body: 'Text' } } }, CARE);
@@ -74,7 +78,7 @@ describe('a webhook', () => {
   });
 
   it('is sent again when no answer comes in time', async () => {
-    await start((response, index) => (index < 1 ? undefined : response.end()));
+    await start((response, index) => (index < 1 ? undefined : response.end()), { timeoutMs: 1000 });
     await createTicket();
     const [invocation] = await readInvocations();
     expect(invocation).toMatchObject({ status: 'success', attempts_count: 2 });
@@ -124,7 +128,7 @@ describe('faults of webhooks', () => {
   });
 
   it('lets calls that come close together leave in the opposite order', async () => {
-    await start();
+    await start(undefined, { reorderWindowMs: 1000 });
     await zendesk.control('faults', { webhooks: { reorder: true } });
     await Promise.all([createTicket('one'), createTicket('two'), createTicket('three')]);
     await receiver.waitFor(3);

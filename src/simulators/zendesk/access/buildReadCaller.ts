@@ -4,6 +4,7 @@ import { findUserByEmail } from '../world/World';
 import type { World } from '../world/World';
 import type { Tokens } from './buildTokens';
 import type { ReadCaller } from './Caller';
+import { readBearer } from './readBearer';
 
 const PLAYGROUND_PREFIX = 'playground:';
 
@@ -14,18 +15,17 @@ const PLAYGROUND_PREFIX = 'playground:';
  */
 export function buildReadCaller(world: World, sessions: Sessions, tokens: Tokens): ReadCaller {
   return (request) => {
-    const { authorization } = request.headers;
-    if (authorization === undefined) {
+    if (request.headers.authorization === undefined) {
       const user = sessions.userOf(request);
-      return user && { user, channel: 'web', canWrite: true };
+      return user && { user, channel: 'web', scope: undefined };
     }
-    const token = /^Bearer\s+(.+)$/i.exec(authorization)?.[1] ?? '';
+    const token = readBearer(request);
     if (token.startsWith(PLAYGROUND_PREFIX)) {
       const user = findUserByEmail(world, token.slice(PLAYGROUND_PREFIX.length));
-      return user && { user, channel: 'api', canWrite: true };
+      return user && { user, channel: 'api', scope: undefined };
     }
-    const scope = tokens.readScope(token);
+    const scope = tokens.read(token)?.scope;
     const user = scope === undefined ? undefined : findUserByEmail(world, INTEGRATION_EMAIL);
-    return user && { user, channel: 'api', canWrite: /\bwrite\b/.test(scope ?? '') };
+    return user && { user, channel: 'api', scope };
   };
 }

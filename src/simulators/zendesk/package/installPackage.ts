@@ -2,139 +2,86 @@ import { buildClock } from '../../kit/clock';
 import type { SimulatorClock } from '../../kit/clock';
 import { readWireTime } from '../Desk';
 import type { SimInstallation, SimRequirement } from '../entities/SimInstallation';
-import { checkRule } from '../triggers/checkRule';
+import { InvalidInputError } from '../errors/InvalidInputError';
+import { VendorError } from '../errors/VendorError';
 import { isRecord } from '../wire/isRecord';
 import type { World } from '../world/World';
 import type { AppPackage } from './AppPackage';
-import { buildTicketField, buildTrigger, buildUserField, buildWebhook } from './buildRequirement';
+import { makeObject } from './makeObject';
 import { readSettings } from './readSettings';
+import { listRequirements } from './requirementTypes';
+import type { RequirementEntry } from './requirementTypes';
 import { resolveReferences } from './resolveReferences';
-
-/** In this order: triggers name fields and webhooks, so those must be there first. */
-const REQUIREMENT_TYPES = ['ticket_fields', 'user_fields', 'webhooks', 'triggers'] as const;
-type RequirementType = (typeof REQUIREMENT_TYPES)[number];
+import { findRequirement, removeObjects } from './uninstallPackage';
 
 /**
- * Installs an app: makes the fields, webhooks and triggers of its requirements.json and remembers which identifier
- * became which object. A second time it is an update: an identifier keeps its object's id, and what an admin
- * changed is overridden (zendesk.md 4). Throws a sentence when Zendesk would refuse the package or the simulator
- * cannot play it.
+ * Installs an app: makes what its requirements.json asks for and remembers which identifier became which object. A
+ * second time it is an update of every installation: an identifier keeps its object's id, and what an admin changed is
+ * overridden (zendesk.md 4). Throws a sentence when Zendesk would refuse the package or the simulator cannot play it.
  */
 export function installPackage(
   world: World,
   appPackage: AppPackage,
   clock: SimulatorClock = buildClock(),
 ): SimInstallation {
+  const [first, ...others] = world.installations();
+  const installation = install(world, appPackage, clock, first);
+  for (const other of others) install(world, appPackage, clock, other);
+  return installation;
+}
+
+/** Installs the app beside what is installed: fields, triggers and the rest are there once more. */
+export function installAgain(world: World, appPackage: AppPackage, clock: SimulatorClock): SimInstallation {
+  return install(world, appPackage, clock, undefined);
+}
+
+function install(
+  world: World,
+  appPackage: AppPackage,
+  clock: SimulatorClock,
+  earlier: SimInstallation | undefined,
+): SimInstallation {
   const { manifest } = appPackage;
-  const earlier = world.installation();
   const now = readWireTime(clock);
   const name = isRecord(manifest) && typeof manifest.name === 'string' ? manifest.name : 'App';
-  const settings = readSettings(manifest, appPackage.settings);
   const installation: SimInstallation = {
-    appId: earlier?.appId ?? world.ids.nextId(),
+    appId: world.installation()?.appId ?? world.ids.nextId(),
     installationId: earlier?.installationId ?? world.ids.nextId(),
     name,
     manifest,
-    settings,
+    settings: readSettings(manifest, appPackage.settings),
     requirements: [],
     created_at: earlier?.created_at ?? now,
     updated_at: now,
   };
-  for (const { type, identifier, definition } of listRequirements(appPackage.requirements)) {
-    const earlierId = findRequirement(earlier?.requirements ?? [], type, identifier)?.requirement_id;
-    const resolved = resolveReferences(definition, installation.requirements);
-    const requirement_id = makeObject(world, {
-      type,
-      identifier,
-      definition: resolved,
-      earlierId,
-      name,
-      now,
-    });
-    installation.requirements.push({
-      identifier,
-      requirement_id,
-      requirement_type: type,
-      created_at: now,
-      updated_at: now,
-    });
+  const before = earlier?.requirements ?? [];
+  for (const entry of listRequirements(appPackage.requirements)) {
+    installation.requirements.push(makeRequirement(world, installation, entry, before));
   }
-  removeLeftOvers(world, earlier?.requirements ?? [], installation.requirements);
-  world.setInstallation(installation);
+  world.putInstallation(installation);
+  const dropped = before.filter((one) => findRequirement(installation.requirements, one) === undefined);
+  removeObjects(world, dropped);
   return installation;
 }
 
-/** What the package no longer asks for goes. */
-function removeLeftOvers(
+function makeRequirement(
   world: World,
-  earlier: readonly SimRequirement[],
-  current: readonly SimRequirement[],
-): void {
-  for (const { requirement_type: type, identifier, requirement_id: id } of earlier) {
-    if (findRequirement(current, type, identifier) !== undefined) continue;
-    if (typeof id === 'string') world.webhooks.remove(id);
-    else if (type === 'ticket_fields') world.ticketFields.remove(id);
-    else if (type === 'user_fields') world.userFields.remove(id);
-    else world.triggers.remove(id);
-  }
-}
-
-type Wish = {
-  type: RequirementType;
-  identifier: string;
-  definition: Record<string, unknown>;
-  earlierId: number | string | undefined;
-  name: string;
-  now: string;
-};
-
-function makeObject(world: World, wish: Wish): number | string {
-  const { type, definition, earlierId, name, now } = wish;
-  const facts = { nextId: () => world.ids.nextId(), appName: name, now };
-  if (type === 'webhooks') {
-    const id = typeof earlierId === 'string' ? earlierId : world.ids.nextUlid();
-    return world.webhooks.put(buildWebhook(id, definition, facts)).id;
-  }
-  const id = typeof earlierId === 'number' ? earlierId : world.ids.nextId();
-  switch (type) {
-    case 'ticket_fields':
-      return world.ticketFields.put(buildTicketField(id, definition, facts, world.ticketFields.get(id))).id;
-    case 'user_fields':
-      return world.userFields.put(buildUserField(id, definition, facts)).id;
-    case 'triggers': {
-      const trigger = buildTrigger(id, definition, facts);
-      const problems = checkRule(trigger, world);
-      if (problems.length > 0) throw new Error(`Trigger ${wish.identifier}: ${problems.join(' ')}`);
-      // New triggers go last (zendesk.md 6.4).
-      const position = world.triggers.get(id)?.position ?? world.triggers.all().length + 1;
-      return world.triggers.put({ ...trigger, position }).id;
-    }
-  }
-}
-
-function listRequirements(
-  requirements: unknown,
-): { type: RequirementType; identifier: string; definition: Record<string, unknown> }[] {
-  if (requirements === undefined) return [];
-  if (!isRecord(requirements)) throw new Error('requirements.json is not an object.');
-  const unplayed = Object.keys(requirements).find((key) => !REQUIREMENT_TYPES.some((type) => type === key));
-  if (unplayed !== undefined)
-    throw new Error(`The simulator does not play requirements of type ${unplayed}.`);
-  return REQUIREMENT_TYPES.flatMap((type) => {
-    const group = requirements[type] ?? {};
-    if (!isRecord(group)) throw new Error(`requirements.json: ${type} is not an object.`);
-    return Object.entries(group).map(([identifier, definition]) => {
-      if (!isRecord(definition))
-        throw new Error(`requirements.json: ${type}.${identifier} is not an object.`);
-      return { type, identifier, definition };
+  { name, requirements, updated_at: now }: SimInstallation,
+  { type, identifier, definition }: RequirementEntry,
+  before: readonly SimRequirement[],
+): SimRequirement {
+  const earlier = findRequirement(before, { requirement_type: type, identifier });
+  try {
+    const requirement_id = makeObject(world, {
+      type,
+      definition: resolveReferences(definition, requirements),
+      earlierId: earlier?.requirement_id,
+      facts: { nextId: () => world.ids.nextId(), appName: name, now },
     });
-  });
-}
-
-function findRequirement(
-  requirements: readonly SimRequirement[],
-  type: string,
-  identifier: string,
-): SimRequirement | undefined {
-  return requirements.find((one) => one.requirement_type === type && one.identifier === identifier);
+    const created_at = earlier?.created_at ?? now;
+    return { identifier, requirement_id, requirement_type: type, created_at, updated_at: now };
+  } catch (error) {
+    if (!(error instanceof InvalidInputError) && !(error instanceof VendorError)) throw error;
+    throw new Error(`requirements.json: ${type}.${identifier}: ${error.message}`, { cause: error });
+  }
 }

@@ -2,22 +2,24 @@ import type { SimRequirement } from '../entities/SimInstallation';
 import { isRecord } from '../wire/isRecord';
 
 /**
- * A trigger of requirements.json with the identifiers of other requirements replaced by real ids: the first element
- * of a `notification_webhook` action, and `custom_fields_<identifier>` in conditions and actions. The syntax is an
- * inference (zendesk.md 4). Anything else is left as it is, and so is a definition without rules.
+ * A rule (trigger, macro, view) of requirements.json with the identifiers of other requirements replaced by real ids:
+ * the first element of a `notification_webhook` action, and `custom_fields_<identifier>` in conditions and actions. The
+ * syntax is an inference (zendesk.md 4). Anything else is left as it is, and so is a definition without rules.
  */
 export function resolveReferences(
   definition: Record<string, unknown>,
   made: readonly SimRequirement[],
 ): Record<string, unknown> {
   const resolved = { ...definition };
-  const { conditions, actions } = definition;
+  const { conditions, actions, all, any } = definition;
   if (isRecord(conditions)) {
     resolved.conditions = {
       all: resolveFields(conditions.all, made),
       any: resolveFields(conditions.any, made),
     };
   }
+  if (Array.isArray(all)) resolved.all = resolveFields(all, made);
+  if (Array.isArray(any)) resolved.any = resolveFields(any, made);
   if (Array.isArray(actions)) resolved.actions = resolveFields(actions, made);
   return resolved;
 }

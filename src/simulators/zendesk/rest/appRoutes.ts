@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { SimInstallation } from '../entities/SimInstallation';
+import { buildInvalidBase } from '../errors/InvalidInputError';
 import { buildRecordNotFound } from '../errors/VendorError';
 import { readOpenSettings } from '../package/readSettings';
-import { requireStaff } from './require';
+import { uninstallPackage } from '../package/uninstallPackage';
+import { isRecord } from '../wire/isRecord';
+import { requireAdmin, requireStaff } from './require';
 import type { RestDeps } from './RestDeps';
 
 type ById = { Params: { id: string } };
@@ -13,15 +16,17 @@ export function registerAppRoutes(app: FastifyInstance, deps: RestDeps): void {
 
   app.get('/api/v2/apps/installations', async (request) => {
     requireStaff(deps, request);
-    const installation = world.installation();
-    return { installations: installation === undefined ? [] : [toWire(installation)] };
+    return { installations: world.installations().map(toWire) };
+  });
+
+  app.get<ById>('/api/v2/apps/installations/:id', async (request) => {
+    requireStaff(deps, request);
+    return toWire(requireInstallation(deps, request.params.id));
   });
 
   app.get<ById>('/api/v2/apps/installations/:id/requirements', async (request) => {
     requireStaff(deps, request);
-    const installation = world.installation();
-    if (String(installation?.installationId) !== request.params.id) throw buildRecordNotFound();
-    const requirements = installation?.requirements ?? [];
+    const { requirements } = requireInstallation(deps, request.params.id);
     return {
       requirements: requirements.map((one) => ({ account_id: 2, ...one })),
       count: requirements.length,
@@ -29,6 +34,47 @@ export function registerAppRoutes(app: FastifyInstance, deps: RestDeps): void {
       previous_page: null,
     };
   });
+
+  app.post('/api/v2/apps/installations', async (request) => {
+    requireAdmin(deps, request);
+    const { app_id: appId, settings } = isRecord(request.body) ? request.body : {};
+    if (deps.installAgain === undefined || Number(appId) !== world.installation()?.appId) {
+      throw buildRecordNotFound();
+    }
+    const installation = installOnce(deps.installAgain, isRecord(settings) ? settings : {});
+    // The work is done at once; the job of the same number only says so.
+    return { ...toWire(installation), pending_job_id: String(installation.installationId) };
+  });
+
+  app.get<ById>('/api/v2/apps/installations/job_statuses/:id', async (request) => {
+    requireAdmin(deps, request);
+    const { installationId } = requireInstallation(deps, request.params.id);
+    return { id: request.params.id, status: 'completed', installation_id: installationId };
+  });
+
+  app.delete<ById>('/api/v2/apps/installations/:id', async (request, reply) => {
+    requireAdmin(deps, request);
+    uninstallPackage(world, requireInstallation(deps, request.params.id));
+    return reply.code(204).send();
+  });
+}
+
+function requireInstallation({ desk }: RestDeps, id: string): SimInstallation {
+  const found = desk.world.installations().find((one) => String(one.installationId) === id);
+  if (found === undefined) throw buildRecordNotFound();
+  return found;
+}
+
+/** A package that cannot be installed is refused in its own words. */
+function installOnce(
+  install: NonNullable<RestDeps['installAgain']>,
+  settings: Record<string, unknown>,
+): SimInstallation {
+  try {
+    return install(settings);
+  } catch (error) {
+    throw buildInvalidBase(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function toWire(installation: SimInstallation): Record<string, unknown> {

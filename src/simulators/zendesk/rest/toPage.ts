@@ -33,8 +33,26 @@ function toOffsetPage<Item>(items: readonly Item[], asked: URL): Page<Item> {
   };
 }
 
+/**
+ * One page of a list of the webhooks API, which pages by cursor whether it is asked to or not and leaves out what there
+ * is not (zendesk-openapi.json, Webhooks_PaginationMeta).
+ */
+export function toWebhookPage<Item extends { id: number | string }>(
+  items: readonly Item[],
+  request: FastifyRequest,
+  baseUrl: string,
+): Page<Item> {
+  const { items: shown, rest } = toCursorPage(items, new URL(request.url, baseUrl));
+  const given = (part: object) =>
+    Object.fromEntries(Object.entries(part).filter(([, value]) => value !== null));
+  return { items: shown, rest: { meta: given(rest.meta), links: given(rest.links) } };
+}
+
 /** A cursor names the item that it stands at, so that a page stays where it is when others come or go. */
-function toCursorPage<Item extends { id: number | string }>(items: readonly Item[], asked: URL): Page<Item> {
+function toCursorPage<Item extends { id: number | string }>(
+  items: readonly Item[],
+  asked: URL,
+): { items: Item[]; rest: { meta: object; links: object } } {
   const size = readSize(asked.searchParams.get('page[size]'));
   const after = findCursor(items, asked.searchParams.get('page[after]'));
   const before = findCursor(items, asked.searchParams.get('page[before]'));

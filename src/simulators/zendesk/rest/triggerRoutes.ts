@@ -1,72 +1,52 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { readWireTime } from '../Desk';
+import type { FastifyInstance } from 'fastify';
 import type { SimTrigger } from '../entities/SimTrigger';
-import { buildRecordInvalid, buildRecordNotFound } from '../errors/VendorError';
-import { checkRule } from '../triggers/checkRule';
-import { parseActions, parseConditions } from '../triggers/parseRule';
-import { isRecord } from '../wire/isRecord';
+import { buildTrigger } from '../package/buildRules';
+import type { Definition } from '../package/readDefinition';
+import { checkTrigger } from '../triggers/checkRule';
 import { toWireTrigger } from '../wire/toWireTrigger';
-import { readBodyObject, requireAdmin, requireStaff } from './require';
+import type { World } from '../world/World';
 import type { RestDeps } from './RestDeps';
+import { listRules, registerRuleRoutes } from './ruleRoutes';
+import type { RuleKind } from './ruleRoutes';
+import { registerTriggerBulkRoutes } from './triggerBulkRoutes';
+import { registerTriggerDefinitions } from './triggerDefinitions';
 
-type ById = { Params: { id: string } };
+type Search = { Querystring: { query?: string; active?: string; sort_by?: string; sort_order?: string } };
 
-/** Triggers: list, active, show, update (zendesk.md 6.1). */
+/** Triggers (zendesk.md 6.1): read and write, search, order, several at once, and what may stand in them. */
 export function registerTriggerRoutes(app: FastifyInstance, deps: RestDeps): void {
-  const { desk } = deps;
-  const { world } = desk;
-  const list = (request: FastifyRequest, matches: (trigger: SimTrigger) => boolean) => {
-    requireStaff(deps, request);
-    const triggers = world.triggers.filter(matches).sort((one, other) => one.position - other.position);
-    return {
-      triggers: triggers.map((trigger) => toWireTrigger(trigger, desk.baseUrl())),
-      count: triggers.length,
-      next_page: null,
-      previous_page: null,
-    };
+  const kind = buildTriggerKind(deps.desk.world);
+  registerTriggerDefinitions(app, deps);
+  registerTriggerBulkRoutes(app, deps, kind);
+  app.get<Search>('/api/v2/triggers/search', async (request) => {
+    const words = (request.query.query ?? '').toLowerCase();
+    return listRules(deps, kind, request, request.query, (trigger) =>
+      trigger.title.toLowerCase().includes(words),
+    );
+  });
+  registerRuleRoutes(app, deps, kind);
+}
+
+function buildTriggerKind(world: World): RuleKind<SimTrigger> {
+  return {
+    one: 'trigger',
+    many: 'triggers',
+    rules: world.triggers,
+    build: buildTrigger,
+    check: checkTrigger,
+    merge: mergeTrigger,
+    toWire: toWireTrigger,
+    createdStatus: 201,
   };
-
-  app.get('/api/v2/triggers', async (request) => list(request, () => true));
-  app.get('/api/v2/triggers/active', async (request) => list(request, (trigger) => trigger.active));
-
-  app.get<ById>('/api/v2/triggers/:id', async (request) => {
-    requireStaff(deps, request);
-    return { trigger: toWireTrigger(requireTrigger(deps, request.params.id), desk.baseUrl()) };
-  });
-
-  app.put<ById>('/api/v2/triggers/:id', async (request) => {
-    requireAdmin(deps, request);
-    const trigger = requireTrigger(deps, request.params.id);
-    const updated = applyInput(trigger, readBodyObject(request, 'trigger'));
-    const problems = checkRule(updated, world);
-    if (problems.length > 0) {
-      throw buildRecordInvalid(
-        ...problems.map((description) => ({ field: 'base', description, error: 'InvalidValue' })),
-      );
-    }
-    world.triggers.put({ ...updated, updated_at: readWireTime(desk.clock) });
-    return { trigger: toWireTrigger(requireTrigger(deps, request.params.id), desk.baseUrl()) };
-  });
 }
 
-function requireTrigger({ desk }: RestDeps, id: string): SimTrigger {
-  const trigger = desk.world.triggers.get(Number(id));
-  if (trigger === undefined) throw buildRecordNotFound();
-  return trigger;
-}
-
-/** Sending conditions or actions replaces both; `all` and `any` may also stand at the top (zendesk.md 6.1). */
-function applyInput(trigger: SimTrigger, input: unknown): SimTrigger {
-  if (!isRecord(input)) return trigger;
-  const conditions =
-    input.conditions ?? (input.all || input.any ? { all: input.all, any: input.any } : undefined);
-  const replacesRules = conditions !== undefined || input.actions !== undefined;
+/** Sending conditions or actions replaces both (zendesk.md 6.1). */
+function mergeTrigger(trigger: SimTrigger, changes: Definition): Definition {
+  const { conditions, all, any, actions } = changes;
+  const isReplaced = [conditions, all, any, actions].some((part) => part !== undefined);
   return {
     ...trigger,
-    ...(typeof input.title === 'string' && { title: input.title }),
-    ...(typeof input.description === 'string' && { description: input.description }),
-    ...(typeof input.active === 'boolean' && { active: input.active }),
-    ...(typeof input.position === 'number' && { position: input.position }),
-    ...(replacesRules && { conditions: parseConditions(conditions), actions: parseActions(input.actions) }),
+    ...changes,
+    ...(isReplaced && { conditions: conditions ?? { all, any }, actions: actions ?? [] }),
   };
 }

@@ -1,20 +1,31 @@
 import type { FastifyInstance } from 'fastify';
-import type { SimWebhook } from '../entities/SimWebhook';
-import { buildForbidden, VendorError } from '../errors/VendorError';
+import { buildForbidden } from '../errors/VendorError';
 import { toWireInvocation, toWireWebhook } from '../wire/toWireWebhook';
 import { requireAdmin } from './require';
+import { buildWebhookNotFound, requireWebhook } from './requireWebhook';
 import type { RestDeps } from './RestDeps';
+import { toWebhookPage } from './toPage';
+import { registerWebhookWrites } from './webhookWrites';
 
 type ById = { Params: { id: string } };
 type ByInvocation = { Params: { id: string; invocationId: string } };
+type Listing = { Querystring: { 'filter[name_contains]'?: string; 'filter[status]'?: string } };
 
 /** Webhooks and what came of their calls, for admins (zendesk.md 7.1). */
 export function registerWebhookRoutes(app: FastifyInstance, deps: RestDeps): void {
-  const { world } = deps.desk;
+  const { world, baseUrl } = deps.desk;
+  registerWebhookWrites(app, deps);
 
-  app.get('/api/v2/webhooks', async (request) => {
+  app.get<Listing>('/api/v2/webhooks', async (request) => {
     requireAdmin(deps, request);
-    return { webhooks: world.webhooks.all().map(toWireWebhook), meta: { has_more: false }, links: {} };
+    const { 'filter[name_contains]': part = '', 'filter[status]': status } = request.query;
+    const webhooks = world.webhooks.filter(
+      (webhook) =>
+        webhook.name.toLowerCase().includes(part.toLowerCase()) &&
+        (status === undefined || webhook.status === status),
+    );
+    const page = toWebhookPage(webhooks, request, baseUrl());
+    return { webhooks: page.items.map(toWireWebhook), ...page.rest };
   });
 
   app.get<ById>('/api/v2/webhooks/:id', async (request) => {
@@ -33,8 +44,8 @@ export function registerWebhookRoutes(app: FastifyInstance, deps: RestDeps): voi
   app.get<ById>('/api/v2/webhooks/:id/invocations', async (request) => {
     requireAdmin(deps, request);
     const { id } = requireWebhook(deps, request.params.id);
-    const invocations = world.invocations.filter((invocation) => invocation.webhook_id === id).reverse();
-    return { invocations: invocations.map(toWireInvocation), meta: { has_more: false }, links: {} };
+    const page = toWebhookPage(world.invocations.by('webhook', id).reverse(), request, baseUrl());
+    return { invocations: page.items.map(toWireInvocation), ...page.rest };
   });
 
   app.get<ByInvocation>('/api/v2/webhooks/:id/invocations/:invocationId/attempts', async (request) => {
@@ -43,18 +54,5 @@ export function registerWebhookRoutes(app: FastifyInstance, deps: RestDeps): voi
     const invocation = world.invocations.get(request.params.invocationId);
     if (invocation?.webhook_id !== id) throw buildWebhookNotFound();
     return { attempts: invocation.attempts.map((one) => ({ ...one, invocation_id: invocation.id })) };
-  });
-}
-
-function requireWebhook({ desk }: RestDeps, id: string): SimWebhook {
-  const webhook = desk.world.webhooks.get(id);
-  if (webhook === undefined) throw buildWebhookNotFound();
-  return webhook;
-}
-
-/** The webhooks API has error bodies of its own (zendesk-openapi.json, Webhooks_ErrorResponse). */
-function buildWebhookNotFound(): VendorError {
-  return new VendorError(404, {
-    errors: [{ code: 'WebhookNotFound', field: 'id', message: 'Webhook not found' }],
   });
 }

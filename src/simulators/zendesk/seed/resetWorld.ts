@@ -1,4 +1,5 @@
 import type { Desk } from '../Desk';
+import { seedTicketForm } from '../forms/formFields';
 import { seedUsers } from './seedUsers';
 
 /**
@@ -8,11 +9,23 @@ import { seedUsers } from './seedUsers';
  */
 export function resetWorld(desk: Desk): void {
   const { world } = desk;
-  const emptied = [world.tickets, world.comments, world.audits, world.invocations, world.triggers] as const;
+  const emptied = [
+    world.tickets,
+    world.comments,
+    world.audits,
+    world.jobs,
+    world.mails,
+    world.invocations,
+    world.triggers,
+    world.macros,
+    world.views,
+    world.webhooks,
+    world.ticketFields,
+    world.userFields,
+  ] as const;
   for (const collection of emptied) collection.replaceAll([]);
-  world.webhooks.replaceAll([]);
-  world.jobs.replaceAll([]);
-  world.ticketFields.replaceAll([]);
-  world.userFields.replaceAll([]);
+  // The first installation is made anew and keeps its ids; what was installed beside it is gone.
+  world.replaceInstallations(world.installations().slice(0, 1));
   seedUsers(desk);
+  seedTicketForm(desk);
 }

@@ -4,6 +4,7 @@ import type { SimAudit, SimAuditEvent } from '../entities/SimAudit';
 import type { SimTicket } from '../entities/SimTicket';
 import type { SimTrigger } from '../entities/SimTrigger';
 import type { Via } from '../entities/Via';
+import { keepMails } from '../triggers/keepMails';
 import type { TriggerRun } from '../triggers/TriggerRun';
 import { runTriggers } from '../triggers/runTriggers';
 import { readTicketChanges } from './readTicketChanges';
@@ -59,6 +60,7 @@ export function saveUpdate(desk: Desk, update: Update): SimAudit {
     const trigger = desk.world.triggers.get(triggerId);
     if (trigger) audit.events.push({ id: nextId(), type: 'Notification', ...mail, via: toRuleVia(trigger) });
   }
+  keepMails(run);
   desk.world.audits.put(audit);
   desk.world.tickets.put(ticket);
   desk.events.emit('ticket.updated', ticket.id, origin.actor.id);

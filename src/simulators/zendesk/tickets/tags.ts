@@ -30,8 +30,12 @@ export function setTags(ticket: SimTicket, tags: readonly string[], fields: read
   ticket.tags = next;
 }
 
-/** Sets a custom field; of a dropdown, the tag of the old option goes and that of the new one comes. */
+/**
+ * Sets a custom field; of a dropdown, the tag of the old option goes and that of the new one comes. A field that is
+ * switched off is passed over.
+ */
 export function setFieldValue(ticket: SimTicket, field: SimTicketField, value: FieldValue): void {
+  if (!field.active) return;
   const values = readOptionTags(field);
   ticket.custom_fields[String(field.id)] = value === '' ? null : value;
   if (values.length === 0) return;
@@ -39,7 +43,9 @@ export function setFieldValue(ticket: SimTicket, field: SimTicketField, value: F
   ticket.tags = toTags(typeof value === 'string' ? [...kept, value] : kept);
 }
 
-/** The tags that stand for options of the field; none for a field that is not a dropdown. */
+/** The tags that stand for options of the field; none for a field that is no dropdown or is switched off. */
 function readOptionTags(field: SimTicketField): string[] {
-  return field.type === 'tagger' ? field.custom_field_options.map((option) => option.value) : [];
+  return field.type === 'tagger' && field.active
+    ? field.custom_field_options.map((option) => option.value)
+    : [];
 }

@@ -1,12 +1,12 @@
-import type { RuleValue, SimTrigger, TriggerAction } from '../entities/SimTrigger';
+import type { RuleValue, TriggerAction } from '../entities/SimTrigger';
 import { TICKET_PRIORITIES, TICKET_STATUSES, TICKET_TYPES } from '../entities/SimTicket';
 import { setFieldValue, setTags, toTags } from '../tickets/tags';
 import { readCustomFieldId } from './fieldNames';
 import { renderPlaceholders } from './renderPlaceholders';
 import type { TriggerRun } from './TriggerRun';
 
-/** Does one action of a trigger that fired (zendesk.md 6.3). Webhooks and mails are only noted in the run. */
-export function applyAction(trigger: SimTrigger, action: TriggerAction, run: TriggerRun): void {
+/** Does one action of a trigger that fired, or of a macro (zendesk.md 6.3). Webhooks and mails are only noted in the run. */
+export function applyAction(rule: { id: number }, action: TriggerAction, run: TriggerRun): void {
   const { ticket } = run;
   const text = Array.isArray(action.value) ? '' : String(action.value ?? '');
   switch (action.field) {
@@ -31,13 +31,16 @@ export function applyAction(trigger: SimTrigger, action: TriggerAction, run: Tri
     case 'assignee_id':
       ticket.assignee_id = readPersonId(text, run);
       return;
+    case 'subject':
+      ticket.subject = renderPlaceholders(text, run);
+      return;
     case 'group_id':
       ticket.group_id = text === '' ? null : Number(text);
       return;
     case 'notification_webhook':
       return noteWebhook(action.value, run);
     case 'notification_user':
-      return noteMail(trigger, action.value, run);
+      return noteMail(rule.id, action.value, run);
     default:
       return applyField(action, run);
   }
@@ -64,13 +67,13 @@ function noteWebhook(value: RuleValue, run: TriggerRun): void {
   run.webhookCalls.push({ webhookId: String(webhookId), body });
 }
 
-function noteMail(trigger: SimTrigger, value: RuleValue, run: TriggerRun): void {
+function noteMail(triggerId: number, value: RuleValue, run: TriggerRun): void {
   if (!Array.isArray(value)) return;
   const [who, subject, body] = value.map(String);
   const recipient = readPersonId(who ?? '', run);
   if (recipient === null) return;
   run.notifications.push({
-    triggerId: trigger.id,
+    triggerId,
     subject: renderPlaceholders(subject ?? '', run),
     body: renderPlaceholders(body ?? '', run),
     recipients: [recipient],

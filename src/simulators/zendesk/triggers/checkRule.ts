@@ -1,81 +1,59 @@
-import type { SimTrigger } from '../entities/SimTrigger';
+import type { SimMacro } from '../entities/SimMacro';
+import type { SimTrigger, TriggerAction } from '../entities/SimTrigger';
+import type { SimView } from '../entities/SimView';
 import type { World } from '../world/World';
-import { readCustomFieldId } from './fieldNames';
+import { MACRO_ACTIONS, TRIGGER_ACTIONS } from './actionTable';
+import { isCustomField, readTriggerOperators, readViewOperators } from './conditionTable';
 
-const CHANGE_OPERATORS = [
-  'is',
-  'is_not',
-  'changed',
-  'not_changed',
-  'value',
-  'not_value',
-  'value_previous',
-  'not_value_previous',
-];
-const ORDER_OPERATORS = [...CHANGE_OPERATORS, 'less_than', 'greater_than'];
-const FIELD_OPERATORS = [...CHANGE_OPERATORS, 'present', 'not_present'];
-const IS_OPERATORS = ['is', 'is_not'];
-const WORD_OPERATORS = ['is', 'is_not', 'includes', 'not_includes'];
+type Conditions = SimTrigger['conditions'];
+type ReadOperators = (field: string, world: World) => readonly string[] | undefined;
 
-/** Operators by field of a condition (zendesk.md 6.2). */
-const CONDITION_OPERATORS: Record<string, readonly string[]> = {
-  update_type: IS_OPERATORS,
-  status: ORDER_OPERATORS,
-  priority: ORDER_OPERATORS,
-  type: CHANGE_OPERATORS,
-  group_id: CHANGE_OPERATORS,
-  assignee_id: CHANGE_OPERATORS,
-  requester_id: CHANGE_OPERATORS,
-  organization_id: CHANGE_OPERATORS,
-  problem_id: FIELD_OPERATORS,
-  current_tags: ['includes', 'not_includes'],
-  via_id: IS_OPERATORS,
-  current_via_id: IS_OPERATORS,
-  comment_is_public: IS_OPERATORS,
-  role: IS_OPERATORS,
-  current_user: IS_OPERATORS,
-  subject_includes_word: WORD_OPERATORS,
-  comment_includes_word: WORD_OPERATORS,
-};
-
-const ACTION_FIELDS = [
-  'current_tags',
-  'remove_tags',
-  'set_tags',
-  'status',
-  'type',
-  'priority',
-  'assignee_id',
-  'group_id',
-  'notification_webhook',
-  'notification_user',
-];
+/** At least one of these must stand among a view's `all` (from memory of the vendor's documentation). */
+const VIEW_NEEDS = ['status', 'type', 'group_id', 'assignee_id', 'requester_id'];
 
 /**
- * What is wrong with a trigger, in sentences; an empty list when it can run. Covers the fields and operators that
- * the simulator plays and whether the webhooks and fields it names exist.
+ * What is wrong with a trigger, in sentences; an empty list when it can run. Covers the fields and operators that the
+ * simulator plays and whether the webhooks and fields it names exist.
  */
-export function checkRule(trigger: Pick<SimTrigger, 'conditions' | 'actions'>, world: World): string[] {
-  const problems: string[] = [];
-  for (const { field, operator = 'is' } of [...trigger.conditions.all, ...trigger.conditions.any]) {
-    const operators = isCustomField(field, world) ? FIELD_OPERATORS : CONDITION_OPERATORS[field];
-    if (operators === undefined) problems.push(`There is no condition ${field}.`);
-    else if (!operators.includes(operator)) problems.push(`${field} does not know the operator ${operator}.`);
-  }
+export function checkTrigger(trigger: Pick<SimTrigger, 'conditions' | 'actions'>, world: World): string[] {
+  const problems = checkConditions(trigger.conditions, world, readTriggerOperators);
   if (trigger.actions.length === 0) problems.push('A trigger needs an action.');
-  for (const { field, value } of trigger.actions) {
-    if (!ACTION_FIELDS.includes(field) && !isCustomField(field, world)) {
-      problems.push(`There is no action ${field}.`);
-    }
-    if (field === 'notification_webhook') {
-      const webhookId = Array.isArray(value) ? String(value[0]) : '';
-      if (world.webhooks.get(webhookId) === undefined) problems.push(`There is no webhook ${webhookId}.`);
-    }
+  return [
+    ...problems,
+    ...checkActions(trigger.actions, world, TRIGGER_ACTIONS),
+    ...trigger.actions.flatMap((action) => checkWebhookAction(action, world)),
+  ];
+}
+
+export function checkMacro(macro: Pick<SimMacro, 'actions'>, world: World): string[] {
+  const problems = macro.actions.length === 0 ? ['A macro needs an action.'] : [];
+  return [...problems, ...checkActions(macro.actions, world, MACRO_ACTIONS)];
+}
+
+export function checkView(view: Pick<SimView, 'conditions'>, world: World): string[] {
+  const problems = checkConditions(view.conditions, world, readViewOperators);
+  if (!view.conditions.all.some(({ field }) => VIEW_NEEDS.includes(field))) {
+    problems.push(`A view needs one of ${VIEW_NEEDS.join(', ')} among the conditions of all.`);
   }
   return problems;
 }
 
-function isCustomField(field: string, world: World): boolean {
-  if (/^requester\.custom_fields\.\w+$/.test(field)) return true;
-  return world.ticketFields.get(Number(readCustomFieldId(field))) !== undefined;
+function checkConditions({ all, any }: Conditions, world: World, readOperators: ReadOperators): string[] {
+  return [...all, ...any].flatMap(({ field, operator = 'is' }) => {
+    const operators = readOperators(field, world);
+    if (operators === undefined) return [`There is no condition ${field}.`];
+    return operators.includes(operator) ? [] : [`${field} does not know the operator ${operator}.`];
+  });
+}
+
+function checkActions(actions: readonly TriggerAction[], world: World, known: readonly string[]): string[] {
+  return actions.flatMap(({ field }) =>
+    known.includes(field) || isCustomField(field, world) ? [] : [`There is no action ${field}.`],
+  );
+}
+
+function checkWebhookAction({ field, value }: TriggerAction, world: World): string[] {
+  if (field !== 'notification_webhook') return [];
+  const webhookId = Array.isArray(value) ? String(value[0]) : '';
+  return world.webhooks.get(webhookId) === undefined ? [`There is no webhook ${webhookId}.`] : [];
 }

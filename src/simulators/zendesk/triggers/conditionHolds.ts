@@ -1,17 +1,17 @@
 import type { AuditValue } from '../entities/SimAudit';
 import { TICKET_PRIORITIES, TICKET_STATUSES } from '../entities/SimTicket';
-import type { SimTicket } from '../entities/SimTicket';
 import type { TriggerCondition } from '../entities/SimTrigger';
 import { isStaff } from '../entities/SimUser';
-import { isSameValue, readTicketValue } from '../tickets/readTicketChanges';
+import { isSameValue } from '../tickets/readTicketChanges';
 import { toTags } from '../tickets/tags';
-import { readCustomFieldId } from './fieldNames';
+import { countReopens, countReplies } from './countHistory';
+import { readRuleValue } from './readRuleValue';
 import type { TriggerRun } from './TriggerRun';
 
 /** Whether one condition of a trigger holds for the ticket as it stands now (zendesk.md 6.2). */
 export function conditionHolds(condition: TriggerCondition, run: TriggerRun): boolean {
   const { field, operator = 'is' } = condition;
-  const wanted = resolveValue(String(condition.value ?? ''), run);
+  const wanted = resolveValue(toText(condition.value), run);
   switch (field) {
     case 'update_type':
       return isOrIsNot(operator, (run.before === undefined ? 'Create' : 'Change') === wanted);
@@ -33,14 +33,25 @@ export function conditionHolds(condition: TriggerCondition, run: TriggerRun): bo
       return isOrIsNot(operator, includesWord(run.ticket.subject, wanted));
     case 'comment_includes_word':
       return isOrIsNot(operator, includesWord(run.comment?.body ?? '', wanted));
+    case 'ticket_is_public':
+      return isOrIsNot(operator, run.ticket.is_public === (wanted === 'public' || wanted === 'true'));
+    case 'in_business_hours':
+      // An account without a schedule is always open.
+      return isOrIsNot(operator, wanted !== 'false');
+    case 'satisfaction_score':
+      return isOrIsNot(operator, wanted === 'unoffered');
+    case 'replies':
+      return compare(operator, countReplies(run), Number(wanted));
+    case 'reopens':
+      return compare(operator, countReopens(run), Number(wanted));
     default:
       return valueHolds(field, operator, wanted, run);
   }
 }
 
 function valueHolds(field: string, operator: string, wanted: string, run: TriggerRun): boolean {
-  const now = readValue(run.ticket, field, run);
-  const before = run.before === undefined ? null : readValue(run.before, field, run);
+  const now = readRuleValue(run.ticket, field, run.desk.world);
+  const before = run.before === undefined ? null : readRuleValue(run.before, field, run.desk.world);
   const changed = !isSameValue(now, before);
   switch (operator) {
     case 'is':
@@ -51,6 +62,10 @@ function valueHolds(field: string, operator: string, wanted: string, run: Trigge
       return now !== null;
     case 'not_present':
       return now === null;
+    case 'includes':
+      return wanted.split(/\s+/).some((one) => listValues(now).includes(one));
+    case 'not_includes':
+      return !wanted.split(/\s+/).some((one) => listValues(now).includes(one));
     case 'changed':
       return changed;
     case 'not_changed':
@@ -77,18 +92,25 @@ function isOrIsNot(operator: string, holds: boolean): boolean {
   return operator.startsWith('not_') || operator === 'is_not' ? !holds : holds;
 }
 
-function readValue(ticket: SimTicket, field: string, run: TriggerRun): AuditValue {
-  const userFieldKey = /^requester\.custom_fields\.(\w+)$/.exec(field)?.[1];
-  if (userFieldKey !== undefined) {
-    const value = run.desk.world.users.get(ticket.requester_id)?.user_fields[userFieldKey] ?? null;
-    return value === null ? null : String(value);
-  }
-  return readTicketValue(ticket, readCustomFieldId(field) ?? field) ?? null;
+function listValues(value: AuditValue): readonly string[] {
+  return value === null ? [] : typeof value === 'string' ? [value] : value;
+}
+
+function compare(operator: string, count: number, wanted: number): boolean {
+  if (operator === 'less_than') return count < wanted;
+  if (operator === 'greater_than') return count > wanted;
+  return isOrIsNot(operator, count === wanted);
+}
+
+/** Several values stand in a list or in one text, parted by spaces. */
+function toText(value: TriggerCondition['value']): string {
+  return Array.isArray(value) ? value.map(String).join(' ') : String(value ?? '');
 }
 
 /** Rules may name a person by their part in the ticket instead of by id. */
 function resolveValue(value: string, run: TriggerRun): string {
   if (value === 'requester_id') return String(run.ticket.requester_id);
+  if (value === 'current_user') return String(run.origin.actor.id);
   if (value === 'assignee_id') return String(run.ticket.assignee_id ?? '');
   return value;
 }

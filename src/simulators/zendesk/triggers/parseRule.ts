@@ -1,8 +1,8 @@
 import type { RuleValue, SimTrigger, TriggerAction, TriggerCondition } from '../entities/SimTrigger';
-import { buildRecordInvalid } from '../errors/VendorError';
+import { InvalidInputError } from '../errors/InvalidInputError';
 import { isRecord } from '../wire/isRecord';
 
-/** `{all, any}` from what was sent; a missing list is empty. Throws 422 for an entry without a field. */
+/** `{all, any}` from what was sent; a missing list is empty. Throws InvalidInputError for an entry without a field. */
 export function parseConditions(input: unknown): SimTrigger['conditions'] {
   const lists = isRecord(input) ? input : {};
   return { all: parseConditionList(lists.all), any: parseConditionList(lists.any) };
@@ -27,7 +27,11 @@ function toRecords(input: unknown, name: string): Record<string, unknown>[] {
   const entries: unknown[] = Array.isArray(input) ? input : [];
   return entries.map((entry) => {
     if (isRecord(entry) && typeof entry.field === 'string') return entry;
-    throw buildRecordInvalid({ field: name, description: `${name}: is invalid`, error: 'InvalidValue' });
+    throw new InvalidInputError({
+      field: name,
+      description: `Each of the ${name} needs a field.`,
+      error: 'InvalidValue',
+    });
   });
 }
 

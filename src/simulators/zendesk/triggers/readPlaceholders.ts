@@ -1,11 +1,13 @@
+import { Drop } from 'liquidjs';
 import type { SimTicket } from '../entities/SimTicket';
 import type { SimUser } from '../entities/SimUser';
+import { toLanguageName } from '../users/locales';
 import type { World } from '../world/World';
 import type { TriggerRun } from './TriggerRun';
 
 /** What `{{ticket…}}` and `{{current_user…}}` stand for (zendesk.md 6.5), as the ticket is at this moment of the cycle. */
 export function readPlaceholders(run: TriggerRun): Record<string, unknown> {
-  return { ticket: readTicket(run), current_user: readPerson(run.origin.actor) };
+  return { ticket: readTicket(run), current_user: readPerson(run.origin.actor, run.desk.world) };
 }
 
 function readTicket(run: TriggerRun): Record<string, unknown> {
@@ -27,15 +29,20 @@ function readTicket(run: TriggerRun): Record<string, unknown> {
     account: 'Playground',
     created_at_with_timestamp: ticket.created_at,
     updated_at_with_timestamp: ticket.updated_at,
-    requester: readPerson(world.users.get(ticket.requester_id)),
-    assignee: ticket.assignee_id === null ? {} : readPerson(world.users.get(ticket.assignee_id)),
-    latest_comment: readLatestComment(run, false),
-    latest_public_comment: readLatestComment(run, true),
+    requester: readPerson(world.users.get(ticket.requester_id), world),
+    assignee: ticket.assignee_id === null ? {} : readPerson(world.users.get(ticket.assignee_id), world),
     ...readFields(ticket, world),
+    // Read only where a template asks: they look through the comments.
+    get latest_comment() {
+      return readLatestComment(run, false);
+    },
+    get latest_public_comment() {
+      return readLatestComment(run, true);
+    },
   };
 }
 
-function readPerson(user: SimUser | undefined): Record<string, unknown> {
+function readPerson(user: SimUser | undefined, world: World): Record<string, unknown> {
   if (user === undefined) return {};
   const [first = '', ...rest] = user.name.split(' ');
   return {
@@ -44,13 +51,42 @@ function readPerson(user: SimUser | undefined): Record<string, unknown> {
     first_name: first,
     last_name: rest.join(' '),
     email: user.email,
-    language: user.locale,
+    language: toLanguageName(user.locale),
+    locale: user.locale,
     external_id: user.external_id ?? '',
     phone: user.phone ?? '',
     details: user.details,
     notes: user.notes,
-    custom_fields: user.user_fields,
+    custom_fields: readUserFields(user, world),
   };
+}
+
+/** Stands for its value wherever it is put or compared, and has the title beside it. */
+class OptionDrop extends Drop {
+  readonly title: string;
+  readonly #value: string;
+
+  constructor(value: string, title: string) {
+    super();
+    this.#value = value;
+    this.title = title;
+  }
+
+  override valueOf(): string {
+    return this.#value;
+  }
+}
+
+/** A dropdown's value has a title beside it (zendesk.md 6.5); an empty field leaves nothing. */
+function readUserFields(user: SimUser, world: World): Record<string, unknown> {
+  return Object.fromEntries(
+    world.userFields.all().map((field) => {
+      const value = user.user_fields[field.key] ?? '';
+      if (field.type !== 'dropdown') return [field.key, value];
+      const title = field.custom_field_options.find((option) => option.value === value)?.name ?? '';
+      return [field.key, new OptionDrop(String(value), title)];
+    }),
+  );
 }
 
 function readFields(ticket: SimTicket, world: World): Record<string, unknown> {

@@ -18,13 +18,24 @@ export async function attemptWebhook(
   timeoutMs: number,
   stop: AbortSignal,
 ): Promise<AttemptResult> {
-  const timeout = AbortSignal.timeout(timeoutMs);
+  // A timer of our own: on Node 20 a time-out that only AbortSignal.any knows of may be collected before it fires.
+  const ending = new AbortController();
+  let isTimeout = false;
+  const timer = setTimeout(() => {
+    isTimeout = true;
+    ending.abort(new Error(`No answer within ${String(timeoutMs)} ms.`));
+  }, timeoutMs);
+  const end = (): void => {
+    ending.abort(stop.reason);
+  };
+  stop.addEventListener('abort', end, { once: true });
+  if (stop.aborted) end();
   try {
     const response = await fetch(request.url, {
       method: request.method,
       headers: request.headers,
       redirect: 'manual',
-      signal: AbortSignal.any([timeout, stop]),
+      signal: ending.signal,
       ...(request.body !== undefined && { body: request.body }),
     });
     const text = await response.text();
@@ -36,13 +47,15 @@ export async function attemptWebhook(
       errorMessage: '',
     };
   } catch (error) {
-    const isTimeout = timeout.aborted;
     return {
       outcome: { kind: isTimeout ? 'timeout' : 'unreachable' },
       status: isTimeout ? 'timeout' : 'failed',
       responseBody: '',
       errorMessage: error instanceof Error ? error.message : String(error),
     };
+  } finally {
+    clearTimeout(timer);
+    stop.removeEventListener('abort', end);
   }
 }
 

@@ -9,6 +9,8 @@ import { decideRetry } from './decideRetry';
 import type { RetryDelays } from './decideRetry';
 import { noteAttempt, noteDropped, noteSent, startInvocation } from './invocationNotes';
 import { pause } from './pause';
+import { testWebhook } from './testWebhook';
+import type { WebhookTest } from './testWebhook';
 import type { WebhookFaults } from './WebhookFaults';
 
 export type WebhookSenderOptions = RetryDelays & {
@@ -22,6 +24,8 @@ export type WebhookSenderOptions = RetryDelays & {
 export type WebhookSender = {
   send(call: WebhookCall): void;
   setFaults(faults: WebhookFaults): void;
+  /** Calls the endpoint of a webhook that is kept or only tried out; never rejects. */
+  test(webhook: SimWebhook, isKept: boolean): Promise<WebhookTest>;
   /** Forgets what has not left yet and ends what is on its way. The sender goes on working afterwards. */
   stop(): void;
 };
@@ -94,6 +98,8 @@ export function buildWebhookSender(
     setFaults(next) {
       faults = next;
     },
+    test: (webhook, isKept) =>
+      testWebhook(webhook, { ...options, isKept, accountId: ACCOUNT_ID, stop: stopper.signal }),
     stop() {
       stopper.abort();
       stopper = new AbortController();

@@ -1,5 +1,6 @@
 import type { SimUser } from '../entities/SimUser';
 import type { World } from '../world/World';
+import { toLocaleId } from '../users/locales';
 import { omit } from './omit';
 
 /** The user as agents see them: every active user field is listed, empty ones with null. */
@@ -14,7 +15,7 @@ export function toWireUser(user: SimUser, world: World, baseUrl: string): Record
     alias: '',
     time_zone: 'Moscow',
     iana_time_zone: 'Europe/Moscow',
-    locale_id: user.locale === 'ru' ? 27 : 1,
+    locale_id: Number(toLocaleId(user.locale)),
     organization_id: null,
     photo: null,
     shared: false,

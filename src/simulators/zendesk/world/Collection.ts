@@ -5,6 +5,7 @@ import type { Index, IndexValue } from './buildIndex';
 export type ReadCollection<Key, Item> = {
   get(id: Key): Item | undefined;
   all(): Item[];
+  size(): number;
   find(matches: (item: Item) => boolean): Item | undefined;
   filter(matches: (item: Item) => boolean): Item[];
 };
@@ -40,6 +41,7 @@ export function buildCollection<Key, Item extends { id: Key }, Name extends stri
   return {
     get: (id) => items.get(id),
     all: () => [...items.values()],
+    size: () => items.size,
     find: (matches) => [...items.values()].find(matches),
     filter: (matches) => [...items.values()].filter(matches),
     by: (name, value) => known.get(name)?.find(value) ?? [],
