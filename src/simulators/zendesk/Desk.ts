@@ -15,8 +15,11 @@ export type Desk = {
   sendWebhook(call: WebhookCall): void;
 };
 
-/** A call that a trigger asked for; `body` is the action's second element with its placeholders filled in. */
-export type WebhookCall = { webhookId: string; body: string | [string, string][] };
+/**
+ * A call that a trigger asked for; `body` is the action's second element with its placeholders filled in, `title` that
+ * of the ticket.
+ */
+export type WebhookCall = { webhookId: string; body: string | [string, string][]; title: string };
 
 /** Who makes an update and by which way. */
 export type Origin = { actor: SimUser; via: Via; viaId: number };

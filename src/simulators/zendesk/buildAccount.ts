@@ -6,6 +6,8 @@ import type { SnapshotFile } from '../kit/snapshotFile';
 import { buildSessions } from './access/buildSessions';
 import { buildTokens } from './access/buildTokens';
 import type { Tokens } from './access/buildTokens';
+import { parseLimits } from './control/parseLimits';
+import { buildChance } from './faults/buildChance';
 import { parseFaults } from './faults/SimulatorFaults';
 import type { SimulatorFaults } from './faults/SimulatorFaults';
 import type { Desk } from './Desk';
@@ -16,7 +18,8 @@ import { seedTicketForm } from './forms/formFields';
 import { installAgain, installPackage } from './package/installPackage';
 import type { Sessions } from './pagesPort';
 import { buildRateCounter } from './rest/rateLimits';
-import type { RateCounter } from './rest/rateLimits';
+import type { RateCounter, RateLimits } from './rest/rateLimits';
+import type { ReadApiFaults } from './rest/playFaults';
 import type { RestDeps } from './rest/RestDeps';
 import { resetWorld } from './seed/resetWorld';
 import { seedGroups } from './seed/seedGroups';
@@ -28,6 +31,9 @@ import type { World } from './world/World';
 import { restoreSnapshot, toSnapshot } from './world/worldSnapshot';
 import type { WorldSnapshot } from './world/worldSnapshot';
 
+/** Without a seed faults strike the same things as well: a test does not depend on luck. */
+const DEFAULT_SEED = 1;
+
 /** The simulated account without its servers. */
 export type Account = {
   desk: Desk;
@@ -38,7 +44,10 @@ export type Account = {
   jobs: JobRunner;
   sender: WebhookSender;
   installAgain: RestDeps['installAgain'];
-  faults(): SimulatorFaults;
+  /** Those in force; a control route changes them in their place. */
+  limits: RateLimits;
+  setLimits(body: unknown): RateLimits;
+  readApiFaults: ReadApiFaults;
   setFaults(body: unknown): SimulatorFaults;
   /** Back to the seed with the app installed anew; also the real time, no faults and nothing received. */
   reset(): void;
@@ -48,17 +57,19 @@ export type AccountOptions = {
   file: SnapshotFile<WorldSnapshot>;
   appPackage: AppPackage | undefined;
   webhooks: WebhookSenderOptions;
+  limits: RateLimits;
   /** How long a job stands in the queue before it begins. */
   jobDelayMs: number;
   baseUrl(): string;
 };
 
 /** The account as it was saved, or seeded when nothing was; the app is installed or brought up to date. */
-export function buildAccount({ file, appPackage, webhooks, jobDelayMs, baseUrl }: AccountOptions): Account {
+export function buildAccount(options: AccountOptions): Account {
+  const { file, appPackage, webhooks, limits, jobDelayMs, baseUrl } = options;
   const world = restoreWorld(file);
   const clock = buildClock();
   const received = buildReceivedLog();
-  const sender = buildWebhookSender(world, received, webhooks);
+  const sender = buildWebhookSender({ world, clock, log: received }, webhooks);
   const tokens = buildTokens(clock, () => world.ids.nextId());
   const rates = buildRateCounter(clock);
   const jobs = buildJobRunner(world, clock, jobDelayMs);
@@ -72,11 +83,15 @@ export function buildAccount({ file, appPackage, webhooks, jobDelayMs, baseUrl }
     },
   };
   let faults: SimulatorFaults = {};
+  let chance = buildChance(DEFAULT_SEED);
   const setFaults = (body: unknown): SimulatorFaults => {
     faults = parseFaults(body);
-    sender.setFaults(faults.webhooks ?? {});
+    chance = buildChance(faults.seed ?? DEFAULT_SEED);
+    sender.setFaults(faults.webhooks ?? {}, chance);
     return faults;
   };
+  const inForce: RateLimits = { ...limits };
+  const setLimits = (body: unknown): RateLimits => Object.assign(inForce, limits, parseLimits(body));
   const install = (): void => {
     if (appPackage !== undefined) installPackage(world, appPackage, clock);
   };
@@ -90,19 +105,22 @@ export function buildAccount({ file, appPackage, webhooks, jobDelayMs, baseUrl }
     sessions: buildSessions(world),
     tokens,
     rates,
+    limits: inForce,
+    setLimits,
     jobs,
     sender,
     installAgain:
       appPackage &&
       ((settings) =>
         installAgain(world, { ...appPackage, settings: { ...appPackage.settings, ...settings } }, clock)),
-    faults: () => faults,
+    readApiFaults: () => ({ faults: faults.api ?? {}, chance }),
     setFaults,
     reset: () => {
       sender.stop();
       jobs.stop();
       clock.reset();
       setFaults({});
+      setLimits({});
       received.clear();
       tokens.clear();
       rates.clear();

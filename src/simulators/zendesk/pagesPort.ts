@@ -23,10 +23,13 @@ export type PagesDeps = {
   world: World;
   /**
    * Emits `ticket.updated` with (ticketId: number, actorId: number) after each create and update, and `user.updated`
-   * with (userId: number) after each update of a person.
+   * with (userId: number) after each update of a person; and `app.notified` with an AppNotification.
    */
   events: EventEmitter;
 };
+
+/** An event for the open instances of the app, of every agent or of the one who is named. */
+export type AppNotification = { event: string; body: unknown; agentId: number | undefined };
 
 /** Signing in by cookie; the same cookie gives the user's own rights on `/api/v2/*`. */
 export type Sessions = {

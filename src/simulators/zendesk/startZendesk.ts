@@ -21,6 +21,7 @@ import { DEFAULT_RATE_LIMITS } from './rest/rateLimits';
 import type { RateLimits } from './rest/rateLimits';
 import { answerVendorErrors, registerRest } from './rest/registerRest';
 import { registerSessionRoutes } from './rest/sessionRoutes';
+import { DEFAULT_BREAKER } from './webhooks/buildCircuitBreaker';
 import type { WebhookSenderOptions } from './webhooks/buildWebhookSender';
 import type { World } from './world/World';
 import type { WorldSnapshot } from './world/worldSnapshot';
@@ -58,7 +59,7 @@ const DEFAULT_WEBHOOKS: WebhookSenderOptions = {
   retryDelayMs: 1_000,
   retryAfterUnitMs: 1_000,
   reorderWindowMs: 200,
-  random: Math.random,
+  breaker: DEFAULT_BREAKER,
 };
 
 const DEFAULT_JOB_DELAY_MS = 200;
@@ -77,6 +78,7 @@ export async function startZendesk(options: ZendeskOptions): Promise<RunningZend
     appPackage:
       appPackageDir === undefined ? undefined : readAppPackage(appPackageDir, options.appSettings ?? {}),
     webhooks: { ...DEFAULT_WEBHOOKS, ...options.webhooks },
+    limits: { ...DEFAULT_RATE_LIMITS, ...options.limits },
     jobDelayMs: options.jobDelayMs ?? DEFAULT_JOB_DELAY_MS,
     baseUrl: () => url,
   });
@@ -112,7 +114,6 @@ function buildApp(account: Account, options: ZendeskOptions, assetsUrl: string):
   void app.register(cookie);
   void app.register(formbody);
   answerVendorErrors(app);
-  const { random } = { ...DEFAULT_WEBHOOKS, ...options.webhooks };
   registerRest(app, {
     deps: {
       desk,
@@ -121,16 +122,16 @@ function buildApp(account: Account, options: ZendeskOptions, assetsUrl: string):
       rates,
       installAgain: account.installAgain,
       testWebhook: (webhook, isKept) => account.sender.test(webhook, isKept),
-      limits: { ...DEFAULT_RATE_LIMITS, ...options.limits },
+      limits: account.limits,
       jobs,
     },
     received,
-    readFaults: () => account.faults().api ?? {},
-    random,
+    readFaults: account.readApiFaults,
   });
   registerOAuthRoutes(app, options.oauthClient, tokens);
   registerSessionRoutes(app, sessions);
   registerAccountControl(app, account);
+  registerMails(app, desk.world);
   registerPages(app, {
     sessions,
     installation: () => desk.world.installation(),
@@ -160,7 +161,17 @@ function registerAccountControl(app: FastifyInstance, account: Account): void {
       }
     });
   act('/_control/mail', 201, (body) => receiveMail(desk, body));
+  act('/_control/limits', 200, account.setLimits);
   act('/_control/close', 200, (body) => closeTickets(desk, body));
+}
+
+/** What people were mailed, oldest first: all of it, or what went to one address or is about one ticket. */
+function registerMails(app: FastifyInstance, { mails }: World): void {
+  app.get<{ Querystring: { to?: string; ticket?: string } }>('/_control/mails', async (request) => {
+    const { to, ticket } = request.query;
+    const asked = to === undefined ? mails.all() : mails.by('to', to.toLowerCase());
+    return asked.filter((mail) => ticket === undefined || String(mail.ticket_id) === ticket);
+  });
 }
 
 /** Every path of the API exists with and without `.json` (zendesk.md 8). */

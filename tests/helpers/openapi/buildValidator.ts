@@ -1,4 +1,5 @@
 import Ajv from 'ajv';
+import type { ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { CONTRADICTIONS } from './CONTRADICTIONS';
 import type { Schema } from './OpenApiDocument';
@@ -16,8 +17,11 @@ export function buildValidator(direction: Direction): (schema: Schema, body: unk
   const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
   addFormats(ajv);
   ajv.addSchema(toJsonSchema(document, direction, CONTRADICTIONS), ROOT);
+  // Compiling takes far longer than checking, and the same schemas come again and again.
+  const compiled = new Map<Schema, ValidateFunction>();
   return (schema, body) => {
-    const validate = ajv.compile(rebase(toSchema(schema, direction) as Schema));
+    const validate = compiled.get(schema) ?? ajv.compile(rebase(toSchema(schema, direction) as Schema));
+    compiled.set(schema, validate);
     if (validate(body)) return [];
     return (validate.errors ?? []).map((error) => `${error.instancePath || '/'} ${error.message ?? ''}`);
   };

@@ -8,7 +8,9 @@ import { buildAccount } from '../../../src/simulators/zendesk/buildAccount';
 import type { Account } from '../../../src/simulators/zendesk/buildAccount';
 import { seedWorld } from '../../../src/simulators/zendesk/control/seedWorld';
 import { registerPages } from '../../../src/simulators/zendesk/pages/registerPages';
+import { DEFAULT_RATE_LIMITS } from '../../../src/simulators/zendesk/rest/rateLimits';
 import { registerSessionRoutes } from '../../../src/simulators/zendesk/rest/sessionRoutes';
+import { DEFAULT_BREAKER } from '../../../src/simulators/zendesk/webhooks/buildCircuitBreaker';
 
 export type RunningPages = {
   url: string;
@@ -41,7 +43,14 @@ export async function startPages({ withApp = true } = {}): Promise<RunningPages>
     file: buildSnapshotFile(undefined),
     appPackage: withApp ? { manifest: MANIFEST, requirements, settings: SETTINGS } : undefined,
     // Nobody listens for the webhooks of these tests.
-    webhooks: { timeoutMs: 100, retryDelayMs: 1, retryAfterUnitMs: 1, reorderWindowMs: 1, random: () => 0 },
+    webhooks: {
+      timeoutMs: 100,
+      retryDelayMs: 1,
+      retryAfterUnitMs: 1,
+      reorderWindowMs: 1,
+      breaker: DEFAULT_BREAKER,
+    },
+    limits: DEFAULT_RATE_LIMITS,
     jobDelayMs: 0,
     baseUrl: () => 'http://localhost',
   });

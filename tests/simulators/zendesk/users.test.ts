@@ -4,7 +4,7 @@ import type { TestZendesk } from './startTestZendesk';
 let zendesk: TestZendesk;
 
 beforeEach(async () => {
-  zendesk = await startTestZendesk();
+  zendesk = await startTestZendesk(undefined, { limits: { userUpdatesPerSecond: 1000 } });
 });
 afterEach(async () => {
   await zendesk.close();

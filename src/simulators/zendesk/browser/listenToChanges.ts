@@ -1,8 +1,11 @@
+import type { NotificationEvent } from '../pages/views/PageData';
+import { tellApps } from './zaf/appNotifications';
+
 /**
- * Hears the changes of tickets from a stream of server-sent events. `onReconnect` is called when the stream stands
+ * Hears the changes of tickets from a stream of server-sent events; what is for the app in the page goes there. `onReconnect` is called when the stream stands
  * again after it was lost: changes in between were not heard, so the page should read everything again.
  */
-export function listenToChanges<Change>(
+export function listenToChanges<Change extends object>(
   path: string,
   onChange: (change: Change) => void,
   onReconnect: () => void,
@@ -10,7 +13,9 @@ export function listenToChanges<Change>(
   const stream = new EventSource(path);
   let wasLost = false;
   stream.addEventListener('message', (event: MessageEvent<string>) => {
-    onChange(JSON.parse(event.data) as Change);
+    const told = JSON.parse(event.data) as Change | NotificationEvent;
+    if (isNotification(told)) tellApps(told.notification);
+    else onChange(told);
   });
   stream.addEventListener('error', () => {
     wasLost = true;
@@ -19,4 +24,8 @@ export function listenToChanges<Change>(
     if (wasLost) onReconnect();
     wasLost = false;
   });
+}
+
+function isNotification(told: object): told is NotificationEvent {
+  return 'notification' in told;
 }

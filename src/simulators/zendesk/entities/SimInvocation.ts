@@ -12,11 +12,14 @@ export type SimAttempt = {
   duration_ms: number;
 };
 
-/** One call of a webhook with its attempts, oldest first; `accepted` until the last attempt is over. */
+/**
+ * One call of a webhook with its attempts, oldest first; `accepted` until the last attempt is over, `circuit broken`
+ * when it never left.
+ */
 export type SimInvocation = {
   id: string;
   webhook_id: string;
-  status: 'accepted' | AttemptStatus;
+  status: 'accepted' | 'circuit broken' | AttemptStatus;
   event_type: string;
   created_at: string;
   latest_completed_at: string | null;

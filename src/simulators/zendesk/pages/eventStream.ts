@@ -1,38 +1,49 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ServerResponse } from 'node:http';
-import type { PagesDeps } from '../pagesPort';
-import type { TicketEvent, UserEvent } from './views/PageData';
+import type { AppNotification, PagesDeps } from '../pagesPort';
+import type { NotificationEvent, TicketEvent, UserEvent } from './views/PageData';
 import { toUserView } from './views/UserView';
 
 /**
  * Two streams of server-sent events, each a line per change: `GET /agent/events` tells agents of every ticket and
- * every person (AgentEvent), `GET /hc/events?request=<id>` tells a client's page only that its request has changed. They end
+ * every person, and their apps what is sent to them (AgentEvent), `GET /hc/events?request=<id>` tells a client's page only that its request has changed. They end
  * with the server.
  */
 export function registerEventStreams(app: FastifyInstance, deps: PagesDeps): void {
-  const forAgents = new Set<ServerResponse>();
+  /** With the agent who has the page open, undefined when nobody has signed in. */
+  const forAgents = new Map<ServerResponse, number | undefined>();
   const forClients = new Map<ServerResponse, number>();
 
   const tellOfTicket = (ticketId: number, actorId: number) => {
-    const event = toTicketEvent(deps, ticketId, actorId);
-    for (const stream of forAgents) send(stream, event);
+    if (forAgents.size > 0) {
+      const event = toTicketEvent(deps, ticketId, actorId);
+      for (const stream of forAgents.keys()) send(stream, event);
+    }
     for (const [stream, requestId] of forClients) if (requestId === ticketId) send(stream, { ticketId });
   };
   const tellOfUser = (userId: number) => {
     const event: UserEvent = { userId };
-    for (const stream of forAgents) send(stream, event);
+    for (const stream of forAgents.keys()) send(stream, event);
   };
+  const tellApps = ({ event, body, agentId }: AppNotification) => {
+    const told: NotificationEvent = { notification: { event, body } };
+    for (const [stream, userId] of forAgents) {
+      if (agentId === undefined || agentId === userId) send(stream, told);
+    }
+  };
+  deps.events.on('app.notified', tellApps);
   deps.events.on('ticket.updated', tellOfTicket);
   deps.events.on('user.updated', tellOfUser);
   app.addHook('preClose', () => {
     deps.events.off('ticket.updated', tellOfTicket);
     deps.events.off('user.updated', tellOfUser);
-    for (const stream of [...forAgents, ...forClients.keys()]) stream.end();
+    deps.events.off('app.notified', tellApps);
+    for (const stream of [...forAgents.keys(), ...forClients.keys()]) stream.end();
   });
 
-  app.get('/agent/events', (_request, reply) => {
+  app.get('/agent/events', (request, reply) => {
     const stream = open(reply);
-    forAgents.add(stream);
+    forAgents.set(stream, deps.sessions.userOf(request)?.id);
     stream.on('close', () => forAgents.delete(stream));
   });
   app.get<{ Querystring: { request?: string } }>('/hc/events', (request, reply) => {

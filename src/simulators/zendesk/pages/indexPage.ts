@@ -32,6 +32,10 @@ function renderIndex(deps: PagesDeps): Html {
         <p>Where clients ask, and read their answers.</p>
         ${renderPeople(clients, '/hc/requests/new')}
       </section>
+      <section>
+        <h2><a href="/mail">Sent mail</a></h2>
+        <p>What triggers wrote to people; nothing leaves the simulator.</p>
+      </section>
     </div>
   </main>`;
   return renderPage({ title: 'Zendesk simulator', body });

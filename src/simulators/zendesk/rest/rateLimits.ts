@@ -1,25 +1,36 @@
 import type { SimulatorClock } from '../../kit/clock';
 
-/** How many calls each limit allows; the defaults are those of zendesk.md 8.5. */
+/** How many calls each limit allows; the defaults are those of zendesk.md 8.5. A control route may change them. */
 export type RateLimits = {
+  /** Whether calls are counted at all. */
+  areOn: boolean;
   accountPerMinute: number;
   /** `PUT /tickets/{id}`, per user and ticket. */
   ticketUpdatesPer10Minutes: number;
   /** `PUT /tickets/{id}`, all together. */
   ticketUpdatesPerMinute: number;
   ticketListsPerMinute: number;
+  /** `GET /tickets/{id}/audits`, all together. */
+  ticketAuditsPerMinute: number;
   incrementalPerMinute: number;
   /** `PUT /users/{id}` and `create_or_update`, per user that is updated. */
   userUpdatesPerMinute: number;
+  /** The same, all together. */
+  userUpdatesPerSecond: number;
+  appNotificationsPerMinute: number;
 };
 
 export const DEFAULT_RATE_LIMITS: RateLimits = {
+  areOn: true,
   accountPerMinute: 700,
   ticketUpdatesPer10Minutes: 30,
   ticketUpdatesPerMinute: 100,
   ticketListsPerMinute: 100,
+  ticketAuditsPerMinute: 500,
   incrementalPerMinute: 10,
   userUpdatesPerMinute: 5,
+  userUpdatesPerSecond: 1,
+  appNotificationsPerMinute: 100,
 };
 
 export const MINUTE_MS = 60_000;

@@ -1,20 +1,23 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReceivedLog } from '../../kit/received';
 import { mayCall } from '../access/mayCall';
 import { InvalidInputError } from '../errors/InvalidInputError';
 import { buildForbidden, buildRecordInvalid, VendorError } from '../errors/VendorError';
-import type { ApiFaults } from '../faults/SimulatorFaults';
 import { registerAppRoutes } from './appRoutes';
 import { registerDeletedTicketRoutes } from './deletedTicketRoutes';
 import { registerIncrementalRoutes } from './incrementalRoutes';
 import { registerJobStatusRoutes } from './jobStatusRoutes';
 import { registerProblemRoutes } from './problemRoutes';
 import { registerCurrentTokenRoutes } from './currentTokenRoutes';
+import { countEndpointCall } from './endpointLimits';
 import { registerFormRoutes } from './formRoutes';
 import { registerGroupRoutes } from './groupRoutes';
 import { registerMacroRoutes } from './macroRoutes';
+import { registerNotifyRoutes } from './notifyRoutes';
+import { addApiFaults } from './playFaults';
+import type { ReadApiFaults } from './playFaults';
 import { MINUTE_MS } from './rateLimits';
+import { readPath } from './readPath';
 import { buildTooMany, requireCaller } from './require';
 import { registerRequestRoutes } from './requestRoutes';
 import type { RestDeps } from './RestDeps';
@@ -34,16 +37,15 @@ import { registerWebhookRoutes } from './webhookRoutes';
 export type RestOptions = {
   deps: RestDeps;
   received: ReceivedLog;
-  readFaults(): ApiFaults;
-  random(): number;
+  readFaults: ReadApiFaults;
 };
 
-/** The REST API below `/api/v2`: faults first, then who asks, then the account's limit, then the route. */
+/** The REST API below `/api/v2`: faults first, then who asks, then the limits, then the route. */
 export function registerRest(app: FastifyInstance, options: RestOptions): void {
   const { deps, received } = options;
   void app.register(async (scope) => {
     answerVendorErrors(scope);
-    scope.addHook('onRequest', async () => playFaults(options));
+    addApiFaults(scope, deps, options.readFaults);
     scope.addHook('onRequest', async (request, reply) => countCall(deps, request, reply));
     scope.addHook('onResponse', async (request, reply) => {
       received.add({
@@ -75,20 +77,18 @@ export function registerRest(app: FastifyInstance, options: RestOptions): void {
     registerWebhookRoutes(scope, deps);
     registerRequestRoutes(scope, deps);
     registerAppRoutes(scope, deps);
+    registerNotifyRoutes(scope, deps);
     registerCurrentTokenRoutes(scope, deps);
   });
-}
-
-/** As it was asked for, without the query: no secret of it lands in the list. */
-function readPath(request: FastifyRequest): string {
-  return request.originalUrl.split('?')[0] ?? '';
 }
 
 /** Sends a VendorError as it is, and what the framework refuses (a body that is not JSON) with its own status. */
 export function answerVendorErrors(scope: FastifyInstance): void {
   scope.setErrorHandler((error: unknown, _request, reply) => {
     if (error instanceof VendorError) {
-      return reply.code(error.status).headers(error.headers).send(error.body);
+      // As JSON, a body that is text too.
+      const body = JSON.stringify(error.body);
+      return reply.code(error.status).headers(error.headers).type('application/json').send(body);
     }
     if (error instanceof InvalidInputError) {
       const { status, body } = buildRecordInvalid(...error.invalid);
@@ -100,20 +100,21 @@ export function answerVendorErrors(scope: FastifyInstance): void {
   });
 }
 
-async function playFaults({ readFaults, random }: RestOptions): Promise<void> {
-  const { status, rate = 1, delayMs } = readFaults();
-  if (delayMs !== undefined) await sleep(delayMs);
-  if (status === undefined || random() >= rate) return;
-  if (status === 429) throw buildTooMany(1);
-  throw new VendorError(status, { error: 'SimulatedFault', description: `Simulated ${String(status)}` });
+/** Who asks, the limits of the account and of the endpoint, then what the token allows. */
+function countCall(deps: RestDeps, request: FastifyRequest, reply: FastifyReply): void {
+  const caller = requireCaller(deps, request);
+  countAccountCall(deps, reply);
+  countEndpointCall(deps, request, reply, caller);
+  const { scope } = caller;
+  if (scope !== undefined && !mayCall(scope, request.method, readPath(request))) throw buildForbidden();
 }
 
 /** The literal headers of zendesk.md 8.5, on each answer. */
-function countCall(deps: RestDeps, request: FastifyRequest, reply: FastifyReply): void {
-  const caller = requireCaller(deps, request);
-  const { limit, remaining, resetsInS, isAllowed } = deps.rates.take(
+function countAccountCall({ rates, limits }: RestDeps, reply: FastifyReply): void {
+  if (!limits.areOn) return;
+  const { limit, remaining, resetsInS, isAllowed } = rates.take(
     'account',
-    deps.limits.accountPerMinute,
+    limits.accountPerMinute,
     MINUTE_MS,
   );
   reply.headers({
@@ -124,6 +125,4 @@ function countCall(deps: RestDeps, request: FastifyRequest, reply: FastifyReply)
     'ratelimit-reset': String(resetsInS),
   });
   if (!isAllowed) throw buildTooMany(resetsInS);
-  const { scope } = caller;
-  if (scope !== undefined && !mayCall(scope, request.method, readPath(request))) throw buildForbidden();
 }

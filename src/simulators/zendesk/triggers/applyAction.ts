@@ -64,7 +64,7 @@ function noteWebhook(value: RuleValue, run: TriggerRun): void {
     pairs.length > 0
       ? pairs.map(([name, part]): [string, string] => [name, renderPlaceholders(part, run)])
       : renderPlaceholders(String(rest[0] ?? ''), run);
-  run.webhookCalls.push({ webhookId: String(webhookId), body });
+  run.webhookCalls.push({ webhookId: String(webhookId), body, title: run.ticket.subject });
 }
 
 function noteMail(triggerId: number, value: RuleValue, run: TriggerRun): void {

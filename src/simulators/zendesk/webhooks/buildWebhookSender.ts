@@ -1,77 +1,52 @@
+import type { SimulatorClock } from '../../kit/clock';
 import type { ReceivedLog } from '../../kit/received';
 import type { WebhookCall } from '../Desk';
-import type { SimInvocation } from '../entities/SimInvocation';
 import type { SimWebhook } from '../entities/SimWebhook';
+import { buildChance } from '../faults/buildChance';
+import type { Chance } from '../faults/buildChance';
 import type { World } from '../world/World';
-import { attemptWebhook } from './attemptWebhook';
-import { buildWebhookRequest } from './buildWebhookRequest';
-import { decideRetry } from './decideRetry';
-import type { RetryDelays } from './decideRetry';
-import { noteAttempt, noteDropped, noteSent, startInvocation } from './invocationNotes';
+import { buildCircuitBreaker } from './buildCircuitBreaker';
+import type { BreakerLimits } from './buildCircuitBreaker';
+import { ACCOUNT_ID, deliverWebhook } from './deliverWebhook';
+import type { DeliveryOptions } from './deliverWebhook';
+import { noteBroken, noteDropped, startInvocation } from './invocationNotes';
 import { pause } from './pause';
+import { putTitleIn } from './putTitleIn';
 import { testWebhook } from './testWebhook';
 import type { WebhookTest } from './testWebhook';
+import { toShare } from './WebhookFaults';
 import type { WebhookFaults } from './WebhookFaults';
 
-export type WebhookSenderOptions = RetryDelays & {
-  timeoutMs: number;
+export type WebhookSenderOptions = DeliveryOptions & {
   /** How long calls are gathered before they leave in the opposite order. */
   reorderWindowMs: number;
-  /** 0 up to, not including, 1. */
-  random: () => number;
+  breaker: BreakerLimits;
 };
 
 export type WebhookSender = {
   send(call: WebhookCall): void;
-  setFaults(faults: WebhookFaults): void;
+  setFaults(faults: WebhookFaults, chance: Chance): void;
   /** Calls the endpoint of a webhook that is kept or only tried out; never rejects. */
   test(webhook: SimWebhook, isKept: boolean): Promise<WebhookTest>;
   /** Forgets what has not left yet and ends what is on its way. The sender goes on working afterwards. */
   stop(): void;
 };
 
-const ACCOUNT_ID = '40610275';
-const WRONG_SECRET = 'not-the-secret-of-this-webhook';
-
 /**
  * Sends webhooks beside everything else. Each call becomes an invocation with its attempts in the world and a line
- * in the list of what happened. The signature's time is the real time whatever the simulated clock says: it is the
- * receiver's clock that judges it.
+ * in the list of what happened.
  */
 export function buildWebhookSender(
-  world: World,
-  log: ReceivedLog,
+  { world, clock, log }: { world: World; clock: SimulatorClock; log: ReceivedLog },
   options: WebhookSenderOptions,
 ): WebhookSender {
+  const breaker = buildCircuitBreaker(clock, options.breaker);
   let faults: WebhookFaults = {};
+  let chance = buildChance(0);
   let stopper = new AbortController();
   let gathered: (() => void)[] = [];
 
-  const deliver = async (
-    webhook: SimWebhook,
-    call: WebhookCall,
-    invocation: SimInvocation,
-  ): Promise<void> => {
-    const stop = stopper.signal;
-    const secret = faults.badSignature === true ? WRONG_SECRET : webhook.signing_secret.secret;
-    if (faults.delayMs !== undefined) await pause(faults.delayMs, stop);
-    for (let retries = 0; !stop.aborted; retries += 1) {
-      const startedAt = new Date();
-      const timestamp = `${startedAt.toISOString().slice(0, 19)}Z`;
-      const facts = { invocationId: invocation.id, timestamp, accountId: ACCOUNT_ID, secret };
-      const request = buildWebhookRequest(webhook, call.body, facts);
-      const result = await attemptWebhook(request, options.timeoutMs, stop);
-      if (stop.aborted) return;
-      const delayMs = decideRetry(result.outcome, retries, options);
-      noteAttempt(world, invocation, result, startedAt, delayMs === undefined);
-      noteSent(log, request, result, startedAt);
-      if (delayMs === undefined) return;
-      await pause(delayMs, stop);
-    }
-  };
-
-  const leave = (start: () => void): void => {
-    if (faults.reorder !== true) return start();
+  const gather = (start: () => void): void => {
     gathered.push(start);
     if (gathered.length > 1) return;
     void pause(options.reorderWindowMs, stopper.signal).then(() => {
@@ -80,23 +55,34 @@ export function buildWebhookSender(
       for (const next of starts) next();
     });
   };
+  const leave = (webhook: SimWebhook, call: WebhookCall, key: string): void => {
+    const invocation = startInvocation(world, webhook);
+    if (breaker.isOpen(webhook.id)) {
+      noteBroken({ world, log }, invocation, webhook, call);
+      return;
+    }
+    const parts = { world, log, breaker, options, faults, chance, webhook, invocation, key };
+    const start = () =>
+      void deliverWebhook({ ...parts, body: readBody(call, faults, chance, key), stop: stopper.signal });
+    const isDoubled = chance.strikes('duplicate', key, toShare(faults.duplicateRate, 1));
+    const copies = 1 + (isDoubled ? (faults.duplicate ?? 0) : 0);
+    for (let copy = 0; copy < copies; copy += 1) {
+      if (chance.strikes('reorder', key, toShare(faults.reorder))) gather(start);
+      else start();
+    }
+  };
 
   return {
     send(call) {
       const webhook = world.webhooks.get(call.webhookId);
       if (webhook?.status !== 'active') return;
-      if (options.random() < (faults.drop ?? 0)) {
-        noteDropped(log, webhook, call);
-        return;
-      }
-      const invocation = startInvocation(world, webhook);
-      const copies = 1 + (faults.duplicate ?? 0);
-      for (let copy = 0; copy < copies; copy += 1) {
-        leave(() => void deliver(webhook, call, invocation));
-      }
+      const key = String(call.body);
+      if (chance.strikes('drop', key, faults.drop ?? 0)) noteDropped(log, webhook, call);
+      else leave(webhook, call, key);
     },
-    setFaults(next) {
+    setFaults(next, nextChance) {
       faults = next;
+      chance = nextChance;
     },
     test: (webhook, isKept) =>
       testWebhook(webhook, { ...options, isKept, accountId: ACCOUNT_ID, stop: stopper.signal }),
@@ -104,6 +90,20 @@ export function buildWebhookSender(
       stopper.abort();
       stopper = new AbortController();
       gathered = [];
+      breaker.clear();
     },
   };
+}
+
+function readBody(
+  call: WebhookCall,
+  faults: WebhookFaults,
+  chance: Chance,
+  key: string,
+): WebhookCall['body'] {
+  const { body, title } = call;
+  if (typeof body !== 'string') return body;
+  return chance.strikes('unescapedTitle', key, toShare(faults.unescapedTitle))
+    ? putTitleIn(body, title)
+    : body;
 }

@@ -64,6 +64,24 @@ export function noteSent(
   });
 }
 
+/** A call that the circuit breaker kept from leaving: nothing is sent later in its place (zendesk.md 7.4). */
+export function noteBroken(
+  { world, log }: { world: World; log: ReceivedLog },
+  invocation: SimInvocation,
+  webhook: SimWebhook,
+  call: WebhookCall,
+): void {
+  const at = new Date().toISOString();
+  world.invocations.put({ ...invocation, status: 'circuit broken', latest_completed_at: at });
+  log.add({
+    at,
+    method: webhook.http_method,
+    path: webhook.endpoint,
+    status: 0,
+    detail: { webhook: true, outcome: 'circuit broken', body: call.body },
+  });
+}
+
 /** A call that a fault kept from leaving. */
 export function noteDropped(log: ReceivedLog, webhook: SimWebhook, call: WebhookCall): void {
   log.add({

@@ -1,5 +1,6 @@
-import type { AgentPageData } from '../../pages/views/PageData';
+import type { AgentEvent, AgentPageData } from '../../pages/views/PageData';
 import { element } from '../dom/element';
+import { listenToChanges } from '../listenToChanges';
 import type { RestClient } from '../restClient';
 import { mountApp } from '../zaf/mountApp';
 import type { ColorSchemeSwitch } from './colorScheme';
@@ -11,6 +12,9 @@ export function showNavApp(
   rest: RestClient,
   scheme: ColorSchemeSwitch,
 ) {
+  // Nothing of the page changes; the stream brings what is sent to the app.
+  const ignore = () => undefined;
+  listenToChanges<AgentEvent>('/agent/events', ignore, ignore);
   const app = mountApp({ ...data, location: 'nav_bar', ticket: undefined, rest, scheme });
   page.append(
     app

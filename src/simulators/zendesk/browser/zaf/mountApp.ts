@@ -1,5 +1,6 @@
 import type { HostedApp } from '../../pages/views/HostedApp';
 import { element } from '../dom/element';
+import { onAppNotification } from './appNotifications';
 import { buildHost } from './buildHost';
 import type { Host } from './buildHost';
 import type { HostPage } from './HostPage';
@@ -37,6 +38,9 @@ export function mountApp(
   });
   frame.src = url.href;
 
+  onAppNotification(({ event, body }) => {
+    host.emit(`api_notification.${event}`, body);
+  });
   page.scheme.onChange((scheme) => {
     host.emit('colorScheme.changed', scheme);
   });

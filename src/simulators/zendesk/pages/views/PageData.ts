@@ -33,6 +33,9 @@ export type HelpCenterPageData = {
 /** What the event stream tells agents: that a ticket has changed, or somebody's profile. */
 export type AgentEvent = TicketEvent | UserEvent;
 
+/** What the same stream brings for the app in the page: `POST /api/v2/apps/notify` on its way. */
+export type NotificationEvent = { notification: { event: string; body: unknown } };
+
 export type UserEvent = { userId: number };
 
 /** A change of a ticket as the event stream tells it; `byRule` when a trigger changed something in the same update. */
