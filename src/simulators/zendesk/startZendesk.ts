@@ -111,6 +111,7 @@ function buildApp(account: Account, options: ZendeskOptions, assetsUrl: string):
     forceCloseConnections: true,
     rewriteUrl: (request) => withoutJson(request.url ?? '/'),
   });
+  takeEmptyBodies(app);
   void app.register(cookie);
   void app.register(formbody);
   answerVendorErrors(app);
@@ -163,6 +164,15 @@ function registerAccountControl(app: FastifyInstance, account: Account): void {
   act('/_control/mail', 201, (body) => receiveMail(desk, body));
   act('/_control/limits', 200, account.setLimits);
   act('/_control/close', 200, (body) => closeTickets(desk, body));
+}
+
+/** A call that says it sends JSON and sends nothing is taken, as by Zendesk: public clients do so when they delete. */
+function takeEmptyBodies(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null);
+    else parse(request, String(body), done);
+  });
 }
 
 /** What people were mailed, oldest first: all of it, or what went to one address or is about one ticket. */

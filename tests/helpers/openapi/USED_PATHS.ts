@@ -38,6 +38,8 @@ export const USED_PATHS = [
   '/api/v2/ticket_forms/{ticket_form_id}',
   '/api/v2/user_fields',
   '/api/v2/user_fields/{user_field_id}',
+  '/api/v2/search',
+  '/api/v2/search/count',
   '/api/v2/groups',
   '/api/v2/groups/{group_id}',
   '/api/v2/group_memberships',

@@ -1,3 +1,4 @@
+import { readAgentFields } from '../../../src/simulators/zendesk/pages/views/FieldView';
 import { startTestZendesk } from './startTestZendesk';
 import type { TestZendesk } from './startTestZendesk';
 
@@ -134,12 +135,15 @@ describe('ticket forms', () => {
     for (const form of await readForms()) expect(form.ticket_field_ids).not.toContain(id);
   });
 
-  it('can lose a field and get it back', async () => {
+  it('can lose a field, which the pages then do not show', async () => {
     const [form] = await readForms();
     const path = `/api/v2/ticket_forms/${String(form?.id)}`;
     const without = form?.ticket_field_ids.filter((id) => id !== zendesk.fieldId('support_credit'));
     await zendesk.call('PUT', path, { ticket_form: { ticket_field_ids: without } });
     expect((await readForms())[0]?.ticket_field_ids).toEqual(without);
+    const shown = readAgentFields(zendesk.world).map(({ id }) => id);
+    expect(shown).not.toContain(zendesk.fieldId('support_credit'));
+    expect(shown).toContain(zendesk.fieldId('support_line'));
     expect((await zendesk.call('PUT', path, { ticket_form: { ticket_field_ids: [1] } })).status).toBe(422);
     expect((await zendesk.call('DELETE', path)).status).toBe(422);
   });

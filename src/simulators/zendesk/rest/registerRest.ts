@@ -21,6 +21,7 @@ import { readPath } from './readPath';
 import { buildTooMany, requireCaller } from './require';
 import { registerRequestRoutes } from './requestRoutes';
 import type { RestDeps } from './RestDeps';
+import { registerSearchRoutes } from './searchRoutes';
 import { registerTicketBulkRoutes } from './ticketBulkRoutes';
 import { registerTicketFieldRoutes } from './ticketFieldRoutes';
 import { registerTicketHistoryRoutes } from './ticketHistoryRoutes';
@@ -71,6 +72,7 @@ export function registerRest(app: FastifyInstance, options: RestOptions): void {
     registerUserFieldRoutes(scope, deps);
     registerFormRoutes(scope, deps);
     registerGroupRoutes(scope, deps);
+    registerSearchRoutes(scope, deps);
     registerTriggerRoutes(scope, deps);
     registerMacroRoutes(scope, deps);
     registerViewRoutes(scope, deps);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { SimulatorClock } from '../../kit/clock';
 import type { ReceivedLog } from '../../kit/received';
 import type { WebhookCall } from '../Desk';
@@ -43,7 +44,7 @@ export function buildWebhookSender(
   const breaker = buildCircuitBreaker(clock, options.breaker);
   let faults: WebhookFaults = {};
   let chance = buildChance(0);
-  let stopper = new AbortController();
+  let stopper = buildStopper();
   let gathered: (() => void)[] = [];
 
   const gather = (start: () => void): void => {
@@ -88,11 +89,18 @@ export function buildWebhookSender(
       testWebhook(webhook, { ...options, isKept, accountId: ACCOUNT_ID, stop: stopper.signal }),
     stop() {
       stopper.abort();
-      stopper = new AbortController();
+      stopper = buildStopper();
       gathered = [];
       breaker.clear();
     },
   };
+}
+
+/** Every call that is on its way listens to it, however many there are. */
+function buildStopper(): AbortController {
+  const stopper = new AbortController();
+  setMaxListeners(0, stopper.signal);
+  return stopper;
 }
 
 function readBody(

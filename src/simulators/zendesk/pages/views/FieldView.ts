@@ -1,4 +1,5 @@
 import type { SimTicketField } from '../../entities/SimTicketField';
+import { findDefaultForm } from '../../forms/formFields';
 import type { World } from '../../world/World';
 
 /** A ticket field as a page shows it; the title is that of the reader, agent or client. */
@@ -9,20 +10,22 @@ export type FieldView = {
   options: { name: string; value: string }[];
 };
 
-/** The active ticket fields in their order, with the titles that agents see. */
+/** The active ticket fields of the form, with the titles that agents see. */
 export function readAgentFields(world: World): FieldView[] {
-  return readActive(world).map((field) => toFieldView(field, field.title));
+  return readShown(world).map((field) => toFieldView(field, field.title));
 }
 
 /** The fields that a client may see; `editableOnly` leaves those that a client may fill in. */
 export function readPortalFields(world: World, { editableOnly }: { editableOnly: boolean }): FieldView[] {
-  return readActive(world)
+  return readShown(world)
     .filter((field) => field.visible_in_portal && (field.editable_in_portal || !editableOnly))
     .map((field) => toFieldView(field, field.title_in_portal || field.title));
 }
 
-function readActive(world: World): SimTicketField[] {
-  return world.ticketFields.filter((field) => field.active).sort((a, b) => a.position - b.position);
+/** What is on the form, in the order of the form. */
+function readShown(world: World): SimTicketField[] {
+  const ids = findDefaultForm(world)?.ticket_field_ids ?? [];
+  return ids.flatMap((id) => world.ticketFields.get(id) ?? []).filter((field) => field.active);
 }
 
 function toFieldView(field: SimTicketField, title: string): FieldView {
