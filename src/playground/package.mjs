@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { ensureBuilt } from './ensureBuilt.mjs';
 import { ensureInstalled } from './ensureInstalled.mjs';
 import { fromRoot } from './projectRoot.mjs';
+import { readBuyUrl } from './readBuyUrl.mjs';
 import { readPackageSettings } from './readPackageSettings.mjs';
 import { renderPackage } from './renderPackage.mjs';
 import { runMain } from './runMain.mjs';
 import { UserError } from './UserError.mjs';
-import { validatePackage } from './validatePackage.mjs';
 
 /**
  * `npm run package`: builds, fills in the bridge's address and the webhook secret, validates, and writes the zip to
@@ -16,11 +16,15 @@ import { validatePackage } from './validatePackage.mjs';
  */
 async function main() {
   const { bridgeUrl, webhookSecret } = readPackageSettings(process.env);
+  const buyUrl = readBuyUrl(process.env['POLICY_FILE']);
   await ensureInstalled();
   await ensureBuilt();
+  // Not at the top: what they import is there only once the packages are installed.
+  const { validatePackage } = await import('./validatePackage.mjs');
+  const { zipPackage } = await import('./zipPackage.mjs');
   const folder = mkdtempSync(join(tmpdir(), 'support-credits-app-'));
   try {
-    renderPackage({ from: fromRoot('dist/app'), to: folder, bridgeUrl, webhookSecret });
+    renderPackage({ from: fromRoot('dist/app'), to: folder, bridgeUrl, webhookSecret, buyUrl });
     const problems = validatePackage(folder, { webhookSecret });
     if (problems.length > 0) {
       throw new UserError(`Zendesk would refuse the package:\n- ${problems.join('\n- ')}`);
@@ -29,8 +33,6 @@ async function main() {
     const target = fromRoot(process.argv[2] ?? 'dist');
     mkdirSync(target, { recursive: true });
     const zipPath = join(target, `support-credits-${version}.zip`);
-    // Not at the top: yazl is there only once the packages are installed.
-    const { zipPackage } = await import('./zipPackage.mjs');
     await zipPackage(folder, zipPath);
     console.log(
       `${zipPath} (${Math.ceil(statSync(zipPath).size / 1024)} KB), for the bridge at ${bridgeUrl}`,

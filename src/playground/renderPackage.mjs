@@ -7,16 +7,17 @@ import { join } from 'node:path';
  * @property {string} to Emptied first.
  * @property {string} bridgeUrl Where Zendesk and the app reach the bridge.
  * @property {string} webhookSecret What Zendesk signs its webhooks with.
+ * @property {string} buyUrl Where clients buy credits, for the mails to them.
  */
 
 const DOMAIN_PLACEHOLDER = '__BRIDGE_HOST__';
 
 /**
- * Copies the built app and writes the bridge's address and the webhook secret into manifest and requirements, the only
- * place where they enter the package. Throws when a placeholder is left that nobody filled.
+ * Copies the built app and writes the bridge's address, the webhook secret and the address of the shop into manifest and
+ * requirements, the only place where they enter the package. Throws when a placeholder is left that nobody filled.
  * @param {RenderOptions} options
  */
-export function renderPackage({ from, to, bridgeUrl, webhookSecret }) {
+export function renderPackage({ from, to, bridgeUrl, webhookSecret, buyUrl }) {
   const url = new URL(bridgeUrl);
   rmSync(to, { recursive: true, force: true });
   cpSync(from, to, { recursive: true });
@@ -24,6 +25,7 @@ export function renderPackage({ from, to, bridgeUrl, webhookSecret }) {
     ['__BRIDGE_URL__', bridgeUrl.replace(/\/+$/, '')],
     [DOMAIN_PLACEHOLDER, url.hostname],
     ['__ZENDESK_WEBHOOK_SECRET__', webhookSecret],
+    ['__BUY_URL__', buyUrl],
   ]);
   for (const name of ['manifest.json', 'requirements.json']) {
     const path = join(to, name);

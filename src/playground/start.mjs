@@ -5,6 +5,7 @@ import { ensureInstalled } from './ensureInstalled.mjs';
 import { ensurePortsFree } from './ensurePortsFree.mjs';
 import { loadSecrets } from './loadSecrets.mjs';
 import { fromRoot } from './projectRoot.mjs';
+import { readBuyUrl } from './readBuyUrl.mjs';
 import { readSettings } from './readSettings.mjs';
 import { renderPackage } from './renderPackage.mjs';
 import { runMain } from './runMain.mjs';
@@ -62,6 +63,7 @@ async function startAll(settings, parts, ending) {
     to: appFolder,
     bridgeUrl: bridgeUrlOf(settings),
     webhookSecret,
+    buyUrl: readBuyUrl(process.env['POLICY_FILE']),
   });
   const common = { logFolder: join(dataDir, 'logs'), verbose };
   if ((hasZendeskSimulator || hasBillmanagerSimulator) && !ending.aborted) {

@@ -44,8 +44,10 @@ async function sendForm(email: string): Promise<string> {
   const page = await openPage(`/hc/requests/new?as=${email}`);
   await page.getByLabel('Subject').fill('The panel does not start after an update');
   await page.getByLabel('Description').fill('It stops with an error since yesterday.');
-  await page.getByLabel('Who should answer').selectOption({ label: 'Technical support (1 credit)' });
-  await page.getByLabel('Topic').selectOption({ label: 'Update' });
+  await page
+    .getByLabel('Who should answer')
+    .selectOption({ label: 'Technical support (1 credit) · Техподдержка (1 обращение)' });
+  await page.getByLabel('Topic').selectOption({ label: 'Update · Обновить' });
   await page.getByLabel('Product').selectOption({ label: 'VMmanager' });
   await page.screenshot({ path: join(PICTURES, 'help-center-form.png') });
   await page.getByRole('button', { name: 'Submit' }).click();

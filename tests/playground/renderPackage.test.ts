@@ -16,7 +16,13 @@ describe('renderPackage', () => {
 
   const render = (bridgeUrl: string, webhookSecret = 'a-secret') => {
     const to = join(folder.path, 'rendered');
-    renderPackage({ from: join(folder.path, 'app'), to, bridgeUrl, webhookSecret });
+    renderPackage({
+      from: join(folder.path, 'app'),
+      to,
+      bridgeUrl,
+      webhookSecret,
+      buyUrl: 'https://shop.example.test/',
+    });
     const read = (name: string) => JSON.parse(readFileSync(join(to, name), 'utf8'));
     return { manifest: read('manifest.json'), requirements: read('requirements.json') };
   };

@@ -29,6 +29,7 @@ export async function makeTrialProject() {
   const folder = makeTemporaryFolder();
   cpSync(join(__dirname, '../../src/playground'), join(folder.path, 'src/playground'), { recursive: true });
   folder.write('package-lock.json', { packages: {} });
+  folder.write('policy.example.json', { buyUrl: 'https://shop.example.test/' });
   for (const [path, content] of Object.entries(samplePackageFiles()))
     folder.write(`dist/app/${path}`, content);
   folder.write('dist/simulators/main.js', partScript('simulators', 'ZENDESK_SIM_PORT', '{"ready":true}'));

@@ -24,6 +24,7 @@ describe('validatePackage', () => {
       to,
       bridgeUrl: 'https://credits.example.test',
       webhookSecret,
+      buyUrl: 'https://shop.example.test/',
     });
     return validatePackage(to, { webhookSecret });
   };
@@ -92,9 +93,78 @@ describe('validatePackage', () => {
     ).toEqual([expect.stringContaining('created or changed'), expect.stringContaining('not JSON')]);
   });
 
+  const told = sampleRequirements.triggers.told;
+  const triggerWith = (changes: object) => requirementsWith({ triggers: { told: { ...told, ...changes } } });
+  const askedWith = (condition: object) =>
+    triggerWith({ conditions: { all: [...told.conditions.all, condition], any: [] } });
+  const mailOf = (body: string) =>
+    triggerWith({ actions: [{ field: 'notification_user', value: ['requester_id', 'Subject', body] }] });
+
+  it.each([
+    [{ field: 'weather', operator: 'is', value: 'fine' }, 'condition weather, which a trigger does not know'],
+    [{ field: 'status', operator: 'includes', value: 'open' }, 'status with the operator includes'],
+    [{ field: 'status', operator: 'is', value: 'asleep' }, 'compares status with asleep'],
+    [{ field: 'current_tags', operator: 'includes', value: 'tech teck' }, 'the tag teck, which nothing sets'],
+  ])('refuses the condition %j', (condition, words) => {
+    expect(problemsWith(askedWith(condition))).toEqual([expect.stringContaining(words)]);
+  });
+
+  it.each([
+    [[], 'has no actions'],
+    [[{ field: 'comment_value', value: 'Hello' }], 'the action comment_value, which a trigger does not know'],
+    [[{ field: 'current_tags', value: ' ' }], 'current_tags without a tag'],
+    [[{ field: 'notification_user', value: ['somebody', 'S', 'B'] }], 'mails to somebody'],
+  ])('refuses the actions %j', (actions, words) => {
+    expect(problemsWith(triggerWith({ actions }))).toEqual([expect.stringContaining(words)]);
+  });
+
+  it.each([
+    ['', 'an empty text'],
+    ['{% case ticket.id %}{% when 1 %}one', 'not Liquid'],
+    ['{{ ticket.id | shout }}', 'not Liquid'],
+    ['{{ ticket.requestor.name }}', 'unknown placeholder ticket.requestor.name'],
+    [
+      '{{ ticket.requester.custom_fields.wealth }}',
+      'unknown placeholder ticket.requester.custom_fields.wealth',
+    ],
+  ])('refuses the mail «%s»', (body, words) => {
+    expect(problemsWith(mailOf(body))).toEqual([expect.stringContaining(words)]);
+  });
+
+  it('refuses triggers that are not in the order of their titles, and two with one title', () => {
+    const triggers = { b: { ...told, title: 'T · 2 · b' }, a: { ...told, title: 'T · 1 · a' } };
+    expect(problemsWith(requirementsWith({ triggers }))).toEqual([
+      expect.stringContaining('not in the order'),
+    ]);
+    expect(problemsWith(requirementsWith({ triggers: { a: told, b: told } }))).toEqual([
+      expect.stringContaining('two triggers are called «Tell»'),
+    ]);
+  });
+
+  it.each([
+    [{ all: [] }, 'wants a condition on status'],
+    [{ all: [{ field: 'update_type', operator: 'is', value: 'Create' }] }, 'which a view does not know'],
+    [{ output: { columns: [] } }, 'shows no columns'],
+    [{ output: { columns: ['mood'] } }, 'unknown column mood'],
+    [{ output: { columns: ['status'], sort_by: 'subject' } }, 'cannot be sorted or grouped by subject'],
+  ])('refuses the view with %j', (changes, words) => {
+    const open = { field: 'status', operator: 'less_than', value: 'solved' };
+    const view = { title: 'V', all: [open], any: [], output: { columns: ['status'] } };
+    const problems = problemsWith(requirementsWith({ views: { view: { ...view, ...changes } } }));
+    expect(problems).toContainEqual(expect.stringContaining(words));
+    expect(problemsWith(requirementsWith({ views: { view } }))).toEqual([]);
+  });
+
+  it('refuses a macro whose reply is neither public nor private', () => {
+    const actions = [{ field: 'comment_mode_is_public', value: 'perhaps' }];
+    expect(problemsWith(requirementsWith({ macros: { m: { title: 'M', actions } } }))).toEqual([
+      expect.stringContaining('neither public nor private'),
+    ]);
+  });
+
   it('refuses one tag in two dropdowns', () => {
     const { support_line } = sampleRequirements.ticket_fields;
-    const fields = { ticket_fields: { support_line, other: support_line } };
+    const fields = { ticket_fields: { support_line, other: { ...support_line, title: 'Other' } } };
     expect(problemsWith(requirementsWith(fields))).toHaveLength(2);
   });
 

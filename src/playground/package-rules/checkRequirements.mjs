@@ -1,4 +1,7 @@
+import { checkActions } from './checkActions.mjs';
+import { checkTitles } from './checkTitles.mjs';
 import { checkTrigger } from './checkTrigger.mjs';
+import { checkView } from './checkView.mjs';
 import { isRecord } from './isRecord.mjs';
 
 /** What Zendesk demands of each kind (zendesk.md 4). */
@@ -16,8 +19,8 @@ const DEMANDS = {
 const MAX_REQUIREMENTS = 5_000;
 
 /**
- * Problems of requirements.json: the rules of Zendesk's validator (zendesk.md 4), and what it does not look at, the
- * references between the parts (zendesk.md 5.1).
+ * Problems of requirements.json: the rules of Zendesk's validator (zendesk.md 4), and what it does not look at: conditions,
+ * actions, texts and the references between the parts (zendesk.md 5.1).
  * @param {Record<string, unknown>} requirements
  * @returns {string[]}
  */
@@ -35,12 +38,26 @@ export function checkRequirements(requirements) {
       const where = `requirements.json: ${kind}.${identifier}`;
       problems.push(...checkDemands(where, item, demands));
       if (kind === 'webhooks') problems.push(...checkEndpoint(where, item));
-      if (kind === 'triggers') problems.push(...checkTrigger(where, item, requirements));
+      problems.push(...checkRule(kind, where, item, requirements));
     }
+    if (kind !== 'webhooks') problems.push(...checkTitles(kind, group));
   }
   if (count > MAX_REQUIREMENTS)
     problems.push(`requirements.json: more than ${MAX_REQUIREMENTS} requirements.`);
   return [...problems, ...checkOptionValues(requirements['ticket_fields'])];
+}
+
+/**
+ * @param {string} kind
+ * @param {string} where
+ * @param {unknown} item
+ * @param {Record<string, unknown>} requirements
+ */
+function checkRule(kind, where, item, requirements) {
+  if (kind === 'triggers') return checkTrigger(where, item, requirements);
+  if (kind === 'views') return checkView(where, item, requirements);
+  if (kind === 'macros') return checkActions(where, Object(item).actions, { kind: 'macro', requirements });
+  return [];
 }
 
 /**

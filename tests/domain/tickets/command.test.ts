@@ -1,4 +1,5 @@
 import { fromCommandAction, toCommandAction } from '../../../src/domain/tickets/command';
+import { AGENT_REFUND_REASONS } from '../../../src/domain/policy/refundReason';
 import requirements from '../../../requirements.json';
 
 describe('toCommandAction', () => {
@@ -6,11 +7,14 @@ describe('toCommandAction', () => {
     const values = requirements.ticket_fields.credit_action.custom_field_options.map((option) =>
       option.value.replace('credit_action_', ''),
     );
-    expect(values.length).toBeGreaterThan(0);
     for (const value of values) {
       const action = toCommandAction(value);
       expect(action && fromCommandAction(action)).toBe(value);
     }
+    const reasons = AGENT_REFUND_REASONS.map((reason) => `refund_${reason}`);
+    expect([...values].sort()).toEqual(
+      [...reasons, 'debit', 'waive', 'recheck', 'new_problem', 'approve'].sort(),
+    );
   });
 
   it.each(['', 'refund', 'refund_', 'refund_unknown', 'DEBIT'])('knows no action %j', (value) => {

@@ -93,7 +93,10 @@ describe('an agent’s page of a ticket', () => {
       subject: 'Где мой ключ?',
       requester: { email: 'credits@client.test' },
     });
-    expect(values).toHaveProperty(String(fields.find(({ title }) => title === 'Support line')?.id), 'tech');
+    expect(values).toHaveProperty(
+      String(fields.find(({ title }) => title.startsWith('Support line'))?.id),
+      'tech',
+    );
     expect(app).toMatchObject({
       version: '1.2.3',
       settings: { bridge_url: 'https://bridge.test' },
@@ -131,11 +134,31 @@ describe('an agent’s page of a ticket', () => {
       requesterFields: object[];
     };
     expect(ticket.requesterFields).toMatchObject([
-      { key: 'support_credits', type: 'integer', title: 'Support credits', value: null },
-      { key: 'support_spend_eur', type: 'decimal', title: 'Spent on products, EUR', value: 500 },
-      { key: 'support_partner', type: 'checkbox', title: 'Partner', value: true },
-      { key: 'support_billing_account', type: 'text', title: 'Billing account', value: null },
-      { key: 'support_billing_read_at', type: 'date', title: 'Billing read on', value: null },
+      {
+        key: 'support_credits',
+        type: 'integer',
+        title: 'Support credits · Обращения в поддержку',
+        value: null,
+      },
+      {
+        key: 'support_spend_eur',
+        type: 'decimal',
+        title: 'Spent on products, EUR · Потрачено на продукты, EUR',
+        value: 500,
+      },
+      { key: 'support_partner', type: 'checkbox', title: 'Partner · Партнёр', value: true },
+      {
+        key: 'support_billing_account',
+        type: 'text',
+        title: 'Billing account · Аккаунт в биллинге',
+        value: null,
+      },
+      {
+        key: 'support_billing_read_at',
+        type: 'date',
+        title: 'Billing read on · Биллинг прочитан',
+        value: null,
+      },
     ]);
   });
 
@@ -169,14 +192,21 @@ describe('the list of tickets', () => {
       columnTitles: string[];
       rows: object[];
     };
-    expect(list.columnTitles).toEqual(['Support line', 'Credit']);
+    expect(list.columnTitles).toEqual(['Support line · Линия поддержки', 'Credit · Обращение']);
     expect(list.rows).toMatchObject([
       {
         subject: 'Second',
         requester: 'empty@client.test',
-        columns: ['Client care (free)', 'Held: no credit yet'],
+        columns: [
+          'Client care (free) · Клиентский отдел (бесплатно)',
+          'Held: no credit taken yet · Ожидает: обращение не списано',
+        ],
       },
-      { subject: 'First', requester: 'credits@client.test', columns: ['Technical support (1 credit)', ''] },
+      {
+        subject: 'First',
+        requester: 'credits@client.test',
+        columns: ['Technical support (1 credit) · Техподдержка (1 обращение)', ''],
+      },
     ]);
   });
 
@@ -202,7 +232,11 @@ describe('the help center', () => {
     const { screen } = readPageData((await asClient('/hc/requests/new')).text) as {
       screen: { fields: { title: string }[] };
     };
-    expect(screen.fields.map(({ title }) => title)).toEqual(['Who should answer', 'Topic', 'Product']);
+    expect(screen.fields.map(({ title }) => title)).toEqual([
+      'Who should answer · Кто должен ответить',
+      'Topic · Тема',
+      'Product · Продукт',
+    ]);
   });
 
   it('shows a client the public part of their request: no private note, no internal field', async () => {
@@ -217,7 +251,10 @@ describe('the help center', () => {
     const { request } = readPageData(text).screen as { request: { fields: object[]; comments: object[] } };
     expect(request.comments).toHaveLength(1);
     expect(request.fields).toContainEqual(
-      expect.objectContaining({ title: 'Credit', value: '1 credit debited' }),
+      expect.objectContaining({
+        title: 'Credit · Обращение',
+        value: '1 credit debited · Списано 1 обращение',
+      }),
     );
     expect(text).not.toMatch(/between us|Credit action|Check again/);
   });

@@ -165,7 +165,7 @@ describe('fields', () => {
     const shown = await zendesk.call('GET', `/api/v2/ticket_fields/${String(id)}.json`);
     expect(shown.body.ticket_field).toMatchObject({
       type: 'tagger',
-      title: 'Support line',
+      title: 'Support line · Линия поддержки',
       editable_in_portal: true,
       creator_app_name: 'Support Credits',
       creator_user_id: -1,

@@ -1,0 +1,91 @@
+import { Liquid } from 'liquidjs';
+import requirements from '../../requirements.json';
+import { CREDIT_PREFIX } from '../../src/adapters/zendesk/toDeskTicket';
+import { CREDIT_STATES } from '../../src/domain/tickets/creditState';
+import { checkRequirements } from '../../src/playground/package-rules/checkRequirements.mjs';
+
+type Rule = { title: string; actions: { field: string; value: unknown }[] };
+
+const liquid = new Liquid({ strictFilters: true });
+const CYRILLIC = /[а-яё]/i;
+const { ticket_fields: fields, triggers, user_fields: userFields } = requirements;
+
+/** Every text that a client gets, by where it stands. */
+const texts: [string, string][] = Object.values<Rule>(triggers).flatMap(({ title, actions }) =>
+  actions.flatMap(({ field, value }): [string, string][] => {
+    if (field !== 'notification_user') return [];
+    const [, subject, body] = (value as unknown[]).map(String);
+    return [
+      [`${title} (subject)`, subject ?? ''],
+      [`${title} (body)`, body ?? ''],
+    ];
+  }),
+);
+
+const render = (text: string, language: string | undefined, credits?: number) =>
+  String(
+    liquid.parseAndRenderSync(text, {
+      ticket: {
+        id: 7,
+        title: 'T',
+        link: 'https://desk.example.test/7',
+        requester: { language, custom_fields: { support_credits: credits } },
+      },
+    }),
+  );
+
+describe('requirements.json', () => {
+  it('keeps every rule, but for what is filled in when the package is made', () => {
+    const problems = checkRequirements(requirements);
+    expect(problems).toEqual([expect.stringContaining('has an endpoint that is not https')]);
+  });
+
+  it('offers each state of a ticket and no other', () => {
+    const values = fields.support_credit.custom_field_options.map(({ value }) => value);
+    expect(values.sort()).toEqual(CREDIT_STATES.map((state) => `${CREDIT_PREFIX}${state}`).sort());
+  });
+
+  it('names fields and options in both languages, but for the names of products', () => {
+    const titles = [...Object.values(fields), ...Object.values(userFields)].map(({ title }) => title);
+    const options = Object.values(fields).flatMap((field) => field.custom_field_options);
+    const names = options.filter(({ value }) => !/^product_(?!other)/.test(value)).map(({ name }) => name);
+    for (const name of [...titles, ...names]) expect(name).toMatch(/^[^а-яё]+ · .*[а-яё]/i);
+  });
+
+  it('wakes the bridge for every action that an agent can ask for', () => {
+    const actions = fields.credit_action.custom_field_options.map(({ value }) => value);
+    const tags = triggers.support_credits_4_updated.conditions.any.flatMap(
+      ({ value }) => value?.split(' ') ?? [],
+    );
+    expect(tags).toEqual(expect.arrayContaining(actions));
+  });
+});
+
+describe('the texts for clients', () => {
+  it.each(texts)('«%s» are in the language of the client', (_where, text) => {
+    for (const language of ['Русский', 'Russian', 'ru', 'ru-RU'])
+      expect(render(text, language)).toMatch(CYRILLIC);
+    for (const language of ['English', 'en-US', 'Deutsch', undefined]) {
+      expect(render(text, language)).not.toMatch(CYRILLIC);
+    }
+  });
+
+  it.each(texts)('«%s» leave no gap and no markup', (_where, text) => {
+    for (const language of ['ru', 'en-US']) {
+      for (const credits of [undefined, 3]) {
+        expect(render(text, language, credits)).not.toMatch(/[{}%]| {2}|\n{3}|^\s|\s$/);
+      }
+    }
+  });
+
+  it.each([5, 6, 7, 8, 9])(
+    'of trigger %i say how many credits are left where that is known, and nothing where it is not',
+    (place) => {
+      const [, body = ''] =
+        texts.find(([where]) => where.includes(`· ${place} ·`) && where.endsWith('(body)')) ?? [];
+      expect(render(body, 'ru', 4)).toContain('Осталось обращений: 4.');
+      expect(render(body, 'en-US', 0)).toContain('Credits left: 0.');
+      expect(render(body, 'en-US')).not.toContain('Credits left');
+    },
+  );
+});
