@@ -34,6 +34,7 @@ export const USED_PATHS = [
   '/api/v2/users/search',
   '/api/v2/ticket_fields',
   '/api/v2/ticket_fields/{ticket_field_id}',
+  '/api/v2/ticket_fields/{ticket_field_id}/options',
   '/api/v2/ticket_forms',
   '/api/v2/ticket_forms/{ticket_form_id}',
   '/api/v2/user_fields',

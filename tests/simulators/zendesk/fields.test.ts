@@ -46,6 +46,21 @@ describe('ticket fields', () => {
     expect(after.creator_app_name).toBe(before.creator_app_name);
   });
 
+  it('take one option more, or a new name for one, without the list being sent', async () => {
+    const path = `${pathOf('support_line')}/options.json`;
+    const add = (custom_field_option: unknown, as?: string) =>
+      zendesk.call('POST', path, { custom_field_option }, as);
+    const added = await add({ name: 'Third line', value: 'third' });
+    expect(added).toMatchObject({ status: 201, body: { custom_field_option: { value: 'third' } } });
+    const { id } = added.body.custom_field_option as { id: number };
+    expect((await add({ id, name: 'Experts', value: 'third' })).status).toBe(200);
+    const field = zendesk.world.ticketFields.get(zendesk.fieldId('support_line'));
+    expect(field?.custom_field_options.map(({ name }) => name).at(-1)).toBe('Experts');
+    expect(field?.custom_field_options.map(({ value }) => value)).toEqual(['sales', 'tech', 'third']);
+    expect((await add({ name: 'Twice', value: 'tech' })).status).toBe(422);
+    expect((await add({ name: 'x', value: 'x' }, 'care@agent.test')).status).toBe(403);
+  });
+
   it('switched off are not on tickets, and neither set nor tagged', async () => {
     await change('support_credit', { active: false });
     const custom_fields = [{ id: zendesk.fieldId('support_credit'), value: 'credit_free' }];

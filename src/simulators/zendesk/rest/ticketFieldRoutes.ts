@@ -47,6 +47,21 @@ export function registerTicketFieldRoutes(app: FastifyInstance, deps: RestDeps):
     const field = requireField(deps, request.params.id);
     return toAnswer(saveField(deps, field, readBodyObject(request, 'ticket_field')));
   });
+  // An option with a known id is changed, any other is added at the end.
+  app.post<ById>(`${PATH}/:id/options`, async (request, reply) => {
+    requireAdmin(deps, request);
+    const field = requireField(deps, request.params.id);
+    const input = readBodyObject(request, 'custom_field_option');
+    const option: Record<string, unknown> = isRecord(input) ? input : {};
+    const before = field.custom_field_options;
+    const isKnown = before.some(({ id }) => id === option.id);
+    const options = isKnown
+      ? before.map((one) => (one.id === option.id ? { ...one, ...option } : one))
+      : [...before, option];
+    const saved = saveField(deps, field, { custom_field_options: options }).custom_field_options;
+    const made = saved.find(({ id, value }) => (isKnown ? id === option.id : value === option.value));
+    return reply.code(isKnown ? 200 : 201).send({ custom_field_option: made });
+  });
   app.delete<ById>(`${PATH}/:id`, async (request, reply) => {
     requireAdmin(deps, request);
     const { id } = requireField(deps, request.params.id);
