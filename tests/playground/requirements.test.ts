@@ -1,6 +1,8 @@
 import { Liquid } from 'liquidjs';
 import requirements from '../../requirements.json';
 import { CREDIT_PREFIX } from '../../src/adapters/zendesk/toDeskTicket';
+import { DEFAULT_POLICY } from '../../src/domain/policy/policy';
+import { AGENT_REFUND_REASONS } from '../../src/domain/policy/refundReason';
 import { CREDIT_STATES } from '../../src/domain/tickets/creditState';
 import { checkRequirements } from '../../src/playground/package-rules/checkRequirements.mjs';
 
@@ -8,18 +10,20 @@ type Rule = { title: string; actions: { field: string; value: unknown }[] };
 
 const liquid = new Liquid({ strictFilters: true });
 const CYRILLIC = /[а-яё]/i;
-const { ticket_fields: fields, triggers, user_fields: userFields } = requirements;
+const { ticket_fields: fields, triggers, macros, user_fields: userFields } = requirements;
 
 /** Every text that a client gets, by where it stands. */
-const texts: [string, string][] = Object.values<Rule>(triggers).flatMap(({ title, actions }) =>
-  actions.flatMap(({ field, value }): [string, string][] => {
-    if (field !== 'notification_user') return [];
-    const [, subject, body] = (value as unknown[]).map(String);
-    return [
-      [`${title} (subject)`, subject ?? ''],
-      [`${title} (body)`, body ?? ''],
-    ];
-  }),
+const texts: [string, string][] = [...Object.values<Rule>(triggers), ...Object.values<Rule>(macros)].flatMap(
+  ({ title, actions }) =>
+    actions.flatMap(({ field, value }): [string, string][] => {
+      if (field === 'comment_value') return [[title, String(value)]];
+      if (field !== 'notification_user') return [];
+      const [, subject, body] = (value as unknown[]).map(String);
+      return [
+        [`${title} (subject)`, subject ?? ''],
+        [`${title} (body)`, body ?? ''],
+      ];
+    }),
 );
 
 const render = (text: string, language: string | undefined, credits?: number) =>
@@ -58,6 +62,19 @@ describe('requirements.json', () => {
       ({ value }) => value?.split(' ') ?? [],
     );
     expect(tags).toEqual(expect.arrayContaining(actions));
+  });
+
+  it('has a macro with a reply for each reason of a refund, switched on where the rules allow the reason', () => {
+    const all: Record<string, Rule & { active: boolean }> = macros;
+    for (const reason of AGENT_REFUND_REASONS) {
+      const macro = all[`support_credits_refund_${reason}`];
+      expect(macro?.actions).toContainEqual({
+        field: 'current_tags',
+        value: `credit_action_refund_${reason}`,
+      });
+      expect(macro?.actions.map(({ field }) => field)).toContain('comment_value');
+      expect([reason, macro?.active]).toEqual([reason, DEFAULT_POLICY.refundReasons[reason].isAllowed]);
+    }
   });
 });
 
