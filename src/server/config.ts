@@ -12,6 +12,8 @@ export type Config = Readonly<{
   zendeskWebhookSecret: string;
   zendeskTimeoutMs: number;
   zendeskTicketUpdatesPerMinute: number;
+  /** Where Zendesk reaches the bridge; undefined: not told, and only the setup asks. */
+  bridgeUrl: string | undefined;
   billmanagerUrl: string;
   billmanagerAuthinfo: string;
   billmanagerLogin: 'authinfo' | 'session';
@@ -54,6 +56,9 @@ export type ZendeskConfig = Pick<
   | 'zendeskTicketUpdatesPerMinute'
 >;
 
+/** What a command needs that only looks at how Zendesk is set up. */
+export type ZendeskSetupConfig = ZendeskConfig & Pick<Config, 'bridgeUrl' | 'policyFile'>;
+
 /** What a command needs that only works on the database. */
 export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'logLevel'>;
 
@@ -79,6 +84,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: values.HOST,
     port: values.PORT,
     ...toZendeskConfig(values),
+    bridgeUrl: values.BRIDGE_URL,
     zendeskWebhookSecret: values.ZENDESK_WEBHOOK_SECRET,
     ...toBillingConfig(values),
     billmanagerWebhookSecret: values.BILLMANAGER_WEBHOOK_SECRET,
@@ -107,6 +113,20 @@ const zendeskEnvironment = environment.pick({
 export function readSweepConfig(env: Record<string, string | undefined>): ZendeskConfig & DatabaseConfig {
   const values = parseEnvironment(zendeskEnvironment.extend(databaseEnvironment.shape), env);
   return Object.freeze({ ...toZendeskConfig(values), ...toDatabaseConfig(values) });
+}
+
+const setupEnvironment = zendeskEnvironment.extend(
+  environment.pick({ BRIDGE_URL: true, POLICY_FILE: true }).shape,
+);
+
+/** As {@link readConfig}, for the command that looks at Zendesk: neither billing nor the database have to be there yet. */
+export function readZendeskSetupConfig(env: Record<string, string | undefined>): ZendeskSetupConfig {
+  const values = parseEnvironment(setupEnvironment, env);
+  return Object.freeze({
+    ...toZendeskConfig(values),
+    bridgeUrl: values.BRIDGE_URL,
+    policyFile: toPolicyFile(values.POLICY_FILE),
+  });
 }
 
 const billingEnvironment = environment.pick({
@@ -143,8 +163,12 @@ function toBillingConfig(values: z.infer<typeof billingEnvironment>): BillingCon
     billmanagerCaFile:
       values.BILLMANAGER_CA_FILE === undefined ? undefined : resolve(values.BILLMANAGER_CA_FILE),
     billmanagerFingerprint: values.BILLMANAGER_FINGERPRINT,
-    policyFile: values.POLICY_FILE === undefined ? undefined : resolve(values.POLICY_FILE),
+    policyFile: toPolicyFile(values.POLICY_FILE),
   };
+}
+
+function toPolicyFile(path: string | undefined): string | undefined {
+  return path === undefined ? undefined : resolve(path);
 }
 
 function toDatabaseConfig(values: z.infer<typeof databaseEnvironment>): DatabaseConfig {

@@ -21,6 +21,9 @@ export const environment = z.object({
   ZENDESK_CLIENT_SECRET: text('the secret of the OAuth client in Zendesk'),
   ZENDESK_WEBHOOK_SECRET: text('the signing secret that was written into the app package'),
   ZENDESK_TIMEOUT_MS: whole(10_000, 100, 60_000),
+  BRIDGE_URL: url(
+    'the address under which Zendesk reaches the bridge, such as https://credits.example.com',
+  ).optional(),
   BILLMANAGER_URL: url('the address of BILLmanager, such as https://bill.example.com:1500'),
   BILLMANAGER_AUTHINFO: z
     .string({ error: 'login and password of the billing service user, as login:password' })

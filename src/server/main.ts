@@ -25,6 +25,8 @@ import { buildClock } from '../adapters/system/buildClock';
 import { buildLogger } from '../adapters/system/buildLogger';
 import { buildNoteTexts } from '../adapters/texts/buildNoteTexts';
 import { buildZendeskChangedTickets } from '../adapters/zendesk/buildZendeskChangedTickets';
+import { buildDeskInspection } from '../adapters/zendesk/check/buildDeskInspection';
+import { readWantedSetup } from '../adapters/zendesk/check/wantedSetup';
 import { buildZendeskDesk } from '../adapters/zendesk/buildZendeskDesk';
 import { buildOpenSidebars } from '../adapters/zendesk/sidebars/buildOpenSidebars';
 import { verifyWebhook } from '../adapters/zendesk/webhookSignature';
@@ -40,9 +42,17 @@ import { searchAccounts } from '../use-cases/views/searchAccounts';
 import { recheckTicket } from '../use-cases/recheckTicket';
 import type { Logger } from '../use-cases/ports/logger';
 import type { CheckBillingDeps } from '../use-cases/check-billing/checkBilling';
+import type { CheckZendeskDeps } from '../use-cases/check-zendesk/checkZendesk';
 import type { Store, SweepCommandDeps } from './cli/operatorCommand';
 import { runCommand } from './cli/runCommand';
-import { ConfigError, readBillingConfig, readConfig, readDatabaseConfig, readSweepConfig } from './config';
+import {
+  ConfigError,
+  readBillingConfig,
+  readConfig,
+  readDatabaseConfig,
+  readSweepConfig,
+  readZendeskSetupConfig,
+} from './config';
 import type { BillingConfig, Config, DatabaseConfig } from './config';
 import { buildServer } from './http/buildServer';
 import { closeServer } from './http/closeServer';
@@ -175,6 +185,15 @@ async function openBilling(): Promise<CheckBillingDeps> {
   return { inspection: buildBillingInspection(options), billing: buildBillmanagerSource(options), policy };
 }
 
+/** For the look at how Zendesk is set up: what it finds is told once, not logged as well. */
+async function openZendesk(): Promise<CheckZendeskDeps> {
+  const config = readZendeskSetupConfig(process.env);
+  const policy = await loadPolicy(config.policyFile, (path) => readFile(path, 'utf8'));
+  const [logger, clock] = [buildLogger('error', process.stderr), buildClock()];
+  const inspection = buildDeskInspection({ ...toZendeskSettings(config), logger, clock });
+  return { inspection, wanted: readWantedSetup(policy.buyUrl), policy, bridgeUrl: config.bridgeUrl };
+}
+
 async function openDatabase(config: DatabaseConfig, logger: Logger, stops: StopList): Promise<string> {
   if (config.databaseUrl !== undefined) return config.databaseUrl;
   const embedded = await stops.addStarting(
@@ -210,4 +229,4 @@ async function readBillingOptions(
   return { ...toBillingSettings(config, policy), trust, logger, clock: buildClock() };
 }
 
-void runCommand({ serve, migrate: migrateOnly, openStore, openBilling, openSweep });
+void runCommand({ serve, migrate: migrateOnly, openStore, openBilling, openZendesk, openSweep });

@@ -1,6 +1,12 @@
-import type { Finding, Verdict } from '../../use-cases/ports/billingInspection';
+import type { Finding, Verdict } from '../../use-cases/ports/finding';
 
-const MARKS: Record<Verdict, string> = { good: 'ok', note: 'note', problem: 'PROBLEM', skipped: '-' };
+const MARKS: Record<Verdict, string> = {
+  good: 'ok',
+  note: 'note',
+  mended: 'mended',
+  problem: 'PROBLEM',
+  skipped: '-',
+};
 
 const LONGEST_MARK = 'PROBLEM'.length;
 const LONGEST_STEP = 'certificate'.length;
@@ -12,12 +18,13 @@ export function describeFinding({ verdict, step, found, change }: Finding): stri
   return `${head}${lines.join(`\n${' '.repeat(head.length)}`)}\n`;
 }
 
-/** What it all came to. */
-export function describeOutcome(findings: readonly Finding[]): string {
+/** What it all came to; `name` is what was looked at. */
+export function describeOutcome(findings: readonly Finding[], name: string): string {
   const count = (wanted: Verdict) => findings.filter(({ verdict }) => verdict === wanted).length;
   const problems = count('problem');
   const notes = count('note');
-  const noted = notes === 0 ? '' : `, ${notes} to note`;
-  if (problems === 0) return `\nThe bridge can work with this billing${noted}.\n`;
+  const mended = count('mended');
+  const noted = `${mended === 0 ? '' : `, ${mended} mended`}${notes === 0 ? '' : `, ${notes} to note`}`;
+  if (problems === 0) return `\nThe bridge can work with this ${name}${noted}.\n`;
   return `\n${problems} ${problems === 1 ? 'problem' : 'problems'}${noted}. Change what is named above and run this again.\n`;
 }

@@ -1,4 +1,5 @@
 import type { CheckBillingDeps } from '../../use-cases/check-billing/checkBilling';
+import type { CheckZendeskDeps } from '../../use-cases/check-zendesk/checkZendesk';
 import type { Clock } from '../../use-cases/ports/clock';
 import type { Ledger } from '../../use-cases/ports/ledger';
 import type { LedgerExport } from '../../use-cases/ports/ledgerExport';
@@ -33,18 +34,23 @@ type Prepare<Opened> = (values: OptionValues, terminal: Terminal) => (opened: Op
 /** A command on the ledger. It needs the settings of the database and nothing else. */
 export type StoreCommand = Described & { needs: 'store'; prepare: Prepare<Store> };
 
-/** A command on the connection to billing. It needs the settings of billing and nothing else. */
-export type BillingCommand = Described & { needs: 'billing'; prepare: Prepare<CheckBillingDeps> };
+/** How a look at what the bridge is connected to comes to it; each needs the settings of that system and nothing else. */
+export type SetupOpeners = {
+  openBilling(): Promise<CheckBillingDeps>;
+  openZendesk(): Promise<CheckZendeskDeps>;
+};
+
+/** A command on the connections to billing and Zendesk, which opens only what it looks at. */
+export type SetupCommand = Described & { needs: 'setup'; prepare: Prepare<SetupOpeners> };
 
 /** A command on changed tickets. It needs the settings of Zendesk and of the database. */
 export type SweepCommand = Described & { needs: 'sweep'; prepare: Prepare<SweepCommandDeps> };
 
 /** A command that an operator runs on the host. */
-export type OperatorCommand = StoreCommand | BillingCommand | SweepCommand;
+export type OperatorCommand = StoreCommand | SetupCommand | SweepCommand;
 
 /** How a command comes to what it needs. */
-export type Openers = {
+export type Openers = SetupOpeners & {
   openStore(): Promise<Store>;
-  openBilling(): Promise<CheckBillingDeps>;
   openSweep(): Promise<SweepCommandDeps>;
 };

@@ -2,20 +2,18 @@ import { StopList } from '../stopList';
 import { buildTerminal } from './buildTerminal';
 import { describeCommandError } from './describeCommandError';
 import { describeStartError } from './describeStartError';
-import type { CheckBillingDeps } from '../../use-cases/check-billing/checkBilling';
-import type { Store, SweepCommandDeps } from './operatorCommand';
+import type { SetupOpeners, Store, SweepCommandDeps } from './operatorCommand';
 import { OPERATOR_COMMANDS } from './operatorCommands';
 import { runOperatorCommand } from './runOperatorCommand';
 import { renderUsage } from './usage';
 import { waitForStopSignal } from './waitForStopSignal';
 
 /** What runs with the whole bridge's configuration, and how the others come to what they need. */
-export type Commands = {
+export type Commands = SetupOpeners & {
   /** Runs until it is told to stop. */
   serve(stops: StopList): Promise<void>;
   migrate(stops: StopList): Promise<void>;
   openStore(stops: StopList): Promise<Store>;
-  openBilling(): Promise<CheckBillingDeps>;
   openSweep(stops: StopList): Promise<SweepCommandDeps>;
 };
 
@@ -71,6 +69,7 @@ function toWork(
       runOperatorCommand(command, args, buildTerminal(), {
         openStore: () => commands.openStore(stops),
         openBilling: () => commands.openBilling(),
+        openZendesk: () => commands.openZendesk(),
         openSweep: () => commands.openSweep(stops),
       }))
   );

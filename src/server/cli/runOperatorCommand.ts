@@ -28,18 +28,18 @@ function prepare(
   command: OperatorCommand,
   values: OptionValues,
   terminal: Terminal,
-  { openStore, openBilling, openSweep }: Openers,
+  openers: Openers,
 ): () => Promise<number> {
   if (command.needs === 'store') {
     const run = command.prepare(values, terminal);
-    return async () => run(await openStore());
+    return async () => run(await openers.openStore());
   }
   if (command.needs === 'sweep') {
     const run = command.prepare(values, terminal);
-    return async () => run(await openSweep());
+    return async () => run(await openers.openSweep());
   }
   const run = command.prepare(values, terminal);
-  return async () => run(await openBilling());
+  return () => run(openers);
 }
 
 function parseOptions(command: OperatorCommand, args: readonly string[]): OptionValues {

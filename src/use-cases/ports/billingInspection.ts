@@ -1,3 +1,5 @@
+import type { Finding as AnyFinding } from './finding';
+
 /** What is looked at, in this order. */
 export const INSPECTION_STEPS = [
   'reach',
@@ -14,11 +16,8 @@ export const INSPECTION_STEPS = [
 /** One of the closed list of steps. */
 export type InspectionStep = (typeof INSPECTION_STEPS)[number];
 
-/** `problem`: the bridge will fail or count wrongly. `note`: a person should know. `skipped`: another step stands before it. */
-export type Verdict = 'good' | 'note' | 'problem' | 'skipped';
-
-/** What one look found, in whole sentences for the operator, and what to change where something has to be. */
-export type Finding = { step: InspectionStep; verdict: Verdict; found: string; change?: string };
+/** What one look at the connection to billing found. */
+export type Finding = AnyFinding<InspectionStep>;
 
 /** A currency among the charges looked at, and the days (`YYYY-MM-DD`) of the first and the last of them. */
 export type ChargedCurrency = { currency: string; firstDay: string; lastDay: string; chargeCount: number };

@@ -1,12 +1,20 @@
 import { OPERATOR_COMMANDS } from '../../../src/server/cli/operatorCommands';
 import { runOperatorCommand } from '../../../src/server/cli/runOperatorCommand';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
-import type { Finding, Verdict } from '../../../src/use-cases/ports/billingInspection';
+import type { Finding } from '../../../src/use-cases/ports/billingInspection';
+import type { Verdict } from '../../../src/use-cases/ports/finding';
 import { buildFacts } from '../../use-cases/check-billing/buildFacts';
+import { BRIDGE_URL, FakeDeskSetup, WANTED } from '../../use-cases/check-zendesk/FakeDeskSetup';
 
 const READ_CLIENTS: string[] = [];
 
 beforeEach(() => void READ_CLIENTS.splice(0));
+
+let desk: FakeDeskSetup;
+
+beforeEach(() => {
+  desk = new FakeDeskSetup();
+});
 
 /** Runs a command line where the login has this verdict, with a terminal that remembers what was said. */
 async function run(line: string, loginVerdict: Verdict = 'good') {
@@ -47,10 +55,18 @@ async function run(line: string, loginVerdict: Verdict = 'good') {
       },
     };
   };
-  const openStore = () => Promise.reject(new Error('setup --billing needs no database'));
-  const openSweep = () => Promise.reject(new Error('setup --billing asks no helpdesk'));
+  const openZendesk = async () => {
+    said.opened += 1;
+    return { inspection: desk, wanted: WANTED, policy: DEFAULT_POLICY, bridgeUrl: BRIDGE_URL };
+  };
+  const notNeeded = () => Promise.reject(new Error('setup needs no database'));
   const command = OPERATOR_COMMANDS.get(name)!;
-  const code = await runOperatorCommand(command, args, terminal, { openStore, openBilling, openSweep });
+  const code = await runOperatorCommand(command, args, terminal, {
+    openStore: notNeeded,
+    openSweep: notNeeded,
+    openBilling,
+    openZendesk,
+  });
   return { code, ...said };
 }
 
@@ -75,6 +91,7 @@ describe('support-credits setup --billing', () => {
     const { ok, findings } = JSON.parse(out) as { ok: boolean; findings: Finding[] };
     expect([code, ok]).toEqual([1, false]);
     expect(findings[0]).toEqual({
+      system: 'billing',
       step: 'login',
       verdict: 'problem',
       found: 'The login was tried.',
@@ -90,12 +107,60 @@ describe('support-credits setup --billing', () => {
     expect(READ_CLIENTS).toHaveLength(1);
   });
 
-  it.each(['setup', 'setup --billing --email nobody', 'setup --billing --email', 'setup --billings'])(
-    'refuses «%s» with the usage before anything is asked',
-    async (line) => {
-      const { code, err, opened } = await run(line);
-      expect([code, opened]).toEqual([2, 0]);
-      expect(err).toContain('Usage: support-credits setup --billing');
-    },
-  );
+  it.each([
+    'setup --billing --email nobody',
+    'setup --billing --email',
+    'setup --billings',
+    'setup --zendesk --email anna@client.test',
+    'setup --billing --repair',
+  ])('refuses «%s» with the usage before anything is asked', async (line) => {
+    const { code, err, opened } = await run(line);
+    expect([code, opened]).toEqual([2, 0]);
+    expect(err).toContain('Usage: support-credits setup [--billing | --zendesk]');
+  });
+});
+
+describe('support-credits setup --zendesk', () => {
+  it('asks Zendesk alone, and ends with 0 when there is no problem', async () => {
+    const { code, out, opened } = await run('setup --zendesk', 'problem');
+    expect([code, opened]).toEqual([0, 1]);
+    expect(out).toMatch(/^ok {7}sign-in {6}Zendesk takes the OAuth client\.\n/);
+    expect(out).toMatch(/\nThe bridge can work with this Zendesk\.\n$/);
+  });
+
+  it('ends with 1 when there is a problem, and with 0 once --repair has mended it', async () => {
+    desk.triggers = desk.triggers.filter((trigger) => trigger !== desk.trigger(4));
+    const { code, out } = await run('setup --zendesk');
+    expect(code).toBe(1);
+    expect(out).toMatch(/\nPROBLEM {2}triggers {5}The trigger «Support credits · 4 · .*» is missing\.\n/);
+    expect(desk.mended).toEqual([]);
+    const repaired = await run('setup --zendesk --repair');
+    expect(repaired.code).toBe(0);
+    expect(repaired.out).toMatch(/\nmended {3}triggers {5}The trigger «Support credits · 4 · /);
+    expect(repaired.out).toMatch(/\nThe bridge can work with this Zendesk, 1 mended\.\n$/);
+    expect(desk.mended).toHaveLength(1);
+  });
+});
+
+describe('support-credits setup', () => {
+  it('looks at billing, then at Zendesk, and tells them apart', async () => {
+    const { code, out, opened } = await run('setup');
+    expect([code, opened]).toEqual([0, 2]);
+    expect(out).toMatch(/^In billing:\nok {7}login/);
+    expect(out).toMatch(/\n\nIn Zendesk:\nok {7}sign-in/);
+  });
+
+  it('ends with 1 when either has a problem, and tells machines which', async () => {
+    desk.user.role = 'agent';
+    expect((await run('setup')).code).toBe(1);
+    const { code, out } = await run('setup --json', 'good');
+    const { ok, findings } = JSON.parse(out) as {
+      ok: boolean;
+      findings: { system: string; verdict: Verdict }[];
+    };
+    expect([code, ok]).toEqual([1, false]);
+    expect(findings.filter(({ verdict }) => verdict === 'problem')).toMatchObject([
+      { system: 'zendesk', step: 'user' },
+    ]);
+  });
 });

@@ -39,7 +39,7 @@ async function run(line: string, { isWatched = false, now = NOW } = {}) {
     wait: async (ms: number) => void said.waitedMs.push(ms),
   });
   const notNeeded = () => Promise.reject(new Error('a sweep needs nothing else'));
-  const openers = { openStore: notNeeded, openBilling: notNeeded, openSweep };
+  const openers = { openStore: notNeeded, openBilling: notNeeded, openZendesk: notNeeded, openSweep };
   const code = await runOperatorCommand(OPERATOR_COMMANDS.get(name)!, args, terminal, openers);
   return { code, ...said };
 }

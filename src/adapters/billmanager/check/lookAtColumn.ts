@@ -1,5 +1,6 @@
 import { AdapterError } from '../../../use-cases/ports/AdapterError';
-import type { Finding, Verdict } from '../../../use-cases/ports/billingInspection';
+import type { Finding } from '../../../use-cases/ports/billingInspection';
+import type { Verdict } from '../../../use-cases/ports/finding';
 import { readColumn } from '../billmanagerColumns';
 import { hasField } from '../document/hasField';
 import type { TreeNode } from '../document/TreeNode';

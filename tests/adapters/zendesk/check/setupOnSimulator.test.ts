@@ -1,0 +1,194 @@
+import { buildDeskInspection } from '../../../../src/adapters/zendesk/check/buildDeskInspection';
+import { readWantedSetup } from '../../../../src/adapters/zendesk/check/wantedSetup';
+import { DEFAULT_POLICY } from '../../../../src/domain/policy/policy';
+import { checkZendesk } from '../../../../src/use-cases/check-zendesk/checkZendesk';
+import type { DeskFinding } from '../../../../src/use-cases/check-zendesk/judgement';
+import type { DeskStep } from '../../../../src/use-cases/ports/deskInspection';
+import { validateRequest } from '../../../helpers/openapi/validateRequest';
+import { startReceiver } from '../../../simulators/zendesk/startReceiver';
+import type { Receiver } from '../../../simulators/zendesk/startReceiver';
+import { OAUTH_CLIENT, startTestZendesk } from '../../../simulators/zendesk/startTestZendesk';
+import type { TestZendesk } from '../../../simulators/zendesk/startTestZendesk';
+import { buildFixedClock, buildRecordedLog } from '../../billmanager/recordedLog';
+
+const WANTED = readWantedSetup('https://shop.example.test/');
+let zendesk: TestZendesk;
+let receiver: Receiver;
+
+beforeEach(async () => {
+  receiver = await startReceiver();
+  zendesk = await startTestZendesk(receiver.url);
+});
+afterEach(async () => {
+  await zendesk.close();
+  await receiver.close();
+});
+
+async function check(isRepairing = false): Promise<DeskFinding[]> {
+  const inspection = buildDeskInspection({
+    baseUrl: zendesk.url,
+    clientId: OAUTH_CLIENT.id,
+    clientSecret: OAUTH_CLIENT.secret,
+    logger: buildRecordedLog(),
+    clock: buildFixedClock('2026-11-22T10:00:00Z'),
+    timeoutMs: 5_000,
+  });
+  const deps = { inspection, wanted: WANTED, policy: DEFAULT_POLICY, bridgeUrl: receiver.url };
+  const findings: DeskFinding[] = [];
+  for await (const finding of checkZendesk(deps, { isRepairing })) findings.push(finding);
+  return findings;
+}
+
+const of = (step: DeskStep, findings: DeskFinding[]) => findings.filter((finding) => finding.step === step);
+const problemsOf = (findings: DeskFinding[]) => findings.filter(({ verdict }) => verdict === 'problem');
+
+/** Repairs, proves that nothing is left to mend, and that every write was what the vendor has published. */
+async function repair(): Promise<DeskFinding[]> {
+  const mended = (await check(true)).filter(({ verdict }) => verdict === 'mended');
+  expect(problemsOf(await check())).toEqual([]);
+  const received = (await (await fetch(`${zendesk.url}/_control/received`)).json()) as {
+    method: string;
+    path: string;
+    detail: { user: string | null; body: unknown };
+  }[];
+  const writes = received.filter(
+    ({ method, detail }) => method !== 'GET' && detail.user === 'bridge@agent.test',
+  );
+  expect(writes.length).toBeGreaterThan(0);
+  for (const { method, path, detail } of writes)
+    expect(validateRequest(method, path, detail.body)).toEqual([]);
+  return mended;
+}
+
+const trigger = (number: number) => {
+  const found = zendesk.world.triggers.find(({ title }) => title.startsWith(`Support credits · ${number} ·`));
+  if (found === undefined) throw new Error(`There is no trigger ${number}.`);
+  return found;
+};
+const ask = async () => {
+  const request = { subject: 'Help', comment: { body: 'Text' } };
+  await zendesk.call('POST', '/api/v2/requests', { request }, 'credits@client.test');
+};
+
+describe('setup on the simulated Zendesk', () => {
+  it('finds nothing wrong once the app is installed and a ticket was asked', async () => {
+    await ask();
+    await receiver.waitFor(1);
+    // The receiver has the call before the account has noted its answer.
+    const findings = await untilDelivered();
+    expect(findings.filter(({ verdict }) => verdict !== 'good')).toEqual([]);
+  });
+
+  it('takes a renamed field and reworded rules for what they are', async () => {
+    for (const identifier of ['support_line', 'credit_action']) {
+      const path = `/api/v2/ticket_fields/${zendesk.fieldId(identifier)}`;
+      await zendesk.call('PUT', path, { ticket_field: { title: `Переименовано: ${identifier}` } });
+    }
+    await zendesk.call('PUT', `/api/v2/triggers/${trigger(3).id}`, {
+      trigger: { title: 'Новый тикет: сообщить' },
+    });
+    const findings = await check();
+    expect(problemsOf(findings)).toEqual([]);
+    expect(of('fields', findings)[0]?.found).toContain('Переименовано: support_line');
+    expect(of('triggers', findings)).toMatchObject([{ verdict: 'good' }]);
+  });
+
+  it('tells of an app that is installed twice, and names both fields and webhooks', async () => {
+    const { body } = await zendesk.call('GET', '/api/v2/apps/installations');
+    const [first] = body.installations as { app_id: number }[];
+    const again = { app_id: first?.app_id, settings: { name: 'Support Credits 2' } };
+    await zendesk.call('POST', '/api/v2/apps/installations', again);
+    const findings = await check();
+    expect(of('app', findings)).toMatchObject([{ verdict: 'problem' }]);
+    expect(problemsOf(of('fields', findings))).toHaveLength(WANTED.ticketFields.length);
+    expect(of('webhook', findings).some(({ found }) => found.includes('more than one webhook'))).toBe(true);
+    expect(of('triggers', findings).every(({ verdict }) => verdict === 'note')).toBe(true);
+  });
+
+  it('writes real ids into a trigger whose references were never resolved, and the bridge is told again', async () => {
+    const told = trigger(3);
+    const right = structuredClone(told);
+    const [, body] = told.actions[0]!.value as [string, string];
+    zendesk.world.triggers.put({
+      ...told,
+      actions: [{ field: 'notification_webhook', value: ['support_credits_webhook', body] }],
+    });
+    const changed = trigger(4);
+    const any = changed.conditions.any.map((condition) =>
+      condition.field.startsWith('custom_fields_')
+        ? { ...condition, field: 'custom_fields_support_line' }
+        : condition,
+    );
+    zendesk.world.triggers.put({ ...changed, conditions: { ...changed.conditions, any } });
+    expect(problemsOf(await check())).toHaveLength(2);
+
+    expect(await repair()).toHaveLength(2);
+    expect(trigger(3)).toMatchObject({
+      title: right.title,
+      conditions: right.conditions,
+      actions: right.actions,
+    });
+    await ask();
+    await receiver.waitFor(1);
+    expect(receiver.deliveries[0]?.body).toContain('ticket.created');
+  });
+
+  it('makes a trigger that was deleted, and adds a value that a field lacks', async () => {
+    const gone = trigger(4);
+    zendesk.world.triggers.remove(gone.id);
+    const field = zendesk.world.ticketFields.get(zendesk.fieldId('credit_action'))!;
+    const options = field.custom_field_options.filter(({ value }) => value !== 'credit_action_approve');
+    zendesk.world.ticketFields.put({ ...field, custom_field_options: options });
+
+    expect((await repair()).map(({ step }) => step)).toEqual(['fields', 'triggers']);
+    expect(trigger(4)).toMatchObject({ conditions: gone.conditions, actions: gone.actions });
+    const after = zendesk.world.ticketFields.get(field.id)!.custom_field_options;
+    expect(after.slice(0, -1).map(({ id }) => id)).toEqual(options.map(({ id }) => id));
+    expect(after.at(-1)).toMatchObject({ value: 'credit_action_approve' });
+  });
+
+  it('puts fields that are on no form on those that clients see', async () => {
+    const ours = WANTED.ticketFields.map(({ identifier }) => zendesk.fieldId(identifier));
+    for (const form of zendesk.world.ticketForms.all()) {
+      const ticket_field_ids = form.ticket_field_ids.filter((id) => !ours.includes(id));
+      zendesk.world.ticketForms.put({ ...form, ticket_field_ids });
+    }
+    expect(problemsOf(of('forms', await check()))).toHaveLength(1);
+    await repair();
+    const [form] = zendesk.world.ticketForms.all();
+    expect(form?.ticket_field_ids).toEqual(expect.arrayContaining(ours));
+  });
+
+  it('leaves alone what an admin moved or switched off', async () => {
+    zendesk.world.triggers.put({ ...trigger(2), position: 0 });
+    zendesk.world.triggers.put({ ...trigger(7), active: false });
+    const before = structuredClone(zendesk.world.triggers.all());
+    const findings = await check(true);
+    expect(of('triggers', findings).map(({ verdict }) => verdict)).toEqual(['note', 'note']);
+    expect(zendesk.world.triggers.all()).toEqual(before);
+  });
+
+  it('sees at the webhook that the bridge refuses what is sent', async () => {
+    await receiver.close();
+    receiver = await startReceiver((response) => {
+      response.statusCode = 401;
+      response.end();
+    });
+    await zendesk.close();
+    zendesk = await startTestZendesk(receiver.url);
+    await ask();
+    await receiver.waitFor(1);
+    const findings = await untilDelivered();
+    expect(problemsOf(of('webhook', findings))).toMatchObject([
+      { found: expect.stringContaining('refused 1 of the last 1 calls') },
+    ]);
+  });
+});
+
+/** Looks until the account has noted what became of the call. */
+async function untilDelivered(): Promise<DeskFinding[]> {
+  for (;;) {
+    const findings = await check();
+    if (!of('webhook', findings).some(({ found }) => found.startsWith('Nothing was sent'))) return findings;
+  }
+}
