@@ -3,10 +3,9 @@ import type { Pool } from 'pg';
 import { startWorker } from '../../../src/adapters/postgres/worker/startWorker';
 import type { RunningWorker } from '../../../src/adapters/postgres/worker/startWorker';
 import { CRONTAB } from '../../../src/server/workers/crontab';
+import { IDLE_TASKS } from '../../adapters/postgres/worker/idleTasks';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';
 import { buildRecordingLogger } from '../recordingLogger';
-
-const nothing = async () => undefined;
 
 let pool: Pool;
 let close: () => Promise<void>;
@@ -26,18 +25,7 @@ const startSweeping = async (sweep: () => Promise<void>) => {
     pool,
     logger: buildRecordingLogger().logger,
     concurrency: 4,
-    tasks: {
-      reconcile_ticket: nothing,
-      bring_ticket_in_line: nothing,
-      look_at_incidents: nothing,
-      bring_incidents_in_line: nothing,
-      bring_requester_in_line: nothing,
-      refresh_account: nothing,
-      refresh_facts: nothing,
-      settle_waiting_tickets: nothing,
-      sweep_tickets: sweep,
-      expire_grants: nothing,
-    },
+    tasks: { ...IDLE_TASKS, sweep_tickets: sweep },
   });
 };
 

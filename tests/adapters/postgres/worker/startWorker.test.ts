@@ -11,15 +11,11 @@ import {
 import type { JobRequest } from '../../../../src/adapters/postgres/worker/queueJobs';
 import { releaseOrphanedJobs } from '../../../../src/adapters/postgres/worker/releaseOrphanedJobs';
 import { startWorker } from '../../../../src/adapters/postgres/worker/startWorker';
-import type {
-  RunningWorker,
-  Tasks,
-  WorkerOptions,
-} from '../../../../src/adapters/postgres/worker/startWorker';
-import { AdapterError } from '../../../../src/use-cases/ports/AdapterError';
+import type { RunningWorker, WorkerOptions } from '../../../../src/adapters/postgres/worker/startWorker';
 import type { Logger } from '../../../../src/use-cases/ports/logger';
 import { withAdminClient } from '../../../helpers/database/adminClient';
 import { openTestLedger } from '../../../helpers/database/ledgerOnTest';
+import { IDLE_TASKS } from './idleTasks';
 
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -41,18 +37,7 @@ async function work(
   reconcile: (ticketId: string) => Promise<void>,
   options: Partial<WorkerOptions> = {},
 ): Promise<void> {
-  const tasks: Tasks = {
-    reconcile_ticket: reconcile,
-    bring_ticket_in_line: async () => undefined,
-    look_at_incidents: async () => undefined,
-    bring_incidents_in_line: async () => undefined,
-    bring_requester_in_line: async () => undefined,
-    refresh_account: async () => undefined,
-    refresh_facts: async () => undefined,
-    settle_waiting_tickets: async () => undefined,
-    sweep_tickets: async () => undefined,
-    expire_grants: async () => undefined,
-  };
+  const tasks = { ...IDLE_TASKS, reconcile_ticket: reconcile };
   worker = await startWorker({ pool, logger: silent, concurrency: 4, tasks, ...options });
 }
 
@@ -305,40 +290,5 @@ describe('buildWorkQueue', () => {
     const queue = buildWorkQueue(pool);
     await pool.query('alter schema graphile_worker rename to away');
     await expect(queue.queueReconcile('7')).rejects.toMatchObject({ code: 'queue_unavailable', retry: true });
-  });
-});
-
-describe('a job that was asked to wait', () => {
-  it('is put off until then and counts as done, not as failed', async () => {
-    let calls = 0;
-    await work(async () => {
-      calls += 1;
-      throw new AdapterError('busy', { code: 'zendesk_rate_limited', retry: true, retryAfterMs: 3_600_000 });
-    });
-    const before = Date.now();
-    await queueTicketJob(pool, 'reconcile_ticket', '7');
-    const read = async () =>
-      (
-        await pool.query<{ attempts: number; run_at: Date; key: string; locked_at: Date | null }>(
-          'select attempts, run_at, key, locked_at from graphile_worker.jobs',
-        )
-      ).rows;
-    await until(async () => calls === 1 && (await read()).every((row) => row.locked_at === null));
-    const [job, ...others] = await read();
-    expect(others).toEqual([]);
-    expect(job).toMatchObject({ attempts: 0, key: 'reconcile_ticket:7' });
-    expect(job!.run_at.getTime()).toBeGreaterThanOrEqual(before + 3_600_000);
-  });
-
-  it('is tried again with growing pauses when nobody said how long', async () => {
-    await work(async () => {
-      throw new AdapterError('away', { code: 'zendesk_unavailable', retry: true });
-    });
-    await queueTicketJob(pool, 'reconcile_ticket', '7');
-    const readAttempts = async () =>
-      (await pool.query<{ attempts: number }>('select attempts from graphile_worker.jobs')).rows[0]
-        ?.attempts ?? 0;
-    await until(async () => (await readAttempts()) > 0);
-    expect(await readAttempts()).toBe(1);
   });
 });
