@@ -68,8 +68,9 @@ async function writeOnce(
     await noteShown(deps.ledger, stored);
     return 'nothing_to_do';
   }
-  if (!(await takeRound(deps, stored))) return 'cut_off';
-  const outcome = update === undefined ? 'updated' : await deps.desk.updateTicket(update);
+  const outcome = await inRound(deps, stored, async () =>
+    update === undefined ? ('updated' as const) : deps.desk.updateTicket(update),
+  );
   if (outcome !== 'updated') return outcome;
   await noteShown(deps.ledger, stored);
   if (lowBalance !== undefined && (await deps.desk.tagLowBalance(ticket.id, lowBalance)) === 'updated') {
@@ -83,21 +84,29 @@ async function noteShown(ledger: Ledger, { ticketId, shown, state }: StoredTicke
   if (!isKnown) await ledger.markShown(ticketId, state);
 }
 
-/** Counts one more writing; false when the ticket is left alone, and a job for the end of that time is queued. */
-async function takeRound(
+/**
+ * Writes and counts it, also when it fails; but not when the helpdesk, being busy, did not look at it. A ticket in an update storm
+ * is left alone, and a job for the end of that time is queued.
+ */
+async function inRound<Outcome>(
   { ledger, queue, clock, logger }: BringTicketInLineDeps,
   { ticketId, rounds }: StoredTicket,
-): Promise<boolean> {
+  write: () => Promise<Outcome>,
+): Promise<Outcome | 'cut_off'> {
   const decision = decideRound(rounds, clock.now().toISOString());
-  if (decision.kind === 'go') {
-    await ledger.keepRounds(ticketId, decision.rounds);
-    return true;
-  }
-  await queue.queueInLine([ticketId], decision.until);
-  if (decision.isNew) {
+  if (decision.kind === 'cut_off') {
+    await queue.queueInLine([ticketId], decision.until);
+    if (!decision.isNew) return 'cut_off';
     await ledger.keepRounds(ticketId, decision.rounds);
     const { count, beganAt } = decision.rounds;
     logger.warn({ ticketId, count, since: beganAt, until: decision.until }, 'update storm: ticket cut off');
+    return 'cut_off';
   }
-  return false;
+  const written = await write().catch(async (error: unknown) => {
+    const isToldToWait = error instanceof AdapterError && error.retryAfterMs !== undefined;
+    if (!isToldToWait) await ledger.keepRounds(ticketId, decision.rounds);
+    throw error;
+  });
+  await ledger.keepRounds(ticketId, decision.rounds);
+  return written;
 }

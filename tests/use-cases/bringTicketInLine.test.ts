@@ -1,5 +1,6 @@
 import { MAX_ROUNDS_IN_WINDOW } from '../../src/domain/tickets/decideRound';
 import { bringTicketInLine } from '../../src/use-cases/bringTicketInLine';
+import { AdapterError } from '../../src/use-cases/ports/AdapterError';
 import { reconcileTicket } from '../../src/use-cases/reconcileTicket';
 import { takeQueuedJobs } from '../helpers/database/takeQueuedLooks';
 import type { World } from './world';
@@ -86,6 +87,19 @@ describe('bringTicketInLine', () => {
     for (let round = 0; round < tries; round += 1)
       await expect(bringInLine()).rejects.toMatchObject({ code: 'ticket_busy' });
     expect(await bringInLine()).toBe('cut_off');
+  });
+
+  it('does not count an update that a busy helpdesk never looked at', async () => {
+    await reconcileTicket(world.deps, '7');
+    const { updateTicket } = world.desk;
+    world.desk.updateTicket = async () => {
+      throw new AdapterError('busy', { code: 'zendesk_rate_limited', retry: true, retryAfterMs: 1_000 });
+    };
+    for (let round = 0; round <= MAX_ROUNDS_IN_WINDOW; round += 1)
+      await expect(bringInLine()).rejects.toMatchObject({ code: 'zendesk_rate_limited' });
+    world.desk.updateTicket = updateTicket;
+    expect(await bringInLine()).toBe('updated');
+    expect((await world.ledger.readStoredTicket('7'))?.rounds).toMatchObject({ count: 1 });
   });
 
   it('remembers what a closed ticket says', async () => {
