@@ -32,21 +32,13 @@ function removeObject(world: World, type: string, id: number | string): void {
     world.webhooks.remove(id);
     return;
   }
-  switch (type) {
-    case 'ticket_fields':
-      world.ticketFields.remove(id);
-      removeFromForms(world, id);
-      return;
-    case 'user_fields':
-      world.userFields.remove(id);
-      return;
-    case 'triggers':
-      world.triggers.remove(id);
-      return;
-    case 'macros':
-      world.macros.remove(id);
-      return;
-    case 'views':
-      world.views.remove(id);
-  }
+  const kept: Record<string, { remove(id: number): boolean }> = {
+    ticket_fields: world.ticketFields,
+    user_fields: world.userFields,
+    triggers: world.triggers,
+    macros: world.macros,
+    views: world.views,
+  };
+  kept[type]?.remove(id);
+  if (type === 'ticket_fields') removeFromForms(world, id);
 }

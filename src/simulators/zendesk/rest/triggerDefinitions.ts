@@ -37,14 +37,9 @@ function listConditions(world: World): [string, ConditionKind][] {
 
 function toWireCondition(subject: string, { title, operators, values }: ConditionKind) {
   return {
-    subject,
-    title,
-    type: values === undefined ? 'text' : 'list',
-    group: 'ticket',
-    nullable: false,
+    ...toDefinition(subject, title, values),
     repeatable: true,
     operators: operators.map((value) => ({ value, title: value, terminal: TERMINAL.includes(value) })),
-    ...(values && { values: values.map((one) => ({ ...one, enabled: true })) }),
   };
 }
 
@@ -53,11 +48,11 @@ const TERMINAL = ['changed', 'not_changed', 'present', 'not_present'];
 
 function listActions(world: World): Record<string, unknown>[] {
   const plain = TRIGGER_ACTIONS.map((subject) =>
-    toWireAction(subject, ACTION_TITLES[subject] ?? subject, listActionValues(subject, world)),
+    toDefinition(subject, ACTION_TITLES[subject] ?? subject, listActionValues(subject, world)),
   );
   const fields = world.ticketFields.filter((field) => field.active);
   const ofFields = fields.map((field) =>
-    toWireAction(`custom_fields_${String(field.id)}`, field.title, readFieldCondition(field).values),
+    toDefinition(`custom_fields_${String(field.id)}`, field.title, readFieldCondition(field).values),
   );
   return [...plain, ...ofFields];
 }
@@ -67,7 +62,7 @@ function listActionValues(subject: string, world: World): ConditionKind['values'
   return world.webhooks.all().map(({ id, name }) => ({ value: id, title: name }));
 }
 
-function toWireAction(subject: string, title: string, values: ConditionKind['values']) {
+function toDefinition(subject: string, title: string, values: ConditionKind['values']) {
   return {
     subject,
     title,
