@@ -52,7 +52,7 @@ export function toDeskHistory(
         actorId,
       };
     }),
-    mergedInto: told.flatMap((each) => findMerge(each) ?? []).at(-1),
+    mergedInto: oldestFirst.flatMap((audit) => findMerge(audit) ?? []).at(-1),
     closedAt: sets('status')
       .filter(({ event }) => event.value === 'closed')
       .at(-1)?.at,
@@ -72,13 +72,14 @@ function isPublicComment({ type, public: isPublic }: Event): boolean {
 }
 
 /**
- * The ticket into which this event merged. That the audit of a merge has `rel: "merge"` and names the other ticket is
- * inferred (zendesk.md 8.2); where it names none, the comment that Zendesk writes does. Only the merged ticket is closed in
- * the same audit, the one that it was merged into is not.
+ * The ticket into which this audit merged. That the audit of a merge has `rel: "merge"` and names the other ticket is
+ * inferred (zendesk.md 8.2); where it names none, the comment that is left with a merge does. Only the merged ticket is
+ * closed in the same audit, the one that it was merged into is not.
  */
-function findMerge({ audit, event }: Told): string | undefined {
-  const { rel, to, from } = audit.via?.source ?? {};
-  if (rel !== 'merge' || event.type !== 'Comment') return undefined;
-  if (!audit.events.some((each) => each.field_name === 'status' && each.value === 'closed')) return undefined;
-  return to?.ticket_id ?? from?.ticket_id ?? OTHER_TICKET.exec(event.body ?? '')?.[1];
+function findMerge({ via, events }: WireAudit): string | undefined {
+  const { rel, to, from } = via?.source ?? {};
+  if (rel !== 'merge') return undefined;
+  if (!events.some((each) => each.field_name === 'status' && each.value === 'closed')) return undefined;
+  const comment = events.find(({ type }) => type === 'Comment')?.body ?? '';
+  return to?.ticket_id ?? from?.ticket_id ?? OTHER_TICKET.exec(comment)?.[1];
 }

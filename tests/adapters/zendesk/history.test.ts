@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { toDeskHistory } from '../../../src/adapters/zendesk/toDeskHistory';
 import { auditsAnswer } from '../../../src/adapters/zendesk/wire';
 import { startDeskOnTest } from './deskOnTest';
@@ -64,6 +65,19 @@ describe('toDeskHistory', () => {
       closedAt: '2026-11-22T10:03:00Z',
     });
     expect(read(merge({}))).toMatchObject({ mergedInto: '42' });
+  });
+
+  it('finds it where nobody left a comment with the merge', async () => {
+    const account = await startDeskOnTest();
+    try {
+      const [source, target] = [await account.seedTicket(), await account.seedTicket()];
+      await account.call('POST', `/api/v2/tickets/${target}/merge.json`, { ids: [Number(source)] });
+      const read = () => account.buildDesk().readHistory(source);
+      while ((await read())?.closedAt === undefined) await pause(20);
+      expect(await read()).toMatchObject({ mergedInto: target });
+    } finally {
+      await account.close();
+    }
   });
 
   it('takes the ticket that another one was merged into for no merged one', () => {
