@@ -1,6 +1,6 @@
 /**
  * Three groups of suites, one per world they need: `node` (pure rules, Postgres, bridge, simulators),
- * `screens` (jsdom) and `e2e` (real processes and a real browser).
+ * `screens` (jsdom) and `e2e` (real processes, and a real browser).
  */
 const { join } = require('node:path');
 
@@ -55,7 +55,7 @@ module.exports = {
       ...base,
       displayName: 'e2e',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
+      testMatch: ['<rootDir>/tests/{e2e,chaos}/**/*.test.ts'],
     },
   ],
 };

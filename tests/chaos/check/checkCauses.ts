@@ -1,0 +1,65 @@
+import type { Finding } from './finding';
+import { readLineChanges } from './lineHistory';
+import type { Outcome, SeenEntry, SeenTicket } from './outcome';
+
+/** Nothing is charged or returned without a cause that Zendesk itself shows: a line, a change, or an agent's own asking. */
+export function checkCauses(outcome: Outcome): Finding[] {
+  return outcome.entries.flatMap((entry): Finding[] => {
+    const ticket = outcome.tickets.get(entry.ticketId ?? '');
+    if (ticket === undefined || ticket.isGone) return [];
+    const expected = findMissingCause(outcome, entry, ticket);
+    if (expected === undefined) return [];
+    return [
+      {
+        rule: 'nothing moves without a cause',
+        ticketId: ticket.id,
+        expected,
+        found: `${entry.key}, ${entry.reason}, by ${entry.actor.kind} ${entry.actor.id ?? ''}`,
+      },
+    ];
+  });
+}
+
+/** What should be there and is not; undefined when the cause is there. */
+function findMissingCause(outcome: Outcome, entry: SeenEntry, ticket: SeenTicket): string | undefined {
+  const { kind, actor, reason } = entry;
+  if (kind !== 'debit' && kind !== 'waiver' && kind !== 'refund') return undefined;
+  if (actor.kind === 'agent') return findMissingAsking(outcome, entry, ticket);
+  const lines = readLineChanges(ticket, outcome.fields).map(({ line }) => line);
+  if (kind !== 'refund') return lines.includes('tech') ? undefined : 'a time on the line tech';
+  if (reason === 'wrong_line') {
+    return lines.lastIndexOf('tech') >= 0 &&
+      lines.some((line, at) => line !== 'tech' && lines.slice(0, at).includes('tech'))
+      ? undefined
+      : 'a hand-back';
+  }
+  if (reason === 'requester_changed') {
+    const isChanged = ticket.audits.some(({ events }) =>
+      events.some(({ fieldName, type }) => type === 'Change' && fieldName === 'requester_id'),
+    );
+    return isChanged ? undefined : 'a change of the requester';
+  }
+  return undefined;
+}
+
+/** The audit in which this very person asked for this very thing. */
+function findMissingAsking(
+  { fields, users }: Outcome,
+  entry: SeenEntry,
+  ticket: SeenTicket,
+): string | undefined {
+  const value = `credit_action_${toAction(entry)}`;
+  const asked = ticket.audits.some(
+    ({ authorId, events }) =>
+      authorId === entry.actor.id &&
+      events.some((event) => event.fieldName === String(fields.action) && event.value === value),
+  );
+  if (!asked) return `${value} set by ${entry.actor.id}`;
+  if (users.get(entry.actor.id ?? '')?.role === 'end-user') return `${value} set by somebody of the helpdesk`;
+  return undefined;
+}
+
+function toAction({ kind, reason }: SeenEntry): string {
+  if (kind === 'refund') return `refund_${reason}`;
+  return kind === 'waiver' && reason === 'agent' ? 'waive' : 'debit';
+}

@@ -1,0 +1,19 @@
+/**
+ * Something that happens to the world around the tickets. Times are shares of the run, 0 to 1, counted in steps of
+ * lives that are done: so the order of what happens is that of the plan, however fast the machine is.
+ */
+export type Disturbance = { from: number; to: number; what: Trouble };
+
+/** What happens. What lasts ends at `to`; what does not has `to` equal to `from`. */
+export type Trouble =
+  /** SIGKILL for a bridge, or SIGTERM; started again at the end. */
+  | { kind: 'bridge_killed' | 'bridge_stopped'; bridge: number }
+  | { kind: 'webhooks'; faults: Record<string, number | boolean> }
+  | { kind: 'zendesk_api'; faults: Record<string, number> }
+  | { kind: 'billing'; faults: Record<string, number | boolean> }
+  /** All connections of the database are cut at once. */
+  | { kind: 'database_cut' }
+  /** The client of this place buys, pays, or gets money back. `isTold`: billing tells the bridge. */
+  | { kind: 'billing_act'; client: number; act: Record<string, string | number>; isTold: boolean }
+  /** Zendesk's clock moves on. */
+  | { kind: 'clock'; days: number };

@@ -1,0 +1,103 @@
+import type { Random } from './buildRandom';
+import type { Disturbance, Trouble } from './disturbance';
+import type { Counts } from './planLife';
+
+/** How often each goes wrong in a run of so many tickets. */
+const toCounts = ({ lives }: Counts) => ({
+  kills: 3 + Math.min(12, Math.floor(lives / 150)),
+  outages: 2 + Math.min(5, Math.floor(lives / 400)),
+  webhookStorms: 3 + Math.min(9, Math.floor(lives / 200)),
+  apiStorms: 1 + Math.min(4, Math.floor(lives / 300)),
+  databaseCuts: 1 + Math.min(3, Math.floor(lives / 500)),
+  billingActs: Math.ceil(lives / 8),
+});
+
+/** How long they last, as shares of the run: so that much of it is undisturbed, whatever its size. */
+const KILL_SHARE = 0.15;
+const OUTAGE_SHARE = 0.25;
+const WEBHOOK_SHARE = 0.4;
+const API_SHARE = 0.2;
+
+const BILLING_FAULTS: readonly Record<string, number | boolean>[] = [
+  { status: 502 },
+  { html: true },
+  { truncate: true },
+  { requestInProcess: true },
+  { hang: true },
+  { status: 503, rate: 0.5 },
+];
+
+const WEBHOOK_FAULTS: readonly Record<string, number | boolean>[] = [
+  { drop: 0.5 },
+  { drop: 1 },
+  { duplicate: 3, reorder: true },
+  { duplicate: 2, drop: 0.3 },
+  { reorder: true, delayMs: 1_500 },
+  { badSignature: true },
+];
+
+const API_FAULTS: readonly Record<string, number>[] = [
+  { status: 503, rate: 0.3 },
+  { status: 429, rate: 0.3 },
+  { delayMs: 150 },
+];
+
+/** Draws what goes wrong around the tickets, in the order of time. */
+export function planDisturbances(random: Random, counts: Counts): Disturbance[] {
+  const many = toCounts(counts);
+  const troubles = [
+    ...planEach(random, many.kills, KILL_SHARE, () => ({
+      kind: random.weighted([
+        [3, 'bridge_killed'],
+        [1, 'bridge_stopped'],
+      ] as const),
+      bridge: random.between(0, 1),
+    })),
+    ...planEach(random, many.outages, OUTAGE_SHARE, (index) => ({
+      kind: 'billing',
+      faults: pickInTurn(random, BILLING_FAULTS, index),
+    })),
+    ...planEach(random, many.webhookStorms, WEBHOOK_SHARE, (index) => ({
+      kind: 'webhooks',
+      faults: pickInTurn(random, WEBHOOK_FAULTS, index),
+    })),
+    ...planEach(random, many.apiStorms, API_SHARE, (index) => ({
+      kind: 'zendesk_api',
+      faults: pickInTurn(random, API_FAULTS, index),
+    })),
+    ...planEach(random, many.databaseCuts, 0, () => ({ kind: 'database_cut' })),
+    ...planEach(random, many.billingActs, 0, () => planAct(random, counts)),
+  ];
+  return troubles.sort((one, other) => one.from - other.from);
+}
+
+function planEach(
+  random: Random,
+  count: number,
+  share: number,
+  toTrouble: (index: number) => Trouble,
+): Disturbance[] {
+  const lasts = share / count;
+  return Array.from({ length: count }, (_, index) => {
+    const from = random.between(20, 920) / 1_000;
+    return { from, to: Math.min(1, from + lasts), what: toTrouble(index) };
+  });
+}
+
+/** Each kind comes in turn, from a start that the seed draws, so that a run does not meet one kind only. */
+function pickInTurn<Item>(random: Random, items: readonly Item[], index: number): Item {
+  return items[(index * 2 + random.between(0, 1)) % items.length] ?? random.pick(items);
+}
+
+function planAct(random: Random, { clients }: Counts): Trouble {
+  const act = random.weighted<Record<string, string | number>>([
+    [4, { action: 'buy', credits: 1 }],
+    [1, { action: 'buy', credits: 5 }],
+    [3, { action: 'pay', amount: '100.00' }],
+    [2, { action: 'pay', amount: '37.00' }],
+    [2, { action: 'return' }],
+    [1, { action: 'make_partner', level: 'Silver' }],
+    [1, { action: 'end_partnership' }],
+  ]);
+  return { kind: 'billing_act', client: random.between(0, clients - 1), act, isTold: random.chance(0.5) };
+}

@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { Disturbance, Trouble } from '../plan/disturbance';
+import { control } from '../world/control';
+import type { ChaosWorld } from '../world/startChaosWorld';
+import { actInBilling } from './actInBilling';
+import type { Stage } from './Stage';
+
+const LOOK_PAUSE_MS = 20;
+
+type Moment = { at: number; isBegin: boolean; disturbance: Disturbance };
+
+/**
+ * Lets what the plan wants go wrong when so much of the run is done as it says; comes back when everything of it is over
+ * and the world is whole again. `readShare` tells how far the lives are, 0 to 1.
+ */
+export async function direct(stage: Stage, readShare: () => number, signal: AbortSignal): Promise<void> {
+  const { disturbances } = stage.plan;
+  const moments = disturbances
+    .flatMap((disturbance): Moment[] => [
+      { at: disturbance.from, isBegin: true, disturbance },
+      { at: disturbance.to, isBegin: false, disturbance },
+    ])
+    .sort((one, other) => one.at - other.at);
+  const going = new Set<Disturbance>();
+  const starts: Promise<void>[] = [];
+  for (const { at, isBegin, disturbance } of moments) {
+    while (readShare() < at) await sleep(LOOK_PAUSE_MS, undefined, { signal });
+    if (isBegin) going.add(disturbance);
+    else going.delete(disturbance);
+    await apply(stage, disturbance.what, isBegin, { going, starts });
+  }
+  await Promise.all(starts);
+}
+
+type Course = { going: ReadonlySet<Disturbance>; starts: Promise<void>[] };
+
+async function apply(
+  stage: Stage,
+  what: Trouble,
+  isBegin: boolean,
+  { going, starts }: Course,
+): Promise<void> {
+  const { world } = stage;
+  switch (what.kind) {
+    case 'bridge_killed':
+    case 'bridge_stopped': {
+      const bridge = world.bridges[what.bridge];
+      if (isBegin) await bridge?.end(what.kind === 'bridge_killed' ? 'SIGKILL' : 'SIGTERM');
+      // Starting takes a while, and the lives go on meanwhile.
+      else if (bridge !== undefined) starts.push(bridge.start());
+      return;
+    }
+    case 'webhooks':
+    case 'zendesk_api':
+      await control(world.zendeskUrl, 'faults', {
+        webhooks: mergeFaults(going, 'webhooks'),
+        api: mergeFaults(going, 'zendesk_api'),
+      });
+      return;
+    case 'billing':
+      await control(world.billmanagerUrl, 'faults', mergeFaults(going, 'billing'));
+      return;
+    case 'database_cut':
+      if (isBegin) await cutDatabase(world);
+      return;
+    case 'billing_act':
+      if (isBegin) await actInBilling(stage, what);
+      return;
+    case 'clock':
+      if (isBegin) await control(world.zendeskUrl, 'clock', { advanceMs: what.days * 86_400_000 });
+  }
+}
+
+/** Of several at a time the last one begun wins in what both say. */
+function mergeFaults(
+  going: ReadonlySet<Disturbance>,
+  kind: 'webhooks' | 'zendesk_api' | 'billing',
+): Record<string, number | boolean> {
+  return Object.assign({}, ...[...going].map(({ what }) => (what.kind === kind ? what.faults : {})));
+}
+
+async function cutDatabase({ databaseUrl }: ChaosWorld): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid()`,
+    );
+  } finally {
+    await client.end();
+  }
+}

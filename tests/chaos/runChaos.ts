@@ -1,0 +1,82 @@
+import { setMaxListeners } from 'node:events';
+import { Client } from 'pg';
+import { checkOutcome } from './check/checkOutcome';
+import type { Finding } from './check/finding';
+import type { Outcome } from './check/outcome';
+import { readOutcome } from './check/readOutcome';
+import type { ChaosPlan } from './plan/chaosPlan';
+import { buildPace } from './play/buildPace';
+import { direct } from './play/direct';
+import { countSteps, playLives } from './play/playLives';
+import { setStage } from './play/setStage';
+import type { Stage } from './play/Stage';
+import { makeWhole } from './quiet/makeWhole';
+import { waitUntilQuiet } from './quiet/waitUntilQuiet';
+import type { Quiet } from './quiet/waitUntilQuiet';
+import type { Progress } from './report/buildProgress';
+import { startChaosWorld } from './world/startChaosWorld';
+import type { ChaosWorld } from './world/startChaosWorld';
+
+/** How a run ended. The folder with the logs is there only when something was found. */
+export type ChaosResult = {
+  findings: Finding[];
+  outcome: Outcome;
+  stage: Stage;
+  quiet: Quiet;
+  folder: string;
+};
+
+/** Plays a plan to its end and looks at what came of it. Everything that was started is ended again, whatever happens. */
+export async function runChaos(plan: ChaosPlan, progress: Progress): Promise<ChaosResult> {
+  progress.say('starting a database, two simulators and two bridges');
+  const world = await startChaosWorld(plan.seed);
+  let isRight = false;
+  try {
+    const result = await runIn(world, plan, progress);
+    isRight = result.findings.length === 0;
+    return result;
+  } finally {
+    await world.close({ keepsFolder: !isRight });
+  }
+}
+
+async function runIn(world: ChaosWorld, plan: ChaosPlan, progress: Progress): Promise<ChaosResult> {
+  const stage = await setStage(plan, world);
+  await play(stage, progress);
+  const db = new Client({ connectionString: world.databaseUrl });
+  await db.connect();
+  try {
+    await makeWhole(stage);
+    const quiet = await waitUntilQuiet(stage, db, (round) => progress.say(`settling, round ${round}`));
+    progress.say('reading and checking what came of it');
+    const outcome = await readOutcome(stage, db, quiet);
+    return { findings: checkOutcome(outcome), outcome, stage, quiet, folder: world.folder };
+  } finally {
+    await db.end();
+  }
+}
+
+/** When either the lives or what goes wrong around them cannot go on, the other is ended too. */
+async function play(stage: Stage, progress: Progress): Promise<void> {
+  const total = countSteps(stage.plan.lives);
+  const ending = new AbortController();
+  // More than ten lives listen to it.
+  setMaxListeners(0, ending.signal);
+  const pace = await buildPace(stage.world.databaseUrl);
+  const readShare = () => stage.journal.doneCount / total;
+  const ticking = setInterval(() => progress.show(stage.journal.doneCount, total), 200);
+  const orEnd = (error: unknown) => {
+    ending.abort(error);
+    throw error;
+  };
+  try {
+    await Promise.all([
+      playLives(stage, pace, ending.signal).catch(orEnd),
+      direct(stage, readShare, ending.signal).catch(orEnd),
+    ]);
+  } finally {
+    clearInterval(ticking);
+    await pace.stop();
+    progress.show(stage.journal.doneCount, total);
+  }
+}

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bridgeEnvironment } from '../../../src/playground/childEnvironments.mjs';
+import { fromRoot } from '../../../src/playground/projectRoot.mjs';
+import { renderPackage } from '../../../src/playground/renderPackage.mjs';
+import { startEmbeddedPostgres } from '../../../src/adapters/postgres/embedded/startEmbeddedPostgres';
+import { startBillmanager } from '../../../src/simulators/billmanager/startBillmanager';
+import { startZendesk } from '../../../src/simulators/zendesk/startZendesk';
+import type { RateLimits } from '../../../src/simulators/zendesk/rest/rateLimits';
+import { buildRandom } from '../plan/buildRandom';
+import { startBalancer } from './startBalancer';
+import { buildBridge } from './startBridge';
+import type { Bridge } from './startBridge';
+import { CHAOS_POLICY } from './chaosPolicy';
+
+/** Everything that runs: two replicas of the bridge on one database, behind one address, and both simulators. */
+export type ChaosWorld = {
+  zendeskUrl: string;
+  billmanagerUrl: string;
+  /** Where Zendesk and billing reach whichever replica lives. */
+  bridgeUrl: string;
+  databaseUrl: string;
+  bridges: readonly Bridge[];
+  /** Of the commands on the host. */
+  commandEnv: Record<string, string>;
+  /** The secret that billing signs its news with. */
+  newsSecret: string;
+  folder: string;
+  logPaths: string[];
+  /** Ends everything that was started. Removes the folder unless it is to be kept. */
+  close(options: { keepsFolder: boolean }): Promise<void>;
+};
+
+/** A run is many days of a helpdesk in a few minutes: limits that count real minutes would be all that it measured. */
+const LIMITS: RateLimits = {
+  accountPerMinute: 1_000_000,
+  ticketUpdatesPer10Minutes: 1_000_000,
+  ticketUpdatesPerMinute: 1_000_000,
+  ticketListsPerMinute: 1_000_000,
+  incrementalPerMinute: 1_000_000,
+  userUpdatesPerMinute: 1_000_000,
+};
+
+/** Starts everything, on loopback and in a new folder; what was started is ended again when something does not start. */
+export async function startChaosWorld(seed: string): Promise<ChaosWorld> {
+  const folder = mkdtempSync(join(tmpdir(), 'support-credits-chaos-'));
+  const closers: (() => Promise<void>)[] = [];
+  const close = async ({ keepsFolder }: { keepsFolder: boolean }) => {
+    while (closers.length > 0) await closers.pop()?.();
+    if (!keepsFolder) rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    return { ...(await startAll(seed, folder, closers)), folder, close };
+  } catch (error) {
+    await close({ keepsFolder: true });
+    throw error;
+  }
+}
+
+async function startAll(
+  seed: string,
+  folder: string,
+  closers: (() => Promise<void>)[],
+): Promise<Omit<ChaosWorld, 'folder' | 'close'>> {
+  const secrets = {
+    ZENDESK_WEBHOOK_SECRET: randomBytes(24).toString('hex'),
+    SIDEBAR_SHARED_SECRET: randomBytes(24).toString('hex'),
+    ZENDESK_CLIENT_SECRET: randomBytes(24).toString('hex'),
+  };
+  const newsSecret = randomBytes(24).toString('hex');
+  const balancer = await startBalancer();
+  closers.push(() => balancer.close());
+  const database = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres') });
+  closers.push(() => database.stop());
+  const billmanager = await startBillmanager({ port: 0 });
+  closers.push(() => billmanager.close());
+  const zendesk = await startZendeskFor(seed, folder, balancer.url, secrets);
+  closers.push(() => zendesk.close());
+
+  const ports = { zendesk: portOf(zendesk.url), billmanager: billmanager.port, assets: 0, bridge: 0 };
+  const settings = { ports, dataDir: folder, hasZendeskSimulator: true, hasBillmanagerSimulator: true };
+  const policyFile = join(folder, 'policy.json');
+  writeFileSync(policyFile, JSON.stringify(CHAOS_POLICY));
+  const commandEnv = {
+    ...bridgeEnvironment(settings, secrets),
+    DATABASE_URL: database.connectionString,
+    POLICY_FILE: policyFile,
+    BILLMANAGER_WEBHOOK_SECRET: newsSecret,
+    // A billing that hangs must cost less than it does in earnest.
+    BILLMANAGER_TIMEOUT_MS: '2000',
+  };
+  mkdirSync(join(folder, 'logs'));
+  const logPaths = ['bridge-0', 'bridge-1'].map((name) => join(folder, 'logs', `${name}.log`));
+  const bridges: Bridge[] = [];
+  for (const logPath of logPaths) {
+    const bridge = buildBridge({ port: await findFreePort(), env: commandEnv, logPath });
+    closers.push(() => bridge.end('SIGTERM'));
+    bridges.push(bridge);
+    await bridge.start();
+  }
+  balancer.use(bridges);
+  return {
+    zendeskUrl: zendesk.url,
+    billmanagerUrl: billmanager.url,
+    bridgeUrl: balancer.url,
+    databaseUrl: database.connectionString,
+    bridges,
+    commandEnv,
+    newsSecret,
+    logPaths,
+  };
+}
+
+function startZendeskFor(
+  seed: string,
+  folder: string,
+  bridgeUrl: string,
+  secrets: { ZENDESK_WEBHOOK_SECRET: string; SIDEBAR_SHARED_SECRET: string; ZENDESK_CLIENT_SECRET: string },
+) {
+  const appPackageDir = join(folder, 'app');
+  const webhookSecret = secrets.ZENDESK_WEBHOOK_SECRET;
+  renderPackage({ from: fromRoot('dist/app'), to: appPackageDir, bridgeUrl, webhookSecret });
+  const random = buildRandom(`${seed}/webhooks`);
+  return startZendesk({
+    port: 0,
+    assetsPort: 0,
+    appPackageDir,
+    appSettings: { bridge_url: bridgeUrl, shared_secret: secrets.SIDEBAR_SHARED_SECRET },
+    oauthClient: { id: 'support-credits-bridge', secret: secrets.ZENDESK_CLIENT_SECRET },
+    limits: LIMITS,
+    webhooks: { random: () => random.between(0, 999_999) / 1_000_000 },
+  });
+}
+
+const portOf = (url: string) => Number(new URL(url).port);
+
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
