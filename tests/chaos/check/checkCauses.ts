@@ -1,6 +1,7 @@
 import type { Finding } from './finding';
 import { readLineChanges } from './lineHistory';
 import type { Outcome, SeenEntry, SeenTicket } from './outcome';
+import { findMergeTarget } from './relations';
 
 /** Nothing is charged or returned without a cause that Zendesk itself shows: a line, a change, or an agent's own asking. */
 export function checkCauses(outcome: Outcome): Finding[] {
@@ -22,24 +23,35 @@ export function checkCauses(outcome: Outcome): Finding[] {
 
 /** What should be there and is not; undefined when the cause is there. */
 function findMissingCause(outcome: Outcome, entry: SeenEntry, ticket: SeenTicket): string | undefined {
-  const { kind, actor, reason } = entry;
+  const { kind, actor } = entry;
   if (kind !== 'debit' && kind !== 'waiver' && kind !== 'refund') return undefined;
   if (actor.kind === 'agent') return findMissingAsking(outcome, entry, ticket);
   const lines = readLineChanges(ticket, outcome.fields).map(({ line }) => line);
   if (kind !== 'refund') return lines.includes('tech') ? undefined : 'a time on the line tech';
-  if (reason === 'wrong_line') {
-    return lines.lastIndexOf('tech') >= 0 &&
-      lines.some((line, at) => line !== 'tech' && lines.slice(0, at).includes('tech'))
-      ? undefined
-      : 'a hand-back';
+  return findMissingRefundCause(entry, ticket, lines);
+}
+
+function findMissingRefundCause(
+  { reason }: SeenEntry,
+  ticket: SeenTicket,
+  lines: readonly (string | undefined)[],
+): string | undefined {
+  const hasChanged = (field: string) =>
+    ticket.audits.some(({ events }) => events.some(({ fieldName }) => fieldName === field));
+  switch (reason) {
+    case 'wrong_line':
+      return lines.some((line, at) => line !== 'tech' && lines.slice(0, at).includes('tech'))
+        ? undefined
+        : 'a hand-back';
+    case 'requester_changed':
+      return hasChanged('requester_id') ? undefined : 'a change of the requester';
+    case 'software_defect':
+      return hasChanged('problem_id') || hasChanged('type') ? undefined : 'a link to a defect';
+    case 'duplicate':
+      return findMergeTarget(ticket) === undefined ? 'a merge' : undefined;
+    default:
+      return undefined;
   }
-  if (reason === 'requester_changed') {
-    const isChanged = ticket.audits.some(({ events }) =>
-      events.some(({ fieldName, type }) => type === 'Change' && fieldName === 'requester_id'),
-    );
-    return isChanged ? undefined : 'a change of the requester';
-  }
-  return undefined;
 }
 
 /** The audit in which this very person asked for this very thing. */

@@ -7,6 +7,7 @@ import { checkHealth } from './checkHealth';
 import { checkHolds } from './checkHolds';
 import { checkLimits } from './checkLimits';
 import { checkNotes } from './checkNotes';
+import { checkProblems } from './checkProblems';
 import { checkExplained, checkRemembered, checkTicketFields } from './checkTickets';
 import type { Finding } from './finding';
 import type { Outcome } from './outcome';
@@ -16,6 +17,7 @@ const CHECKS: readonly ((outcome: Outcome) => Finding[])[] = [
   checkExplained,
   checkTicketFields,
   checkRemembered,
+  checkProblems,
   checkCharges,
   checkStatesAgainstEntries,
   checkDueRefunds,

@@ -41,7 +41,7 @@ export type SeenAudit = {
   at: string;
   authorId: string;
   events: SeenEvent[];
-  via: { source?: { rel?: string | null } } | undefined;
+  via: { source?: { rel?: string | null; from?: { ticket_id?: number | null } } } | undefined;
 };
 
 export type SeenEvent = {

@@ -8,7 +8,7 @@ const READS_AT_ONCE = 16;
 
 /** Every ticket of the run with its audits, as an agent reads them. */
 export async function readTickets(stage: Stage): Promise<Map<string, SeenTicket>> {
-  const waiting = [...stage.journal.ticketIds];
+  const waiting = [...stage.journal.ticketIds, ...stage.defects];
   const seen = new Map<string, SeenTicket>();
   const readOn = async () => {
     for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {

@@ -6,6 +6,8 @@ export type ChaosPlan = {
   seed: string;
   clients: PlannedClient[];
   agents: PlannedAgent[];
+  /** How many problem tickets there are from the beginning, which incidents are linked to. */
+  defectCount: number;
   lives: Life[];
   disturbances: Disturbance[];
 };

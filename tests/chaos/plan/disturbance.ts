@@ -15,5 +15,7 @@ export type Trouble =
   | { kind: 'database_cut' }
   /** The client of this place buys, pays, or gets money back. `isTold`: billing tells the bridge. */
   | { kind: 'billing_act'; client: number; act: Record<string, string | number>; isTold: boolean }
-  /** Zendesk's clock moves on. */
+  /** A problem ticket is tagged as a defect of the software, or the tag is taken away again. */
+  | { kind: 'defect_tagged' | 'defect_untagged'; defect: number }
+  /** Zendesk's clock moves on, and what was solved for long is closed by itself, without a trigger. */
   | { kind: 'clock'; days: number };

@@ -19,6 +19,20 @@ export type Deed =
   | { kind: 'status'; agent: number; status: 'open' | 'pending' | 'solved' }
   | { kind: 'requester'; agent: number; client: number }
   | { kind: 'command'; agent: number; action: string }
+  /** Merged into the ticket of another life. */
+  | { kind: 'merge'; agent: number; into: number }
+  /** Linked to one of the run's problem tickets as its incident, or not any more. */
+  | { kind: 'link'; agent: number; defect: number }
+  | { kind: 'unlink'; agent: number }
+  /** The ticket itself becomes a problem that is marked as a defect. */
+  | { kind: 'become_defect'; agent: number }
+  | { kind: 'close'; agent: number }
+  /** What follows in the life happens to the new ticket. */
+  | { kind: 'follow_up'; by: 'requester' | 'colleague' | 'agent'; agent: number }
+  | { kind: 'mail_reply' }
+  | { kind: 'delete' | 'spam' | 'restore'; agent: number }
+  /** The same asking on the tickets of several lives, as from a list of tickets. */
+  | { kind: 'bulk_command'; agent: number; lives: number[]; action: string }
   /** Several people write in the same moment. */
   | { kind: 'at_once'; deeds: Deed[] }
   /** Another system that writes the same ticket again and again. */

@@ -18,15 +18,24 @@ const AGENTS: readonly PlannedAgent[] = [
   { email: 'lead-7@chaos.test', name: 'Lead 7', role: 'admin' },
 ];
 
+/** Problem tickets of the run; each is found to be a defect sooner or later, or never. */
+const countDefects = (ticketCount: number) => Math.max(2, Math.ceil(ticketCount / 60));
+
 /** Draws a whole run from its seed: pure, so the same seed and size give the same plan. */
 export function planChaos({ seed, ticketCount }: { seed: string; ticketCount: number }): ChaosPlan {
   const random = buildRandom(`${seed}/${ticketCount}`);
   const clientCount = Math.max(FEWEST_CLIENTS, Math.ceil(ticketCount / TICKETS_PER_CLIENT));
-  const counts = { clients: clientCount, agents: AGENTS.length, lives: ticketCount };
+  const counts = {
+    clients: clientCount,
+    agents: AGENTS.length,
+    lives: ticketCount,
+    defects: countDefects(ticketCount),
+  };
   return {
     seed,
     clients: planClients(random.fork('clients'), clientCount),
     agents: [...AGENTS],
+    defectCount: counts.defects,
     lives: Array.from({ length: ticketCount }, (_, number) =>
       planLife(random.fork(`life ${number}`), number, counts),
     ),

@@ -9,6 +9,7 @@ const toCounts = ({ lives }: Counts) => ({
   webhookStorms: 3 + Math.min(9, Math.floor(lives / 200)),
   apiStorms: 1 + Math.min(4, Math.floor(lives / 300)),
   databaseCuts: 1 + Math.min(3, Math.floor(lives / 500)),
+  clockMoves: 2 + Math.min(2, Math.floor(lives / 800)),
   billingActs: Math.ceil(lives / 8),
 });
 
@@ -66,6 +67,15 @@ export function planDisturbances(random: Random, counts: Counts): Disturbance[] 
       faults: pickInTurn(random, API_FAULTS, index),
     })),
     ...planEach(random, many.databaseCuts, 0, () => ({ kind: 'database_cut' })),
+    ...planEach(random, many.clockMoves, 0, (index) => ({
+      kind: 'clock',
+      days: index === 0 ? 31 : random.between(1, 29),
+    })),
+    ...planEach(random, counts.defects, 0, (defect) => ({ kind: 'defect_tagged', defect })),
+    ...planEach(random, Math.floor(counts.defects / 2), 0, (index) => ({
+      kind: 'defect_untagged',
+      defect: index * 2,
+    })),
     ...planEach(random, many.billingActs, 0, () => planAct(random, counts)),
   ];
   return troubles.sort((one, other) => one.from - other.from);

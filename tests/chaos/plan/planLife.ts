@@ -2,7 +2,7 @@ import type { Random } from './buildRandom';
 import type { Deed, Life, LifeStep } from './life';
 
 /** How many there are to choose from. */
-export type Counts = { clients: number; agents: number; lives: number };
+export type Counts = { clients: number; agents: number; lives: number; defects: number };
 
 const MOST_STEPS = 9;
 const LONGEST_REST_MS = 900;
@@ -17,7 +17,21 @@ const ACTIONS: readonly (readonly [number, string])[] = [
   [4, 'debit'],
   [3, 'waive'],
   [4, 'recheck'],
+  [4, 'approve'],
+  [2, 'new_problem'],
 ];
+
+const FOLLOWERS = [
+  [4, 'requester'],
+  [1, 'colleague'],
+  [2, 'agent'],
+] as const;
+
+const MOST_IN_BULK = 6;
+
+function drawLives(random: Random, { lives }: Counts): number[] {
+  return Array.from({ length: random.between(2, MOST_IN_BULK) }, () => random.between(0, lives - 1));
+}
 
 /** Draws one ticket's life. Steps are drawn without knowing how the earlier ones will end: that is up to the world. */
 export function planLife(random: Random, number: number, counts: Counts): Life {
@@ -44,10 +58,21 @@ function planDeed(random: Random, counts: Counts): Deed {
     [4, 'hand_over'],
     [3, 'hand_back'],
     [3, 'status'],
-    [1, 'requester'],
-    [4, 'command'],
+    [2, 'requester'],
+    [5, 'command'],
+    [1, 'bulk_command'],
     [2, 'at_once'],
     [1, 'other_system'],
+    [2, 'merge'],
+    [2, 'link'],
+    [1, 'unlink'],
+    [1, 'become_defect'],
+    [3, 'close'],
+    [4, 'follow_up'],
+    [1, 'mail_reply'],
+    [1, 'delete'],
+    [1, 'spam'],
+    [1, 'restore'],
   ] as const);
   if (kind === 'at_once') {
     return { kind, deeds: Array.from({ length: random.between(2, 3) }, () => planOwnDeed(random, counts)) };
@@ -87,5 +112,22 @@ function toDeed(kind: PlainKind, random: Random, counts: Counts): Deed {
       return { kind, agent, client: random.between(0, counts.clients - 1) };
     case 'command':
       return { kind, agent, action: random.weighted(ACTIONS) };
+    case 'bulk_command':
+      return { kind, agent, action: random.weighted(ACTIONS), lives: drawLives(random, counts) };
+    case 'merge':
+      return { kind, agent, into: random.between(0, counts.lives - 1) };
+    case 'link':
+      return { kind, agent, defect: random.between(0, counts.defects - 1) };
+    case 'follow_up':
+      return { kind, agent, by: random.weighted(FOLLOWERS) };
+    case 'mail_reply':
+      return { kind };
+    case 'unlink':
+    case 'become_defect':
+    case 'close':
+    case 'delete':
+    case 'spam':
+    case 'restore':
+      return { kind, agent };
   }
 }

@@ -1,21 +1,22 @@
 import type { Deed } from '../plan/life';
 
-/** What happened to one ticket in this run, in order. */
-export type JournalLine = { at: string; deed: Deed | { kind: 'opened' }; outcome: string };
+/** What happened in one life, in order. */
+export type JournalLine = { at: string; ticketId: number; deed: Deed | { kind: 'opened' }; outcome: string };
 
-/** Which ticket each life got, and what became of each of its deeds. */
+/** Which tickets each life got, and what became of each of its deeds. */
 export class Journal {
-  readonly #ticketIds = new Map<number, number>();
+  readonly #ticketsOf = new Map<number, number[]>();
+  readonly #lifeOf = new Map<number, number>();
   readonly #lines = new Map<number, JournalLine[]>();
   #doneCount = 0;
 
-  /** The ticket of a life; undefined before it was opened. */
+  /** The newest ticket of a life: its follow-up, where there is one. Undefined before it was opened. */
   ticketOf(life: number): number | undefined {
-    return this.#ticketIds.get(life);
+    return this.#ticketsOf.get(life)?.at(-1);
   }
 
   lifeOf(ticketId: number): number | undefined {
-    return [...this.#ticketIds].find(([, id]) => id === ticketId)?.[0];
+    return this.#lifeOf.get(ticketId);
   }
 
   linesOf(life: number): readonly JournalLine[] {
@@ -23,13 +24,14 @@ export class Journal {
   }
 
   noteOpened(life: number, ticketId: number): void {
-    this.#ticketIds.set(life, ticketId);
+    this.#ticketsOf.set(life, [...(this.#ticketsOf.get(life) ?? []), ticketId]);
+    this.#lifeOf.set(ticketId, life);
     this.note(life, { kind: 'opened' }, `ticket ${ticketId}`);
   }
 
   note(life: number, deed: JournalLine['deed'], outcome: string): void {
     const lines = this.#lines.get(life) ?? [];
-    lines.push({ at: new Date().toISOString(), deed, outcome });
+    lines.push({ at: new Date().toISOString(), ticketId: this.ticketOf(life) ?? 0, deed, outcome });
     this.#lines.set(life, lines);
   }
 
@@ -42,6 +44,6 @@ export class Journal {
   }
 
   get ticketIds(): number[] {
-    return [...this.#ticketIds.values()];
+    return [...this.#lifeOf.keys()];
   }
 }

@@ -12,6 +12,8 @@ export type Stage = {
   clients: readonly (Person & { userId: number })[];
   /** Another system's integration with Zendesk. */
   otherSystem: Person;
+  /** Problem tickets that incidents are linked to. */
+  defects: readonly number[];
   /** Ids of the app's ticket fields in Zendesk. */
   fields: { line: number; topic: number; action: number; credit: number };
 };

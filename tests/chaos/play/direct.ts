@@ -7,6 +7,7 @@ import { actInBilling } from './actInBilling';
 import type { Stage } from './Stage';
 
 const LOOK_PAUSE_MS = 20;
+const DAY_MS = 86_400_000;
 
 type Moment = { at: number; isBegin: boolean; disturbance: Disturbance };
 
@@ -67,9 +68,24 @@ async function apply(
     case 'billing_act':
       if (isBegin) await actInBilling(stage, what);
       return;
+    case 'defect_tagged':
+    case 'defect_untagged':
+      if (isBegin) await tagDefect(stage, what);
+      return;
     case 'clock':
-      if (isBegin) await control(world.zendeskUrl, 'clock', { advanceMs: what.days * 86_400_000 });
+      if (!isBegin) return;
+      await control(world.zendeskUrl, 'clock', { advanceMs: what.days * DAY_MS });
+      await control(world.zendeskUrl, 'close', {});
   }
+}
+
+/** By a lead, through the tags endpoint, which changes nothing else. */
+async function tagDefect(
+  { agents, defects }: Stage,
+  { kind, defect }: { kind: 'defect_tagged' | 'defect_untagged'; defect: number },
+): Promise<void> {
+  const method = kind === 'defect_tagged' ? 'PUT' : 'DELETE';
+  await agents.at(-1)?.call(method, `tickets/${defects[defect]}/tags`, { tags: ['software_defect'] });
 }
 
 /** Of several at a time the last one begun wins in what both say. */

@@ -3,8 +3,8 @@ import { control } from '../world/control';
 import type { Person } from './personAt';
 import type { Stage } from './Stage';
 
-/** The first message of a life; answers the ticket's id. */
-export async function openTicket(stage: Stage, life: Life): Promise<number> {
+/** The first message of a life; answers the ticket's id, undefined while the client is shut out as spam. */
+export async function openTicket(stage: Stage, life: Life): Promise<number | undefined> {
   const client = stage.clients[life.client];
   if (client === undefined) throw new Error(`Life ${life.number} has no client.`);
   const subject = `Question ${life.number}`;
@@ -13,8 +13,7 @@ export async function openTicket(stage: Stage, life: Life): Promise<number> {
   const answer = await client.call('POST', 'requests', {
     request: { subject, comment: { body: 'Please help.' }, custom_fields: toFields(stage, life.opening) },
   });
-  if (!answer.isDone) throw new Error(`The form was refused with ${answer.status}.`);
-  return (answer.body as { request: { id: number } }).request.id;
+  return answer.isDone ? (answer.body as { request: { id: number } }).request.id : undefined;
 }
 
 function toFields({ fields }: Stage, opening: Opening): { id: number; value: string }[] {
@@ -22,9 +21,9 @@ function toFields({ fields }: Stage, opening: Opening): { id: number; value: str
   return [{ id: fields.line, value: opening === 'form_tech' ? 'tech' : 'sales' }];
 }
 
-async function sendMail({ world }: Stage, from: string, subject: string): Promise<number> {
+async function sendMail({ world }: Stage, from: string, subject: string): Promise<number | undefined> {
   const mail = await control(world.zendeskUrl, 'mail', { from, subject, body: 'By mail.' });
-  return (mail as { ticket_id: number }).ticket_id;
+  return (mail as { ticket_id: number | null }).ticket_id ?? undefined;
 }
 
 async function openByAgent(
@@ -32,7 +31,7 @@ async function openByAgent(
   requesterId: number,
   subject: string,
   number: number,
-): Promise<number> {
+): Promise<number | undefined> {
   const agent = agents[number % agents.length] as Person;
   const answer = await agent.call('POST', 'tickets', {
     ticket: {
@@ -42,6 +41,5 @@ async function openByAgent(
       custom_fields: [{ id: fields.line, value: 'tech' }],
     },
   });
-  if (!answer.isDone) throw new Error(`The agent's ticket was refused with ${answer.status}.`);
-  return (answer.body as { ticket: { id: number } }).ticket.id;
+  return answer.isDone ? (answer.body as { ticket: { id: number } }).ticket.id : undefined;
 }

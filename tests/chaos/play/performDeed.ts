@@ -1,55 +1,50 @@
 import type { Deed } from '../plan/life';
 import type { Answer, Person } from './personAt';
+import { performLifeChange } from './performLifeChange';
 import type { Stage } from './Stage';
+import { toTicketChange } from './toTicketChange';
+import type { ChangeDeed } from './toTicketChange';
 
-type Json = Record<string, unknown>;
-
-/** Does it to the ticket of a life, and notes what became of it. What Zendesk refuses is part of the life. */
+/** Does it to the newest ticket of a life, and notes what became of it. What Zendesk refuses is part of the life. */
 export async function performDeed(stage: Stage, life: number, deed: Deed): Promise<void> {
   const ticketId = stage.journal.ticketOf(life);
-  if (ticketId === undefined) throw new Error(`Life ${life} has no ticket yet.`);
-  if (deed.kind === 'at_once') {
-    await Promise.all(deed.deeds.map((each) => performDeed(stage, life, each)));
-    return;
+  // The requester was shut out as spam when the ticket was to be opened.
+  if (ticketId === undefined) return;
+  switch (deed.kind) {
+    case 'at_once':
+      await Promise.all(deed.deeds.map((each) => performDeed(stage, life, each)));
+      return;
+    case 'other_system':
+      await writeAgainAndAgain(stage.otherSystem, ticketId, deed.writes);
+      stage.journal.note(life, deed, 'done');
+      return;
+    case 'client_reply':
+      note(stage, life, deed, await replyAsRequester(stage, ticketId));
+      return;
+    case 'bulk_command':
+      note(stage, life, deed, await commandInBulk(stage, deed));
+      return;
+    case 'become_defect':
+    case 'merge':
+    case 'follow_up':
+    case 'mail_reply':
+    case 'delete':
+    case 'spam':
+    case 'restore':
+      await performLifeChange(stage, { life, ticketId, deed });
+      return;
+    default:
+      note(stage, life, deed, await change(stage, ticketId, deed));
   }
-  if (deed.kind === 'other_system') {
-    await writeAgainAndAgain(stage.otherSystem, ticketId, deed.writes);
-    stage.journal.note(life, deed, 'done');
-    return;
-  }
-  const answer = await send(stage, ticketId, deed);
-  stage.journal.note(life, deed, answer.isDone ? 'done' : `refused with ${answer.status}`);
 }
 
-type PlainDeed = Exclude<Deed, { kind: 'at_once' | 'other_system' }>;
+function note({ journal }: Stage, life: number, deed: Deed, answer: Answer): void {
+  journal.note(life, deed, answer.isDone ? 'done' : `refused with ${answer.status}`);
+}
 
-async function send(stage: Stage, ticketId: number, deed: PlainDeed): Promise<Answer> {
-  if (deed.kind === 'client_reply') return replyAsRequester(stage, ticketId);
+function change(stage: Stage, ticketId: number, deed: ChangeDeed): Promise<Answer> {
   const agent = stage.agents[deed.agent] as Person;
   return agent.call('PUT', `tickets/${ticketId}`, { ticket: toTicketChange(stage, deed) });
-}
-
-function toTicketChange(
-  { fields, clients }: Stage,
-  deed: Exclude<PlainDeed, { kind: 'client_reply' }>,
-): Json {
-  switch (deed.kind) {
-    case 'agent_reply':
-      return { comment: { body: 'We are looking.', public: deed.isPublic } };
-    case 'hand_over':
-      return { custom_fields: [{ id: fields.line, value: 'tech' }] };
-    case 'hand_back':
-      return {
-        custom_fields: [{ id: fields.line, value: 'sales' }],
-        ...(deed.saying === 'public' ? { comment: { body: 'Client care will answer.', public: true } } : {}),
-      };
-    case 'status':
-      return { status: deed.status };
-    case 'requester':
-      return { requester_id: clients[deed.client]?.userId };
-    case 'command':
-      return { custom_fields: [{ id: fields.action, value: `credit_action_${deed.action}` }] };
-  }
 }
 
 /** Whoever is the requester now: somebody else cannot see the ticket. */
@@ -58,8 +53,19 @@ async function replyAsRequester({ agents, clients }: Stage, ticketId: number): P
   if (!shown.isDone) return shown;
   const { requester_id: requesterId } = (shown.body as { ticket: { requester_id: number } }).ticket;
   const client = clients.find(({ userId }) => userId === requesterId);
-  if (client === undefined) throw new Error(`Ticket ${ticketId} belongs to nobody of the plan.`);
+  // A follow-up of a ticket that is not closed is a new one, and the agent's own.
+  if (client === undefined) return { isDone: false, status: 404 };
   return client.call('PUT', `requests/${ticketId}`, { request: { comment: { body: 'Any news?' } } });
+}
+
+async function commandInBulk(
+  { agents, fields, journal }: Stage,
+  { agent, lives, action }: Extract<Deed, { kind: 'bulk_command' }>,
+): Promise<Answer> {
+  const ids = new Set(lives.flatMap((life) => journal.ticketOf(life) ?? []));
+  if (ids.size === 0) return { isDone: false, status: 404 };
+  const ticket = { custom_fields: [{ id: fields.action, value: `credit_action_${action}` }] };
+  return (agents[agent] as Person).call('PUT', `tickets/update_many?ids=${[...ids].join()}`, { ticket });
 }
 
 async function writeAgainAndAgain(person: Person, ticketId: number, writes: number): Promise<void> {

@@ -8,8 +8,8 @@ export type Answer = { isDone: true; body: Json } | { isDone: false; status: num
 /** One person, or the integration of another system, at Zendesk's REST API. */
 export type Person = { email: string; call(method: string, path: string, body?: Json): Promise<Answer> };
 
-/** What may come of a ticket that somebody else closed, removed or changed meanwhile. */
-const REFUSALS = [404, 409, 422];
+/** What may come of a ticket that somebody else closed, removed or changed meanwhile, and of a client shut out as spam. */
+const REFUSALS = [403, 404, 409, 422];
 const PASSING = [429, 500, 502, 503, 504];
 const MOST_TRIES = 40;
 const TRY_PAUSE_MS = 250;
@@ -22,7 +22,10 @@ export function personAt(zendeskUrl: string, email: string): Person {
       for (let attempt = 1; ; attempt += 1) {
         const response = await fetch(`${zendeskUrl}/api/v2/${path}`, {
           method,
-          headers: { authorization: `Bearer playground:${email}`, 'content-type': 'application/json' },
+          headers: {
+            authorization: `Bearer playground:${email}`,
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });
         const text = await response.text();

@@ -29,7 +29,8 @@ export async function playLives(stage: Stage, pace: Pace, signal: AbortSignal): 
 
 async function playLife(stage: Stage, life: Life, pace: Pace, signal: AbortSignal): Promise<void> {
   await pace.keep(signal);
-  stage.journal.noteOpened(life.number, await openTicket(stage, life));
+  const ticketId = await openTicket(stage, life);
+  if (ticketId !== undefined) stage.journal.noteOpened(life.number, ticketId);
   stage.journal.noteStepDone();
   for (const { restMs, deed } of life.steps) {
     await sleep(restMs, undefined, { signal });

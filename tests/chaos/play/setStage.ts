@@ -26,6 +26,7 @@ export async function setStage(plan: ChaosPlan, world: ChaosWorld): Promise<Stag
     agents: agents.map(({ email }) => people(email)),
     clients: clients.map(({ email }, index) => ({ ...people(email), userId: seeded.users[index] ?? 0 })),
     otherSystem: people(OTHER_SYSTEM.email),
+    defects: await openDefects(admin, plan.defectCount),
     fields: {
       line: await findFieldId(admin, 'tech'),
       topic: await findFieldId(admin, 'topic_update'),
@@ -33,6 +34,22 @@ export async function setStage(plan: ChaosPlan, world: ChaosWorld): Promise<Stag
       credit: await findFieldId(admin, 'credit_debited'),
     },
   };
+}
+
+/** Problems that the helpdesk opened for itself; not marked as defects yet. */
+async function openDefects(admin: Person, count: number): Promise<number[]> {
+  const ids: number[] = [];
+  for (let number = 0; number < count; number += 1) {
+    const ticket = {
+      subject: `Problem ${number}`,
+      type: 'problem',
+      comment: { body: 'Many ask.', public: false },
+    };
+    const answer = await admin.call('POST', 'tickets', { ticket });
+    if (!answer.isDone) throw new Error(`A problem ticket was refused with ${answer.status}.`);
+    ids.push((answer.body as { ticket: { id: number } }).ticket.id);
+  }
+  return ids;
 }
 
 /** The people of one account go in together; one e-mail in two accounts goes in twice. */

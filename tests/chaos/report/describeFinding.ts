@@ -22,7 +22,8 @@ export function describeFinding({ outcome, stage }: ChaosResult, finding: Findin
     `  ticket ${ticketId}, life ${life} of client ${planned?.client}, opened by ${planned?.opening}`,
     `  in the ledger: ${JSON.stringify(state ?? null)}`,
     ...(life === undefined ? [] : stage.journal.linesOf(life)).map(
-      ({ at, deed, outcome: ended }) => `    ${at}  ${describeDeed(deed)}: ${ended}`,
+      ({ at, ticketId: whose, deed, outcome: ended }) =>
+        `    ${at}  #${whose} ${describeDeed(deed)}: ${ended}`,
     ),
     '  audits in Zendesk:',
     ...(outcome.tickets.get(ticketId)?.audits ?? []).map(describeAudit),
