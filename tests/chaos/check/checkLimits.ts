@@ -31,7 +31,7 @@ export function checkLimits({ entries, users }: Outcome): Finding[] {
     const role = users.get(actor.id ?? '')?.role ?? 'nobody';
     if (reason === 'goodwill' && role !== 'admin') {
       findings.push({
-        rule: 'goodwill is the leads’',
+        rule: 'goodwill is for leads',
         expected: 'admin',
         found: `${role}, ${key}`,
         ...(ticketId === undefined ? {} : { ticketId }),
