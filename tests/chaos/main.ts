@@ -6,6 +6,10 @@ import { describePlan } from './report/describePlan';
 import { describeResult } from './report/describeResult';
 import { runChaos } from './runChaos';
 
+/** A run that takes longer hangs; it is ended. */
+const LONGEST_MS = 600_000;
+const LONGEST_MS_A_TICKET = 1_000;
+
 /** `npm run chaos -- [--tickets N] [--seed S] [--plan]`: ends with 0 when nothing was found, else with 1. */
 async function main(): Promise<number> {
   const read = readChaosOptions(process.argv.slice(2));
@@ -21,9 +25,22 @@ async function main(): Promise<number> {
   }
   await ensureBuilt();
   const startedAt = Date.now();
-  const result = await runChaos(plan, buildProgress(process.stderr));
+  const signal = AbortSignal.any([
+    stopSignal(),
+    AbortSignal.timeout(LONGEST_MS + tickets * LONGEST_MS_A_TICKET),
+  ]);
+  const result = await runChaos(plan, { progress: buildProgress(process.stderr), signal });
   console.log(describeResult(result, { tickets, seconds: Math.round((Date.now() - startedAt) / 1_000) }));
   return result.findings.length === 0 ? 0 : 1;
+}
+
+/** Ctrl-C ends the run, and what it started, in order. */
+function stopSignal(): AbortSignal {
+  const stopping = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => stopping.abort(new Error(`Ended by ${name}.`)));
+  }
+  return stopping.signal;
 }
 
 // Nothing may be left that keeps the process, so it is ended by itself.

@@ -26,13 +26,19 @@ export type ChaosResult = {
   folder: string;
 };
 
-/** Plays a plan to its end and looks at what came of it. Everything that was started is ended again, whatever happens. */
-export async function runChaos(plan: ChaosPlan, progress: Progress): Promise<ChaosResult> {
-  progress.say('starting a database, two simulators and two bridges');
+/** How a run may be followed, and ended before its time. */
+export type Run = { progress: Progress; signal: AbortSignal };
+
+/**
+ * Plays a plan to its end and looks at what came of it. Everything that was started is ended again, whatever happens. Fails
+ * when `signal` is given, and when something outside the product does not do what it should.
+ */
+export async function runChaos(plan: ChaosPlan, run: Run): Promise<ChaosResult> {
+  run.progress.say('starting a database, two simulators and two bridges');
   const world = await startChaosWorld(plan.seed);
   let isRight = false;
   try {
-    const result = await runIn(world, plan, progress);
+    const result = await runIn(world, plan, run);
     isRight = result.findings.length === 0;
     return result;
   } finally {
@@ -40,14 +46,18 @@ export async function runChaos(plan: ChaosPlan, progress: Progress): Promise<Cha
   }
 }
 
-async function runIn(world: ChaosWorld, plan: ChaosPlan, progress: Progress): Promise<ChaosResult> {
+async function runIn(world: ChaosWorld, plan: ChaosPlan, run: Run): Promise<ChaosResult> {
+  const { progress, signal } = run;
   const stage = await setStage(plan, world);
-  await play(stage, progress);
+  await play(stage, run);
   const db = new Client({ connectionString: world.databaseUrl });
   await db.connect();
   try {
     await makeWhole(stage);
-    const quiet = await waitUntilQuiet(stage, db, (round) => progress.say(`settling, round ${round}`));
+    const quiet = await waitUntilQuiet(stage, db, {
+      signal,
+      onRound: (round) => progress.say(`settling, round ${round}`),
+    });
     progress.say('reading and checking what came of it');
     const outcome = await readOutcome(stage, db, quiet);
     return { findings: checkOutcome(outcome), outcome, stage, quiet, folder: world.folder };
@@ -57,11 +67,12 @@ async function runIn(world: ChaosWorld, plan: ChaosPlan, progress: Progress): Pr
 }
 
 /** When either the lives or what goes wrong around them cannot go on, the other is ended too. */
-async function play(stage: Stage, progress: Progress): Promise<void> {
+async function play(stage: Stage, { progress, signal }: Run): Promise<void> {
   const total = countSteps(stage.plan.lives);
   const ending = new AbortController();
+  const either = AbortSignal.any([ending.signal, signal]);
   // More than ten lives listen to it.
-  setMaxListeners(0, ending.signal);
+  setMaxListeners(0, either);
   const pace = await buildPace(stage.world.databaseUrl);
   const readShare = () => stage.journal.doneCount / total;
   const ticking = setInterval(() => progress.show(stage.journal.doneCount, total), 200);
@@ -71,8 +82,8 @@ async function play(stage: Stage, progress: Progress): Promise<void> {
   };
   try {
     await Promise.all([
-      playLives(stage, pace, ending.signal).catch(orEnd),
-      direct(stage, readShare, ending.signal).catch(orEnd),
+      playLives(stage, pace, either).catch(orEnd),
+      direct(stage, readShare, either).catch(orEnd),
     ]);
   } finally {
     clearInterval(ticking);

@@ -2,6 +2,7 @@ import type { Finding } from './finding';
 import { readLineChanges } from './lineHistory';
 import type { Outcome, SeenEntry, SeenTicket } from './outcome';
 import { findMergeTarget } from './relations';
+import { hasChangedAccount } from './requesters';
 
 /** Nothing is charged or returned without a cause that Zendesk itself shows: a line, a change, or an agent's own asking. */
 export function checkCauses(outcome: Outcome): Finding[] {
@@ -28,6 +29,8 @@ function findMissingCause(outcome: Outcome, entry: SeenEntry, ticket: SeenTicket
   if (actor.kind === 'agent') return findMissingAsking(outcome, entry, ticket);
   const lines = readLineChanges(ticket, outcome.fields).map(({ line }) => line);
   if (kind !== 'refund') return lines.includes('tech') ? undefined : 'a time on the line tech';
+  if (entry.reason === 'requester_changed' && hasChangedAccount(outcome, ticket.requesterId))
+    return undefined;
   return findMissingRefundCause(entry, ticket, lines);
 }
 

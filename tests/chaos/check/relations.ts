@@ -1,5 +1,5 @@
 import type { Outcome, SeenTicket } from './outcome';
-import { findClient } from './requesters';
+import { findClient, hasChangedAccount } from './requesters';
 
 const DEFECT_TAG = 'software_defect';
 const DAY_MS = 86_400_000;
@@ -42,7 +42,7 @@ export function findProblem(outcome: Outcome, ticket: SeenTicket, followed = 0):
   const source = outcome.tickets.get(ticket.followUpOf);
   const closedAt = source && readClosedAt(source);
   if (source === undefined || closedAt === undefined || followed === MOST_FOLLOWED) return undefined;
-  if (hasChangedHands(ticket) || hasChangedHands(source)) return undefined;
+  if ([ticket, source].some((each) => hasChangedHands(outcome, each))) return undefined;
   const isSame = isSameClient(outcome, ticket, source);
   if (isSame === undefined) return undefined;
   const isInTime = Date.parse(ticket.createdAt) - Date.parse(closedAt) < FOLLOW_UP_FREE_DAYS * DAY_MS;
@@ -68,7 +68,8 @@ function readClosedAt({ audits }: SeenTicket): string | undefined {
   return audits.filter(isClosing).at(-1)?.at;
 }
 
-function hasChangedHands({ audits }: SeenTicket): boolean {
+function hasChangedHands(outcome: Outcome, { audits, requesterId }: SeenTicket): boolean {
+  if (hasChangedAccount(outcome, requesterId)) return true;
   return audits.some(({ events }) =>
     events.some(({ type, fieldName }) => type === 'Change' && fieldName === 'requester_id'),
   );

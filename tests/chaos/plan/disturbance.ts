@@ -15,6 +15,8 @@ export type Trouble =
   | { kind: 'database_cut' }
   /** The client of this place buys, pays, or gets money back. `isTold`: billing tells the bridge. */
   | { kind: 'billing_act'; client: number; act: Record<string, string | number>; isTold: boolean }
+  /** A lead writes into a client's profile which billing account it is: one of the client's own, any, one that is not there, or none. */
+  | { kind: 'client_linked'; client: number; to: 'own' | 'any' | 'absent' | 'none' }
   /** A problem ticket is tagged as a defect of the software, or the tag is taken away again. */
   | { kind: 'defect_tagged' | 'defect_untagged'; defect: number }
   /** Zendesk's clock moves on, and what was solved for long is closed by itself, without a trigger. */

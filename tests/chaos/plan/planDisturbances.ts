@@ -9,6 +9,7 @@ const toCounts = ({ lives }: Counts) => ({
   webhookStorms: 3 + Math.min(9, Math.floor(lives / 200)),
   apiStorms: 1 + Math.min(4, Math.floor(lives / 300)),
   databaseCuts: 1 + Math.min(3, Math.floor(lives / 500)),
+  links: Math.ceil(lives / 40),
   clockMoves: 2 + Math.min(2, Math.floor(lives / 800)),
   billingActs: Math.ceil(lives / 8),
 });
@@ -43,6 +44,13 @@ const API_FAULTS: readonly Record<string, number>[] = [
   { delayMs: 150 },
 ];
 
+const LINKS = [
+  [4, 'own'],
+  [1, 'any'],
+  [1, 'absent'],
+  [2, 'none'],
+] as const;
+
 /** Draws what goes wrong around the tickets, in the order of time. */
 export function planDisturbances(random: Random, counts: Counts): Disturbance[] {
   const many = toCounts(counts);
@@ -70,6 +78,11 @@ export function planDisturbances(random: Random, counts: Counts): Disturbance[] 
     ...planEach(random, many.clockMoves, 0, (index) => ({
       kind: 'clock',
       days: index === 0 ? 31 : random.between(1, 29),
+    })),
+    ...planEach(random, many.links, 0, () => ({
+      kind: 'client_linked',
+      client: random.between(0, counts.clients - 1),
+      to: random.weighted(LINKS),
     })),
     ...planEach(random, counts.defects, 0, (defect) => ({ kind: 'defect_tagged', defect })),
     ...planEach(random, Math.floor(counts.defects / 2), 0, (index) => ({

@@ -39,11 +39,11 @@ export function planLife(random: Random, number: number, counts: Counts): Life {
     number,
     client: random.between(0, counts.clients - 1),
     opening: random.weighted([
-      [5, 'form_tech'],
+      [9, 'form_tech'],
       [2, 'form_topic'],
       [3, 'form_sales'],
       [3, 'mail'],
-      [1, 'agent_tech'],
+      [2, 'agent_tech'],
     ] as const),
     steps: Array.from({ length: random.between(1, MOST_STEPS) }, (): LifeStep => {
       return { restMs: random.between(0, LONGEST_REST_MS), deed: planDeed(random, counts) };
@@ -55,8 +55,8 @@ function planDeed(random: Random, counts: Counts): Deed {
   const kind = random.weighted([
     [4, 'client_reply'],
     [4, 'agent_reply'],
-    [4, 'hand_over'],
-    [3, 'hand_back'],
+    [5, 'hand_over'],
+    [4, 'hand_back'],
     [3, 'status'],
     [2, 'requester'],
     [5, 'command'],
@@ -67,7 +67,7 @@ function planDeed(random: Random, counts: Counts): Deed {
     [2, 'link'],
     [1, 'unlink'],
     [1, 'become_defect'],
-    [3, 'close'],
+    [2, 'close'],
     [4, 'follow_up'],
     [1, 'mail_reply'],
     [1, 'delete'],

@@ -4,6 +4,7 @@ import type { Disturbance, Trouble } from '../plan/disturbance';
 import { control } from '../world/control';
 import type { ChaosWorld } from '../world/startChaosWorld';
 import { actInBilling } from './actInBilling';
+import { linkClient } from './linkClient';
 import type { Stage } from './Stage';
 
 const LOOK_PAUSE_MS = 20;
@@ -67,6 +68,9 @@ async function apply(
       return;
     case 'billing_act':
       if (isBegin) await actInBilling(stage, what);
+      return;
+    case 'client_linked':
+      if (isBegin) await linkClient(stage, what);
       return;
     case 'defect_tagged':
     case 'defect_untagged':

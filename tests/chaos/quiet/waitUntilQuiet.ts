@@ -10,7 +10,7 @@ import { readFingerprint } from './readFingerprint';
 /** More rounds than any chain of consequences needs; a world that moves for longer does not converge. */
 const MOST_ROUNDS = 8;
 const QUEUE_TIMEOUT_MS = 180_000;
-const POLL_MS = 200;
+const POLL_MS = 500;
 /** The newest minute is withheld from the sweep, so the account's clock is moved on instead of waiting for it. */
 const WITHHELD_MS = 61_000;
 
@@ -25,13 +25,13 @@ export type Quiet = { isAtRest: boolean; rounds: number; movedIn: string[] };
 export async function waitUntilQuiet(
   stage: Stage,
   db: Client,
-  onRound: (round: number) => void,
+  { signal, onRound }: { signal: AbortSignal; onRound: (round: number) => void },
 ): Promise<Quiet> {
   const movedIn: string[] = [];
   let before = await readFingerprint(stage, db);
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     onRound(round);
-    await settleOnce(stage, db, round);
+    await settleOnce(stage, db, { round, signal });
     const after = await readFingerprint(stage, db);
     const moved = Object.keys(after).filter((part) => after[part] !== before[part]);
     if (moved.length === 0) return { isAtRest: true, rounds: round, movedIn };
@@ -43,8 +43,12 @@ export async function waitUntilQuiet(
   return { isAtRest: false, rounds: MOST_ROUNDS, movedIn };
 }
 
-async function settleOnce({ world }: Stage, db: Client, round: number): Promise<void> {
-  await waitForQueue(db);
+async function settleOnce(
+  { world }: Stage,
+  db: Client,
+  { round, signal }: { round: number; signal: AbortSignal },
+): Promise<void> {
+  await waitForQueue(db, signal);
   await control(world.zendeskUrl, 'clock', { advanceMs: WITHHELD_MS });
   for (const { accountId } of await readBilling(world)) await tellBridge(world, accountId);
   // The first sweep goes on where the bridge's own stopped; the later ones look at every ticket of the run again.
@@ -52,16 +56,16 @@ async function settleOnce({ world }: Stage, db: Client, round: number): Promise<
   const { code, errors } = await runCommand(world.commandEnv, ['sweep', ...from]);
   if (code !== 0) throw new Error(`support-credits sweep ended with ${code}: ${errors}`);
   await db.query(`select graphile_worker.add_job('settle_waiting_tickets')`);
-  await waitForQueue(db);
+  await waitForQueue(db, signal);
 }
 
 /** Waits until no job is left. One that failed and waits for its next try is brought forward, as an operator may. */
-async function waitForQueue(db: Client): Promise<void> {
+async function waitForQueue(db: Client, signal: AbortSignal): Promise<void> {
   const deadline = Date.now() + QUEUE_TIMEOUT_MS;
   for (;;) {
     await db.query(
       `update graphile_worker._private_jobs set run_at = now()
-        where locked_at is null and run_at > now() and attempts < max_attempts`,
+        where locked_at is null and run_at > now() + interval '1 second' and attempts < max_attempts`,
     );
     const { rows } = await db.query<{ left: string }>(
       `select count(*) as left from graphile_worker._private_jobs where attempts < max_attempts`,
@@ -71,7 +75,7 @@ async function waitForQueue(db: Client): Promise<void> {
       throw new Error(
         `After ${QUEUE_TIMEOUT_MS} ms ${rows[0]?.left} jobs are still left: ${await describeJobs(db)}`,
       );
-    await sleep(POLL_MS);
+    await sleep(POLL_MS, undefined, { signal });
   }
 }
 
