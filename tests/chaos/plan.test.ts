@@ -19,6 +19,8 @@ describe('the plan of a run', () => {
       'client_linked',
       'clock',
       'database_cut',
+      'database_killed',
+      'database_stopped',
       'defect_tagged',
       'defect_untagged',
       'webhooks',

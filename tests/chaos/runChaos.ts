@@ -50,10 +50,10 @@ async function runIn(world: ChaosWorld, plan: ChaosPlan, run: Run): Promise<Chao
   const { progress, signal } = run;
   const stage = await setStage(plan, world);
   await play(stage, run);
-  const db = new Client({ connectionString: world.databaseUrl });
+  await makeWhole(stage);
+  const db = new Client({ connectionString: world.database.url });
   await db.connect();
   try {
-    await makeWhole(stage);
     const quiet = await waitUntilQuiet(stage, db, {
       signal,
       onRound: (round) => progress.say(`settling, round ${round}`),
@@ -73,7 +73,7 @@ async function play(stage: Stage, { progress, signal }: Run): Promise<void> {
   const either = AbortSignal.any([ending.signal, signal]);
   // More than ten lives listen to it.
   setMaxListeners(0, either);
-  const pace = await buildPace(stage.world.databaseUrl);
+  const pace = await buildPace(stage.world.database.url);
   const readShare = () => stage.journal.doneCount / total;
   const ticking = setInterval(() => progress.show(stage.journal.doneCount, total), 200);
   const orEnd = (error: unknown) => {

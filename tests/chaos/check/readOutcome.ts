@@ -39,13 +39,13 @@ async function readHealth({ world }: Stage, db: Client, { isAtRest, movedIn }: Q
   };
 }
 
-/** The queue's own words when the run cuts the connections of the database. */
-const CUT = /terminating connection|Client has encountered a connection error|Connection terminated/;
+/** The queue's own words while the run keeps the database away. */
+const DATABASE_AWAY = /Error with notify listener|Error occurred attempting to UNLISTEN/;
 
 /** Failures of the outside are `warn`; `error` is a defect, or something that an operator has to mend. */
 async function readErrors(path: string): Promise<string[]> {
   const lines = (await readFile(path, 'utf8')).split('\n');
   return lines.filter(
-    (line) => /"level":"error"|"internal_error"|^\w*[Ee]rror: /.test(line) && !CUT.test(line),
+    (line) => /"level":"error"|"internal_error"|^\w*[Ee]rror: /.test(line) && !DATABASE_AWAY.test(line),
   );
 }

@@ -11,8 +11,8 @@ export type Trouble =
   | { kind: 'webhooks'; faults: Record<string, number | boolean> }
   | { kind: 'zendesk_api'; faults: Record<string, number> }
   | { kind: 'billing'; faults: Record<string, number | boolean> }
-  /** All connections of the database are cut at once. */
-  | { kind: 'database_cut' }
+  /** All connections of the database are cut at once; or its server is stopped, or killed, and started again at the end. */
+  | { kind: 'database_cut' | 'database_stopped' | 'database_killed' }
   /** The client of this place buys, pays, or gets money back. `isTold`: billing tells the bridge. */
   | { kind: 'billing_act'; client: number; act: Record<string, string | number>; isTold: boolean }
   /** A lead writes into a client's profile which billing account it is: one of the client's own, any, one that is not there, or none. */

@@ -9,6 +9,7 @@ const toCounts = ({ lives }: Counts) => ({
   webhookStorms: 3 + Math.min(9, Math.floor(lives / 200)),
   apiStorms: 1 + Math.min(4, Math.floor(lives / 300)),
   databaseCuts: 1 + Math.min(3, Math.floor(lives / 500)),
+  databaseEnds: 1 + Math.min(2, Math.floor(lives / 700)),
   links: Math.ceil(lives / 40),
   clockMoves: 2 + Math.min(2, Math.floor(lives / 800)),
   billingActs: Math.ceil(lives / 8),
@@ -19,6 +20,7 @@ const KILL_SHARE = 0.15;
 const OUTAGE_SHARE = 0.25;
 const WEBHOOK_SHARE = 0.4;
 const API_SHARE = 0.2;
+const DATABASE_SHARE = 0.06;
 
 const BILLING_FAULTS: readonly Record<string, number | boolean>[] = [
   { status: 502 },
@@ -78,6 +80,9 @@ export function planDisturbances(random: Random, counts: Counts): Disturbance[] 
     ...planEach(random, many.clockMoves, 0, (index) => ({
       kind: 'clock',
       days: index === 0 ? 31 : random.between(1, 29),
+    })),
+    ...planEach(random, many.databaseEnds, DATABASE_SHARE, () => ({
+      kind: random.pick(['database_stopped', 'database_killed'] as const),
     })),
     ...planEach(random, many.links, 0, () => ({
       kind: 'client_linked',

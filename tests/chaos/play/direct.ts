@@ -66,6 +66,11 @@ async function apply(
     case 'database_cut':
       if (isBegin) await cutDatabase(world);
       return;
+    case 'database_killed':
+    case 'database_stopped':
+      if (isBegin) await world.database.end(what.kind === 'database_killed' ? 'killed' : 'in order');
+      else await world.database.start();
+      return;
     case 'billing_act':
       if (isBegin) await actInBilling(stage, what);
       return;
@@ -100,15 +105,18 @@ function mergeFaults(
   return Object.assign({}, ...[...going].map(({ what }) => (what.kind === kind ? what.faults : {})));
 }
 
-async function cutDatabase({ databaseUrl }: ChaosWorld): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
+/** Nothing is cut while the server is away. */
+async function cutDatabase({ database }: ChaosWorld): Promise<void> {
+  const client = new Client({ connectionString: database.url });
+  client.on('error', () => undefined);
   try {
+    await client.connect();
     await client.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
         where datname = current_database() and pid <> pg_backend_pid()`,
     );
-  } finally {
     await client.end();
+  } catch {
+    return;
   }
 }

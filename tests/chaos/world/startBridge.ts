@@ -8,9 +8,9 @@ const ROOT = join(__dirname, '../../..');
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 15_000;
 const POLL_MS = 50;
-/** As whatever supervises a service would, which a database that is away may keep from starting. */
-const MOST_STARTS = 5;
-const START_PAUSE_MS = 500;
+/** Started again and again, as by whatever supervises a service: a database that is away keeps it from starting. */
+const MOST_STARTS = 60;
+const START_PAUSE_MS = 1_000;
 
 /** One replica of the bridge: a real process that can be killed and started again. */
 export type Bridge = {

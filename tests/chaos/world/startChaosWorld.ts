@@ -7,13 +7,14 @@ import { join } from 'node:path';
 import { bridgeEnvironment } from '../../../src/playground/childEnvironments.mjs';
 import { fromRoot } from '../../../src/playground/projectRoot.mjs';
 import { renderPackage } from '../../../src/playground/renderPackage.mjs';
-import { startEmbeddedPostgres } from '../../../src/adapters/postgres/embedded/startEmbeddedPostgres';
 import { startBillmanager } from '../../../src/simulators/billmanager/startBillmanager';
 import { startZendesk } from '../../../src/simulators/zendesk/startZendesk';
 import type { RateLimits } from '../../../src/simulators/zendesk/rest/rateLimits';
 import { buildRandom } from '../plan/buildRandom';
 import { startBalancer } from './startBalancer';
 import { buildBridge } from './startBridge';
+import { startDatabase } from './startDatabase';
+import type { Database } from './startDatabase';
 import type { Bridge } from './startBridge';
 import { CHAOS_POLICY } from './chaosPolicy';
 
@@ -23,7 +24,7 @@ export type ChaosWorld = {
   billmanagerUrl: string;
   /** Where Zendesk and billing reach whichever replica lives. */
   bridgeUrl: string;
-  databaseUrl: string;
+  database: Database;
   bridges: readonly Bridge[];
   /** Of the commands on the host. */
   commandEnv: Record<string, string>;
@@ -74,8 +75,8 @@ async function startAll(
   const newsSecret = randomBytes(24).toString('hex');
   const balancer = await startBalancer();
   closers.push(() => balancer.close());
-  const database = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres') });
-  closers.push(() => database.stop());
+  const database = await startDatabase(join(folder, 'postgres'));
+  closers.push(() => database.end('in order'));
   const billmanager = await startBillmanager({ port: 0 });
   closers.push(() => billmanager.close());
   const zendesk = await startZendeskFor(seed, folder, balancer.url, secrets);
@@ -87,7 +88,7 @@ async function startAll(
   writeFileSync(policyFile, JSON.stringify(CHAOS_POLICY));
   const commandEnv = {
     ...bridgeEnvironment(settings, secrets),
-    DATABASE_URL: database.connectionString,
+    DATABASE_URL: database.url,
     POLICY_FILE: policyFile,
     BILLMANAGER_WEBHOOK_SECRET: newsSecret,
     // A billing that hangs must cost less than it does in earnest.
@@ -107,7 +108,7 @@ async function startAll(
     zendeskUrl: zendesk.url,
     billmanagerUrl: billmanager.url,
     bridgeUrl: balancer.url,
-    databaseUrl: database.connectionString,
+    database,
     bridges,
     commandEnv,
     newsSecret,
