@@ -9,7 +9,8 @@ import { readFingerprint } from './readFingerprint';
 
 /** More rounds than any chain of consequences needs; a world that moves for longer does not converge. */
 const MOST_ROUNDS = 8;
-const QUEUE_TIMEOUT_MS = 180_000;
+/** A queue that does not get shorter for so long is stuck. */
+const STUCK_MS = 180_000;
 const POLL_MS = 500;
 /** The newest minute is withheld from the sweep, so the account's clock is moved on instead of waiting for it. */
 const WITHHELD_MS = 61_000;
@@ -61,20 +62,22 @@ async function settleOnce(
 
 /** Waits until no job is left. One that failed and waits for its next try is brought forward, as an operator may. */
 async function waitForQueue(db: Client, signal: AbortSignal): Promise<void> {
-  const deadline = Date.now() + QUEUE_TIMEOUT_MS;
+  let fewest = Infinity;
+  let deadline = 0;
   for (;;) {
     await db.query(
       `update graphile_worker._private_jobs set run_at = now()
         where locked_at is null and run_at > now() + interval '1 second' and attempts < max_attempts`,
     );
     const { rows } = await db.query<{ left: string }>(
-      `select count(*) as left from graphile_worker._private_jobs where attempts < max_attempts`,
+      'select count(*) as left from graphile_worker._private_jobs where attempts < max_attempts',
     );
-    if (rows[0]?.left === '0') return;
-    if (Date.now() > deadline)
-      throw new Error(
-        `After ${QUEUE_TIMEOUT_MS} ms ${rows[0]?.left} jobs are still left: ${await describeJobs(db)}`,
-      );
+    const left = Number(rows[0]?.left);
+    if (left === 0) return;
+    if (left < fewest) [fewest, deadline] = [left, Date.now() + STUCK_MS];
+    if (Date.now() > deadline) {
+      throw new Error(`${left} jobs are left, and for ${STUCK_MS} ms none less: ${await describeJobs(db)}`);
+    }
     await sleep(POLL_MS, undefined, { signal });
   }
 }
