@@ -41,7 +41,7 @@ async function readHealth({ world }: Stage, db: Client, { isAtRest, movedIn }: Q
 
 /** The queue's own words while the run keeps the database away. */
 const DATABASE_AWAY =
-  /Error with notify listener|Error occurred attempting to UNLISTEN|Failed to reset locked/;
+  /ECONNREFUSED|the database system is|terminating connection|connection error|Connection terminated|Failed to reset locked/;
 
 /** Failures of the outside are `warn`; `error` is a defect, or something that an operator has to mend. */
 async function readErrors(path: string): Promise<string[]> {

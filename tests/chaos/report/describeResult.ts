@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding } from '../check/finding';
 import type { ChaosResult } from '../runChaos';
 import { describeFinding } from './describeFinding';
 
 const MOST_DESCRIBED = 10;
 
-/** What came of a run: the findings in full, then the figures, then how to run it again. */
+/** What came of a run: the findings, then the figures, then how to run it again. All findings stand in the kept folder. */
 export function describeResult(result: ChaosResult, run: { tickets: number; seconds: number }): string {
   const { findings, outcome, stage, quiet, folder } = result;
   const described = findings
@@ -18,13 +21,22 @@ export function describeResult(result: ChaosResult, run: { tickets: number; seco
     `refunds: ${count(outcome.entries.filter(({ kind }) => kind === 'refund').map(({ reason }) => reason))}`,
     `tickets: ${count([...outcome.states.values()].map(({ creditState }) => creditState))}`,
     `went wrong: ${count(stage.plan.disturbances.map(({ what }) => what.kind))}`,
-    findings.length === 0 ? 'nothing was found' : `${findings.length} found; logs are in ${folder}`,
+    findings.length === 0
+      ? 'nothing was found'
+      : `${findings.length} found; all of them and the logs are in ${folder}`,
     `again: npm run chaos -- --tickets ${run.tickets} --seed ${stage.plan.seed}`,
   ].join('\n');
 }
 
 function countRules({ findings }: ChaosResult): string {
   return count(findings.map(({ rule }) => rule));
+}
+
+/** So that many of one kind do not hide one of another. */
+function oneOfEachFirst(findings: readonly Finding[]): Finding[] {
+  const isFirst = ({ rule }: Finding, index: number) =>
+    findings.findIndex((each) => each.rule === rule) === index;
+  return [...findings.filter(isFirst), ...findings.filter((finding, index) => !isFirst(finding, index))];
 }
 
 /** How many of each, most first. */
