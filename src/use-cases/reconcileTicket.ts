@@ -26,8 +26,8 @@ export type ReconcileOutcome =
  * matter which event asked for it, how often, or how late: the same state of the world gives the same ledger. What the
  * ticket should say is queued in the same transaction. Fails with `AdapterError` when the helpdesk or the database
  * cannot be asked; the job is then tried again. A failure of billing is no failure here: the ticket becomes pending, or
- * stays held. A ticket that is closed or gone stops waiting; it is decided only when it was charged, since its credit may
- * have to go back. Facts that are fresh are not read again, unless an agent asks for that, or the ticket would be held
+ * stays held. A ticket that is closed or gone stops waiting; it is decided only when it was charged, or is closed and its
+ * problem charged through a follow-up, since that credit may have to go back. Facts that are fresh are not read again, unless an agent asks for that, or the ticket would be held
  * for them.
  */
 export async function reconcileTicket(deps: ReconcileDeps, ticketId: string): Promise<ReconcileOutcome> {
@@ -37,7 +37,8 @@ export async function reconcileTicket(deps: ReconcileDeps, ticketId: string): Pr
   ]);
   if (ticket !== undefined) await followDefect(deps, ticket, stored);
   if (ticket !== undefined && ticket.status !== 'closed') return lookAtOpen(deps, ticket, stored);
-  if (stored !== undefined && wasCharged(stored)) return lookAtEnded(deps, ticket, stored);
+  const isOfCharge = stored !== undefined && (wasCharged(stored) || isClosedOfCharge(ticket, stored));
+  if (isOfCharge) return lookAtEnded(deps, ticket, stored);
   const endedAs = ticket === undefined ? 'gone' : 'closed';
   await deps.ledger.endWaiting(ticketId, endedAs);
   return { kind: `ticket_${endedAs}` };
@@ -74,6 +75,11 @@ const NOT_ASKED: AccountReading = { kind: 'unavailable', code: 'not_asked', retr
 
 function wasCharged({ state: { creditState } }: StoredTicket): boolean {
   return creditState === 'debited' || creditState === 'waived' || creditState === 'refunded';
+}
+
+/** R4: what tells of the problem (a defect, a merge) counts through each of its tickets, also one that was never charged. */
+function isClosedOfCharge(ticket: DeskTicket | undefined, { isProblemCharged }: StoredTicket): boolean {
+  return ticket !== undefined && isProblemCharged;
 }
 
 /** Leaves the transaction of a decision that holds or refuses on what was only remembered. */

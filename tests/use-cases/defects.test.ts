@@ -73,6 +73,40 @@ describe('R5: a problem ticket tagged as a defect', () => {
     expect(world.desk.tickets.get('7')).toMatchObject({ creditState: 'debited' });
   });
 
+  describe('linked to a ticket that was closed uncharged, whose follow-up is charged', () => {
+    beforeEach(async () => {
+      world.billing.isDown = true;
+      await addIncident('7');
+      world.desk.change('7', { status: 'closed' });
+      world.desk.histories.set('7', { closedAt: '2026-11-01T09:00:00Z' });
+      await look('7');
+      world.billing.isDown = false;
+      world.desk.addTicket({ id: '8', followUpOf: '7', createdAt: '2026-11-22T09:00:00Z' });
+    });
+
+    it('R5: returns the credit of their problem', async () => {
+      await look('8');
+      expect(await balance('1001')).toBe(2);
+      tagDefect();
+      expect(await lookAtAll()).toMatchObject({ incidentCount: 1, refundCount: 1 });
+      expect(await stateOf('7')).toEqual(REFUNDED);
+      await look('8');
+      expect(await stateOf('8')).toEqual(REFUNDED);
+      expect(await balance('1001')).toBe(3);
+    });
+
+    it('R5: returns it also when the defect was known before the follow-up was charged', async () => {
+      tagDefect();
+      await takeQueuedJobs(world.pool);
+      await look('8');
+      expect(await takeQueuedJobs(world.pool)).toContain('reconcile_ticket 7');
+      await look('7');
+      expect(await balance('1001')).toBe(3);
+      await look('8');
+      expect(await stateOf('8')).toEqual(REFUNDED);
+    });
+  });
+
   it('R5: queues one job that brings all of them in line, none for each', async () => {
     await addIncident('7');
     await addIncident('8');

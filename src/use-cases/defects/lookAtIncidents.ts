@@ -42,7 +42,7 @@ export async function lookAtIncidents(
     await deps.queue.queueLooks(looks.map(({ id }) => id));
     const debited = incidents.flatMap((ticket) => {
       const known = stored.get(ticket.id);
-      return known?.state.creditState === 'debited' && !needsLook(ticket, known) ? [{ ticket, known }] : [];
+      return known !== undefined && isOfDebit(known) && !needsLook(ticket, known) ? [{ ticket, known }] : [];
     });
     const refunds = await Promise.all(
       debited.map(({ ticket, known }) => decideIncident(deps, ticket, known, problemTicket)),
@@ -54,7 +54,12 @@ export async function lookAtIncidents(
   return { kind: 'looked', ...counts };
 }
 
-/** What is closed and was never charged needs nothing. */
+/** R4: a debit of the problem goes back through each of its tickets; what one says is older when it was closed uncharged. */
+function isOfDebit({ isProblemCharged, state }: StoredTicket): boolean {
+  return isProblemCharged && state.creditState !== 'waived';
+}
+
+/** What is closed and whose problem was never charged needs nothing. */
 function needsLook(incident: DeskTicket, stored: StoredTicket | undefined): boolean {
   if (incident.status === 'closed') return false;
   if (stored === undefined) return true;

@@ -20,6 +20,8 @@ export type StoredTicket = {
   identity: StoredIdentity;
   /** R4: the problem whose one credit it rests on. */
   problemId: string;
+  /** R4: whether a debit or a waiver stands for that problem, made for this ticket or for another one of it. */
+  isProblemCharged: boolean;
   /** The ticket that it was merged into. */
   mergedInto: string | undefined;
   /** The problem ticket of the defect that it was last seen linked to, or is itself. */

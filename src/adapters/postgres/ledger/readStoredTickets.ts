@@ -16,6 +16,7 @@ type StateRow = {
   requester_id: string;
   identity: IdentityColumns;
   problem_id: string;
+  is_problem_charged: boolean;
   merged_into: string | null;
   defect_ticket_id: string | null;
   line: Line | null;
@@ -41,6 +42,8 @@ export async function readStoredTickets(pool: Pool, ticketIds: readonly string[]
                               'refusal', state.identity_refusal) as identity,
             state.problem_id, state.merged_into, state.defect_ticket_id, state.line, state.credit_state, state.reason, state.balance_credits, state.state_since,
             state.shown_state, state.shown_reason, state.shown_at, state.round_count, state.rounds_began_at, state.cut_off_until,
+            exists (select from support_credits.open_charges charge
+                     where charge.problem_id = state.problem_id) as is_problem_charged,
             (select min(threshold) from support_credits.low_balance_crossings crossing
               where crossing.ticket_id = state.ticket_id and crossing.told_at is null) as crossed,
             command.command_id, command.action, command.outcome, command.refusal, command.answered_at
@@ -59,6 +62,7 @@ function toStoredTicket(row: StateRow): StoredTicket {
     requesterId: row.requester_id,
     identity: toIdentity(row.identity),
     problemId: row.problem_id,
+    isProblemCharged: row.is_problem_charged,
     mergedInto: row.merged_into ?? undefined,
     defectTicketId: row.defect_ticket_id ?? undefined,
     line: row.line ?? undefined,
