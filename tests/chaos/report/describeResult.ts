@@ -9,9 +9,9 @@ const MOST_DESCRIBED = 10;
 /** What came of a run: the findings, then the figures, then how to run it again. All findings stand in the kept folder. */
 export function describeResult(result: ChaosResult, run: { tickets: number; seconds: number }): string {
   const { findings, outcome, stage, quiet, folder } = result;
-  const described = findings
-    .slice(0, MOST_DESCRIBED)
-    .map((finding) => `${describeFinding(result, finding)}\n`);
+  const ordered = oneOfEachFirst(findings).map((finding) => `${describeFinding(result, finding)}\n`);
+  if (findings.length > 0) writeFileSync(join(folder, 'findings.txt'), ordered.join('\n'));
+  const described = ordered.slice(0, MOST_DESCRIBED);
   const left = findings.length - described.length;
   return [
     ...described,
