@@ -60,15 +60,23 @@ async function settleOnce(
   await waitForQueue(db, signal);
 }
 
-/** Waits until no job is left. One that failed and waits for its next try is brought forward, as an operator may. */
+/** What the bridge has put off is due now: the quarter of an hour of a ticket in a storm, the next try of what failed. */
+async function letTimePass(db: Client): Promise<void> {
+  await db.query(
+    'update support_credits.ticket_states set cut_off_until = clock_timestamp() where cut_off_until > clock_timestamp()',
+  );
+  await db.query(
+    `update graphile_worker._private_jobs set run_at = now()
+      where locked_at is null and run_at > now() + interval '1 second' and attempts < max_attempts`,
+  );
+}
+
+/** Waits until no job is left; none waits for a later time. */
 async function waitForQueue(db: Client, signal: AbortSignal): Promise<void> {
   let fewest = Infinity;
   let deadline = 0;
   for (;;) {
-    await db.query(
-      `update graphile_worker._private_jobs set run_at = now()
-        where locked_at is null and run_at > now() + interval '1 second' and attempts < max_attempts`,
-    );
+    await letTimePass(db);
     const { rows } = await db.query<{ left: string }>(
       'select count(*) as left from graphile_worker._private_jobs where attempts < max_attempts',
     );

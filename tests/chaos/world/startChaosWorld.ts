@@ -11,6 +11,7 @@ import { startBillmanager } from '../../../src/simulators/billmanager/startBillm
 import { startZendesk } from '../../../src/simulators/zendesk/startZendesk';
 import type { RateLimits } from '../../../src/simulators/zendesk/rest/rateLimits';
 import { buildRandom } from '../plan/buildRandom';
+import { liftPaces } from './liftPaces';
 import { startBalancer } from './startBalancer';
 import { buildBridge } from './startBridge';
 import { startDatabase } from './startDatabase';
@@ -93,6 +94,7 @@ async function startAll(
     BILLMANAGER_WEBHOOK_SECRET: newsSecret,
     // A billing that hangs must cost less than it does in earnest.
     BILLMANAGER_TIMEOUT_MS: '2000',
+    ZENDESK_TICKET_UPDATES_PER_MINUTE: '1000',
   };
   mkdirSync(join(folder, 'logs'));
   const logPaths = ['bridge-0', 'bridge-1'].map((name) => join(folder, 'logs', `${name}.log`));
@@ -103,6 +105,7 @@ async function startAll(
     bridges.push(bridge);
     await bridge.start();
   }
+  await liftPaces(database.url);
   balancer.use(bridges);
   return {
     zendeskUrl: zendesk.url,
