@@ -35,7 +35,7 @@ export type Run = { progress: Progress; signal: AbortSignal };
  */
 export async function runChaos(plan: ChaosPlan, run: Run): Promise<ChaosResult> {
   run.progress.say('starting a database, two simulators and two bridges');
-  const world = await startChaosWorld(plan.seed);
+  const world = await startChaosWorld();
   let isRight = false;
   try {
     const result = await runIn(world, plan, run);

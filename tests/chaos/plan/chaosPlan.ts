@@ -4,6 +4,8 @@ import type { Life } from './life';
 /** Everything that a run decides: drawn from the seed before anything starts. */
 export type ChaosPlan = {
   seed: string;
+  /** Decides, for the simulated Zendesk, which webhooks and requests a fault strikes. */
+  faultSeed: number;
   clients: PlannedClient[];
   agents: PlannedAgent[];
   /** How many problem tickets there are from the beginning, which incidents are linked to. */

@@ -4,13 +4,14 @@
  */
 export type Disturbance = { from: number; to: number; what: Trouble };
 
+/** Faults of a simulator, as its control route takes them. */
+export type Faults = Readonly<Record<string, number | boolean | string | Readonly<Record<string, number>>>>;
+
 /** What happens. What lasts ends at `to`; what does not has `to` equal to `from`. */
 export type Trouble =
   /** SIGKILL for a bridge, or SIGTERM; started again at the end. */
   | { kind: 'bridge_killed' | 'bridge_stopped'; bridge: number }
-  | { kind: 'webhooks'; faults: Record<string, number | boolean> }
-  | { kind: 'zendesk_api'; faults: Record<string, number> }
-  | { kind: 'billing'; faults: Record<string, number | boolean> }
+  | { kind: 'webhooks' | 'zendesk_api' | 'billing'; faults: Faults }
   /** All connections of the database are cut at once; or its server is stopped, or killed, and started again at the end. */
   | { kind: 'database_cut' | 'database_stopped' | 'database_killed' }
   /** The client of this place buys, pays, or gets money back. `isTold`: billing tells the bridge. */

@@ -33,6 +33,7 @@ export function planChaos({ seed, ticketCount }: { seed: string; ticketCount: nu
   };
   return {
     seed,
+    faultSeed: random.fork('faults').between(0, 1_000_000_000),
     clients: planClients(random.fork('clients'), clientCount),
     agents: [...AGENTS],
     defectCount: counts.defects,

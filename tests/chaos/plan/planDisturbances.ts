@@ -1,5 +1,5 @@
 import type { Random } from './buildRandom';
-import type { Disturbance, Trouble } from './disturbance';
+import type { Disturbance, Faults, Trouble } from './disturbance';
 import type { Counts } from './planLife';
 
 /** How often each goes wrong in a run of so many tickets. */
@@ -7,7 +7,7 @@ const toCounts = ({ lives }: Counts) => ({
   kills: 3 + Math.min(12, Math.floor(lives / 150)),
   outages: 2 + Math.min(5, Math.floor(lives / 400)),
   webhookStorms: 3 + Math.min(9, Math.floor(lives / 200)),
-  apiStorms: 1 + Math.min(4, Math.floor(lives / 300)),
+  apiStorms: 2 + Math.min(4, Math.floor(lives / 300)),
   databaseCuts: 1 + Math.min(3, Math.floor(lives / 500)),
   databaseEnds: 1 + Math.min(2, Math.floor(lives / 700)),
   links: Math.ceil(lives / 40),
@@ -22,7 +22,7 @@ const WEBHOOK_SHARE = 0.4;
 const API_SHARE = 0.2;
 const DATABASE_SHARE = 0.06;
 
-const BILLING_FAULTS: readonly Record<string, number | boolean>[] = [
+const BILLING_FAULTS: readonly Faults[] = [
   { status: 502 },
   { html: true },
   { truncate: true },
@@ -31,18 +31,22 @@ const BILLING_FAULTS: readonly Record<string, number | boolean>[] = [
   { status: 503, rate: 0.5 },
 ];
 
-const WEBHOOK_FAULTS: readonly Record<string, number | boolean>[] = [
+const WEBHOOK_FAULTS: readonly Faults[] = [
   { drop: 0.5 },
   { drop: 1 },
-  { duplicate: 3, reorder: true },
-  { duplicate: 2, drop: 0.3 },
-  { reorder: true, delayMs: 1_500 },
-  { badSignature: true },
+  { duplicate: 3, reorder: 0.5 },
+  { duplicate: 2, duplicateRate: 0.5, drop: 0.3, repeatTimestamp: 'same' },
+  { reorder: true, delayMs: 1_500, delayRate: 0.5 },
+  { badSignature: 0.7 },
+  { resend: 0.5, resendAfterMs: 2_000 },
+  { unescapedTitle: true, drop: 0.2 },
 ];
 
-const API_FAULTS: readonly Record<string, number>[] = [
-  { status: 503, rate: 0.3 },
-  { status: 429, rate: 0.3 },
+/** Those that an agent could not make up for by trying again meet the bridge alone. */
+const API_FAULTS: readonly Faults[] = [
+  { statuses: { '503': 0.2, '500': 0.1 } },
+  { statuses: { '429': 0.3 }, retryAfterS: 1 },
+  { loseAnswer: 0.3, onlyTokens: true },
   { delayMs: 150 },
 ];
 

@@ -19,6 +19,7 @@ const ACTIONS: readonly (readonly [number, string])[] = [
   [4, 'recheck'],
   [4, 'approve'],
   [2, 'new_problem'],
+  [1, 'refund_feature_request'],
 ];
 
 const FOLLOWERS = [

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import type { Disturbance, Trouble } from '../plan/disturbance';
+import type { Disturbance, Faults, Trouble } from '../plan/disturbance';
 import { control } from '../world/control';
 import type { ChaosWorld } from '../world/startChaosWorld';
 import { actInBilling } from './actInBilling';
@@ -56,6 +56,7 @@ async function apply(
     case 'webhooks':
     case 'zendesk_api':
       await control(world.zendeskUrl, 'faults', {
+        seed: stage.plan.faultSeed,
         webhooks: mergeFaults(going, 'webhooks'),
         api: mergeFaults(going, 'zendesk_api'),
       });
@@ -98,10 +99,7 @@ async function tagDefect(
 }
 
 /** Of several at a time the last one begun wins in what both say. */
-function mergeFaults(
-  going: ReadonlySet<Disturbance>,
-  kind: 'webhooks' | 'zendesk_api' | 'billing',
-): Record<string, number | boolean> {
+function mergeFaults(going: ReadonlySet<Disturbance>, kind: 'webhooks' | 'zendesk_api' | 'billing'): Faults {
   return Object.assign({}, ...[...going].map(({ what }) => (what.kind === kind ? what.faults : {})));
 }
 

@@ -7,7 +7,7 @@ import type { Stage } from './Stage';
 export async function openTicket(stage: Stage, life: Life): Promise<number | undefined> {
   const client = stage.clients[life.client];
   if (client === undefined) throw new Error(`Life ${life.number} has no client.`);
-  const subject = `Question ${life.number}`;
+  const subject = `Question "${life.number}"`;
   if (life.opening === 'mail') return sendMail(stage, client.email, subject);
   if (life.opening === 'agent_tech') return openByAgent(stage, client.userId, subject, life.number);
   const answer = await client.call('POST', 'requests', {

@@ -9,8 +9,6 @@ import { fromRoot } from '../../../src/playground/projectRoot.mjs';
 import { renderPackage } from '../../../src/playground/renderPackage.mjs';
 import { startBillmanager } from '../../../src/simulators/billmanager/startBillmanager';
 import { startZendesk } from '../../../src/simulators/zendesk/startZendesk';
-import type { RateLimits } from '../../../src/simulators/zendesk/rest/rateLimits';
-import { buildRandom } from '../plan/buildRandom';
 import { liftPaces } from './liftPaces';
 import { startBalancer } from './startBalancer';
 import { buildBridge } from './startBridge';
@@ -38,17 +36,10 @@ export type ChaosWorld = {
 };
 
 /** A run is many days of a helpdesk in a few minutes: limits that count real minutes would be all that it measured. */
-const LIMITS: RateLimits = {
-  accountPerMinute: 1_000_000,
-  ticketUpdatesPer10Minutes: 1_000_000,
-  ticketUpdatesPerMinute: 1_000_000,
-  ticketListsPerMinute: 1_000_000,
-  incrementalPerMinute: 1_000_000,
-  userUpdatesPerMinute: 1_000_000,
-};
+const LIMITS = { areOn: false };
 
 /** Starts everything, on loopback and in a new folder; what was started is ended again when something does not start. */
-export async function startChaosWorld(seed: string): Promise<ChaosWorld> {
+export async function startChaosWorld(): Promise<ChaosWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'support-credits-chaos-'));
   const closers: (() => Promise<void>)[] = [];
   const close = async ({ keepsFolder }: { keepsFolder: boolean }) => {
@@ -56,7 +47,7 @@ export async function startChaosWorld(seed: string): Promise<ChaosWorld> {
     if (!keepsFolder) rmSync(folder, { recursive: true, force: true });
   };
   try {
-    return { ...(await startAll(seed, folder, closers)), folder, close };
+    return { ...(await startAll(folder, closers)), folder, close };
   } catch (error) {
     await close({ keepsFolder: true });
     throw error;
@@ -64,7 +55,6 @@ export async function startChaosWorld(seed: string): Promise<ChaosWorld> {
 }
 
 async function startAll(
-  seed: string,
   folder: string,
   closers: (() => Promise<void>)[],
 ): Promise<Omit<ChaosWorld, 'folder' | 'close'>> {
@@ -80,7 +70,7 @@ async function startAll(
   closers.push(() => database.end('in order'));
   const billmanager = await startBillmanager({ port: 0 });
   closers.push(() => billmanager.close());
-  const zendesk = await startZendeskFor(seed, folder, balancer.url, secrets);
+  const zendesk = await startZendeskFor(folder, balancer.url, secrets);
   closers.push(() => zendesk.close());
 
   const ports = { zendesk: portOf(zendesk.url), billmanager: billmanager.port, assets: 0, bridge: 0 };
@@ -120,15 +110,14 @@ async function startAll(
 }
 
 function startZendeskFor(
-  seed: string,
   folder: string,
   bridgeUrl: string,
   secrets: { ZENDESK_WEBHOOK_SECRET: string; SIDEBAR_SHARED_SECRET: string; ZENDESK_CLIENT_SECRET: string },
 ) {
   const appPackageDir = join(folder, 'app');
   const webhookSecret = secrets.ZENDESK_WEBHOOK_SECRET;
-  renderPackage({ from: fromRoot('dist/app'), to: appPackageDir, bridgeUrl, webhookSecret });
-  const random = buildRandom(`${seed}/webhooks`);
+  const buyUrl = 'https://shop.example.test/';
+  renderPackage({ from: fromRoot('dist/app'), to: appPackageDir, bridgeUrl, webhookSecret, buyUrl });
   return startZendesk({
     port: 0,
     assetsPort: 0,
@@ -136,7 +125,6 @@ function startZendeskFor(
     appSettings: { bridge_url: bridgeUrl, shared_secret: secrets.SIDEBAR_SHARED_SECRET },
     oauthClient: { id: 'support-credits-bridge', secret: secrets.ZENDESK_CLIENT_SECRET },
     limits: LIMITS,
-    webhooks: { random: () => random.between(0, 999_999) / 1_000_000 },
   });
 }
 
