@@ -19,7 +19,15 @@ export class FakeChangedTickets implements ChangedTickets {
 
   /** A ticket of technical support that changed, unless the test says otherwise. */
   change(id: string, changedAt: string, ticket: Partial<ChangedTicket> = {}): void {
-    this.changes.push({ id, line: 'tech', isOpen: true, changedAt, ...ticket });
+    this.changes.push({
+      id,
+      line: 'tech',
+      creditState: undefined,
+      isDeleted: false,
+      isOpen: true,
+      changedAt,
+      ...ticket,
+    });
   }
 
   async readPage(position: SweepPosition): Promise<ChangedTicketsPage> {

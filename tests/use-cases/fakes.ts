@@ -23,6 +23,8 @@ const EMPTY_HISTORY: DeskHistory = {
   agentReplies: [],
   commands: [],
   creditChanges: [],
+  requesterChanges: [],
+  problemLinks: [],
   mergedInto: undefined,
   closedAt: undefined,
 };
@@ -40,6 +42,11 @@ export class FakeDesk implements Desk {
   beforeUpdate: (() => void) | undefined = undefined;
   /** What the audits of a ticket tell, as far as a test says. */
   readonly histories = new Map<string, Partial<DeskHistory>>();
+  /** What the bridge wrote into the credit field of each ticket. */
+  readonly written = new Map<string, DeskHistory['creditChanges']>();
+  /** The time at which updates are made, ISO 8601. */
+  now = (): string => '2026-11-22T12:00:00.000Z';
+  #lastAudit = 0;
   /** Applies the next update but loses its answer. */
   loseNextAnswer = false;
 
@@ -56,9 +63,22 @@ export class FakeDesk implements Desk {
       problemTicketId: undefined,
       isDefect: false,
       followUpOf: undefined,
+      followUpIds: [] as string[],
       isMerged: false,
     } as const;
     this.tickets.set(ticket.id, { ...blank, ...ticket });
+    const source = ticket.followUpOf === undefined ? undefined : this.tickets.get(ticket.followUpOf);
+    if (source === undefined) return;
+    this.tickets.set(source.id, { ...source, followUpIds: [...source.followUpIds, ticket.id] });
+  }
+
+  /** Ids of audits grow. */
+  nextAuditId(): string {
+    return String((this.#lastAudit += 1));
+  }
+
+  async readOwnUserId(): Promise<string> {
+    return 'bridge';
   }
 
   /** A verified client of the helpdesk, unless the test says otherwise. */
@@ -107,7 +127,9 @@ export class FakeDesk implements Desk {
   }
 
   async readHistory(ticketId: string): Promise<DeskHistory | undefined> {
-    return this.tickets.has(ticketId) ? { ...EMPTY_HISTORY, ...this.histories.get(ticketId) } : undefined;
+    if (!this.tickets.has(ticketId)) return undefined;
+    const creditChanges = this.written.get(ticketId) ?? [];
+    return { ...EMPTY_HISTORY, creditChanges, ...this.histories.get(ticketId) };
   }
 
   async *readIncidents(problemTicketId: string): AsyncGenerator<DeskTicket[]> {
@@ -124,6 +146,7 @@ export class FakeDesk implements Desk {
     if (ticket.updatedAt !== update.expectedUpdatedAt) return 'conflict';
     this.updateCount += 1;
     if (update.privateNote !== undefined) this.notes.push(update.privateNote);
+    this.#note(ticket, update);
     this.change(update.ticketId, {
       ...(update.creditState === undefined ? {} : { creditState: update.creditState }),
       ...(update.clearAction ? { action: undefined } : {}),
@@ -163,6 +186,13 @@ export class FakeDesk implements Desk {
     this.lowBalanceTags.set(ticketId, [...new Set([...(this.lowBalanceTags.get(ticketId) ?? []), level])]);
     this.change(ticketId, {});
     return 'updated';
+  }
+
+  #note({ id, action }: DeskTicket, { creditState: state, clearAction }: DeskTicketUpdate): void {
+    if (state === undefined) return;
+    const taken = clearAction ? action : undefined;
+    const change = { state, taken, at: this.now(), auditId: this.nextAuditId(), actorId: 'bridge' };
+    this.written.set(id, [...(this.written.get(id) ?? []), change]);
   }
 
   async updateUserFields(userId: string, fields: DeskUserFields | undefined): Promise<'updated' | 'gone'> {

@@ -5,7 +5,7 @@ import { buildFieldCatalog } from './buildFieldCatalog';
 import type { FieldIds } from './buildFieldCatalog';
 import { buildZendeskClient } from './buildZendeskClient';
 import type { ZendeskClientOptions } from './buildZendeskClient';
-import { readField } from './toDeskTicket';
+import { readField, toCreditState } from './toDeskTicket';
 import { exportAnswer } from './wire';
 import type { WireExportedTicket } from './wire';
 
@@ -57,6 +57,8 @@ function toChangedTicket(ticket: WireExportedTicket, fieldIds: FieldIds): Change
   return {
     id: ticket.id,
     line: isLine(line) ? line : undefined,
+    creditState: toCreditState(readField(ticket, fieldIds.credit)),
+    isDeleted: ticket.status === 'deleted',
     isOpen: ticket.status !== 'closed' && ticket.status !== 'deleted',
     changedAt: new Date(Math.max(updatedMs, generatedMs)).toISOString(),
   };

@@ -1,10 +1,12 @@
 import type { Desk } from '../../use-cases/ports/desk';
+import { buildAgentRoster } from './buildAgentRoster';
 import { buildDeskWrites } from './buildDeskWrites';
 import { buildFieldCatalog } from './buildFieldCatalog';
 import { buildZendeskClient } from './buildZendeskClient';
-import type { ZendeskClient, ZendeskClientOptions } from './buildZendeskClient';
+import type { ZendeskClientOptions } from './buildZendeskClient';
 import { areNewestFirst, findCommand } from './findCommand';
 import { proveEmail } from './proveEmail';
+import { readOwnUserId } from './readOwnUserId';
 import { readPages, streamPages } from './readPages';
 import { listCommenters, toDeskHistory } from './toDeskHistory';
 import { readWireTicket, toTicketPath } from './readWireTicket';
@@ -22,7 +24,13 @@ export function buildZendeskDesk(options: ZendeskClientOptions & { jobPolling?: 
   const { logger } = options;
   const client = buildZendeskClient(options);
   const fields = buildFieldCatalog(client, options.clock);
+  const roster = buildAgentRoster(client, options.clock);
+  let ownUserId: string | undefined;
   return {
+    async readOwnUserId() {
+      return (ownUserId ??= await readOwnUserId(client));
+    },
+
     async readTicket(ticketId) {
       const ticket = await readWireTicket(client, ticketId);
       return ticket && toDeskTicket(ticket, await fields.readFieldIdsFor(ticket));
@@ -64,7 +72,7 @@ export function buildZendeskDesk(options: ZendeskClientOptions & { jobPolling?: 
       const pages = await readPages(client, `${toTicketPath(ticketId)}/audits.json`, auditsAnswer);
       if (pages === undefined) return undefined;
       const audits = pages.flatMap((page) => page.audits);
-      const agents = await readAgents(client, listCommenters(audits));
+      const agents = await roster.readAgents(listCommenters(audits));
       return toDeskHistory(audits, await fields.readFieldIds(), (userId) => agents.has(userId));
     },
 
@@ -80,17 +88,4 @@ export function buildZendeskDesk(options: ZendeskClientOptions & { jobPolling?: 
 
     ...buildDeskWrites(client, fields, options.jobPolling),
   };
-}
-
-/** Nobody comments with more people than this; those beyond it count as none of the helpdesk. */
-const MAX_COMMENTERS = 50;
-
-/** Which of these users are people of the helpdesk; a user that is gone is not. */
-async function readAgents(client: ZendeskClient, userIds: readonly string[]): Promise<Set<string>> {
-  const agents = new Set<string>();
-  for (const userId of userIds.slice(0, MAX_COMMENTERS)) {
-    const user = (await client.read(`/api/v2/users/${encodeURIComponent(userId)}.json`, userAnswer))?.user;
-    if (user !== undefined && toDeskUser(user).isAgent) agents.add(userId);
-  }
-  return agents;
 }

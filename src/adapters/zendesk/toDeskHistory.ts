@@ -1,9 +1,9 @@
 import { isLine } from '../../domain/line/line';
-import { CREDIT_STATES } from '../../domain/tickets/creditState';
+import type { CommandAction } from '../../domain/tickets/command';
 import type { DeskHistory } from '../../use-cases/ports/desk';
 import type { FieldIds } from './buildFieldCatalog';
 import { compareNewestFirst } from './findCommand';
-import { CREDIT_PREFIX, toAction } from './toDeskTicket';
+import { toAction, toCreditState } from './toDeskTicket';
 import type { WireAudit } from './wire';
 
 type Event = WireAudit['events'][number];
@@ -45,18 +45,45 @@ export function toDeskHistory(
       const action = typeof event.value === 'string' ? toAction(event.value) : undefined;
       return action === undefined ? [] : [{ id: audit.id, action, actorId, at }];
     }),
-    creditChanges: sets(fieldIds.credit).map(({ event, at, actorId }) => {
+    creditChanges: sets(fieldIds.credit).map(({ event, at, actorId, audit }) => {
       return {
-        state: CREDIT_STATES.find((state) => event.value === `${CREDIT_PREFIX}${state}`),
+        state: toCreditState(event.value),
+        taken: findTaken(audit, fieldIds.action),
         at,
-        actorId,
+        auditId: audit.id,
+        actorId: event.via?.channel === 'rule' ? undefined : actorId,
       };
+    }),
+    requesterChanges: toRequesterChanges(sets('requester_id')),
+    problemLinks: sets('problem_id').map(({ event, at, audit }) => {
+      return { problemTicketId: toId(event.value), at, auditId: audit.id };
     }),
     mergedInto: oldestFirst.flatMap((audit) => findMerge(audit) ?? []).at(-1),
     closedAt: sets('status')
       .filter(({ event }) => event.value === 'closed')
       .at(-1)?.at,
   };
+}
+
+/** The command that a change took out of its field. */
+function findTaken({ events }: WireAudit, fieldId: string): CommandAction | undefined {
+  const taken = events.find((event) => String(event.field_name) === fieldId && !event.value)?.previous_value;
+  return typeof taken === 'string' ? toAction(taken) : undefined;
+}
+
+/** Whoever it had before the first change stands in that change, where the audit of its making does not tell. */
+function toRequesterChanges(told: readonly Told[]): DeskHistory['requesterChanges'] {
+  const toChange = (requesterId: string | undefined, at: string, auditId: string) =>
+    requesterId === undefined ? [] : [{ requesterId, at, auditId }];
+  return [
+    ...toChange(toId(told[0]?.event.previous_value), '', ''),
+    ...told.flatMap(({ event, at, audit }) => toChange(toId(event.value), at, audit.id)),
+  ];
+}
+
+/** An id as it stands in an audit: a text, or a number. */
+function toId(value: unknown): string | undefined {
+  return (typeof value === 'string' || typeof value === 'number') && value !== '' ? String(value) : undefined;
 }
 
 /** Whose public comments decide whether somebody of the helpdesk replied. */

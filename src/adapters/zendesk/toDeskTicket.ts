@@ -2,6 +2,7 @@ import { isLine } from '../../domain/line/line';
 import { toCommandAction } from '../../domain/tickets/command';
 import type { CommandAction } from '../../domain/tickets/command';
 import { CREDIT_STATES } from '../../domain/tickets/creditState';
+import type { CreditState } from '../../domain/tickets/creditState';
 import type { DeskTicket } from '../../use-cases/ports/desk';
 import type { FieldIds } from './buildFieldCatalog';
 import type { WireTicket } from './wire';
@@ -21,14 +22,13 @@ const TYPES = ['problem', 'incident', 'question', 'task'] as const;
 /** Maps a ticket of the wire; values that are not ours read as an empty field. */
 export function toDeskTicket(ticket: WireTicket, fieldIds: FieldIds): DeskTicket {
   const line = readField(ticket, fieldIds.line);
-  const credit = readField(ticket, fieldIds.credit);
   const tags = new Set(ticket.tags);
   const source = ticket.via?.source;
   return {
     id: ticket.id,
     requesterId: ticket.requester_id,
     line: isLine(line) ? line : undefined,
-    creditState: CREDIT_STATES.find((state) => credit === `${CREDIT_PREFIX}${state}`),
+    creditState: toCreditState(readField(ticket, fieldIds.credit)),
     action: toAction(readField(ticket, fieldIds.action)),
     status: ticket.status,
     createdAt: ticket.created_at,
@@ -37,6 +37,7 @@ export function toDeskTicket(ticket: WireTicket, fieldIds: FieldIds): DeskTicket
     problemTicketId: ticket.problem_id ?? undefined,
     isDefect: tags.has(DEFECT_TAG),
     followUpOf: source?.rel === 'follow_up' ? (source.from?.ticket_id ?? undefined) : undefined,
+    followUpIds: ticket.followup_ids ?? [],
     isMerged: tags.has(MERGED_TAG),
   };
 }
@@ -45,6 +46,11 @@ export function toDeskTicket(ticket: WireTicket, fieldIds: FieldIds): DeskTicket
 export function readField(ticket: Pick<WireTicket, 'custom_fields'>, fieldId: string): string | undefined {
   const value = ticket.custom_fields?.find((field) => field.id === fieldId)?.value;
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The state behind a value of the credit field; undefined when it is none. */
+export function toCreditState(value: unknown): CreditState | undefined {
+  return CREDIT_STATES.find((state) => value === `${CREDIT_PREFIX}${state}`);
 }
 
 /** The action behind a value of the command field; undefined when it is none. */

@@ -41,6 +41,8 @@ const ticket = z.object({
   problem_id: wireId.nullish(),
   tags: z.array(z.string()).nullish(),
   via,
+  /** Follow-ups, shown of a closed ticket (zendesk-openapi.json, TicketObject). */
+  followup_ids: z.array(wireId).nullish(),
   custom_fields: z.array(customField).nullish(),
 });
 
@@ -87,6 +89,9 @@ export const userAnswer = z.object({
     user_fields: z.record(z.string(), z.unknown()).nullish(),
   }),
 });
+
+/** `GET /api/v2/users/me`, the part we read (zendesk-openapi.json). Who is not signed in has no id. */
+export const ownUserAnswer = z.object({ user: z.object({ id: wireId }) });
 
 /** The user of {@link userAnswer}. */
 export type WireUser = z.infer<typeof userAnswer>['user'];
@@ -150,6 +155,9 @@ export const auditsAnswer = z.object({
           type: z.string().nullish(),
           field_name: z.unknown().optional(),
           value: z.unknown().optional(),
+          previous_value: z.unknown().optional(),
+          /** `rule` where a trigger or an automation made the change (zendesk.md 8.4). */
+          via: z.object({ channel: z.unknown().optional() }).nullish(),
           body: z.string().nullish(),
           public: z.boolean().nullish(),
           author_id: wireId.nullish(),

@@ -1,9 +1,13 @@
 import type { Line } from '../../domain/line/line';
+import type { CreditState } from '../../domain/tickets/creditState';
 
 /** A ticket that changed, as the helpdesk lists it. */
 export type ChangedTicket = {
   id: string;
   line: Line | undefined;
+  /** What it says that it costs. */
+  creditState: CreditState | undefined;
+  isDeleted: boolean;
   /** False: closed or deleted, nothing can be written to it any more. */
   isOpen: boolean;
   /** When it last changed, by the helpdesk's clock (ISO 8601). */

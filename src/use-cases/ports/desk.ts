@@ -22,6 +22,8 @@ export type DeskTicket = {
   isDefect: boolean;
   /** The closed ticket that this one follows up. */
   followUpOf: string | undefined;
+  /** The tickets that follow this one up. */
+  followUpIds: string[];
   /** Whether it was closed by merging it into another one. */
   isMerged: boolean;
 };
@@ -55,8 +57,21 @@ export type DeskHistory = {
   agentReplies: { at: string; authorId: string }[];
   /** Each time a command was set. */
   commands: (DeskCommand & { at: string })[];
-  /** Each time the field of the credit state got another value. */
-  creditChanges: { state: CreditState | undefined; at: string; actorId: string }[];
+  /**
+   * Each time the field of the credit state got another value. `actorId` undefined: a trigger or another rule set it. `taken`:
+   * the command that was taken out of its field in the same change.
+   */
+  creditChanges: {
+    state: CreditState | undefined;
+    taken: CommandAction | undefined;
+    at: string;
+    auditId: string;
+    actorId: string | undefined;
+  }[];
+  /** Each time the ticket got another requester; whoever it had first stands before all changes. */
+  requesterChanges: { requesterId: string; at: string; auditId: string }[];
+  /** Each time it was linked to a problem ticket, or to none any more. */
+  problemLinks: { problemTicketId: string | undefined; at: string; auditId: string }[];
   /** The ticket that this one was merged into. */
   mergedInto: string | undefined;
   closedAt: string | undefined;
@@ -89,6 +104,8 @@ export type DeskUserFields = {
 
 /** The helpdesk. Every method fails with `AdapterError`. */
 export interface Desk {
+  /** Who the bridge is at the helpdesk: the author of what it writes there. */
+  readOwnUserId(): Promise<string>;
   /** Undefined: there is no such ticket (any more). */
   readTicket(ticketId: string): Promise<DeskTicket | undefined>;
   /** Undefined: there is no such user (any more). */

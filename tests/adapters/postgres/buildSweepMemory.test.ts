@@ -17,7 +17,14 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-const toTicket = (id: string) => ({ id, line: 'tech' as const, isOpen: true, changedAt: NOON });
+const toTicket = (id: string) => ({
+  id,
+  line: 'tech' as const,
+  creditState: undefined,
+  isDeleted: false,
+  isOpen: true,
+  changedAt: NOON,
+});
 
 describe('the memory of sweeps', () => {
   it('gives all replicas the same beginning, whoever asks first', async () => {

@@ -18,15 +18,25 @@ describe('the list of changed tickets of a simulated account', () => {
   beforeEach(() => zendesk.simulator.reset());
   afterAll(() => zendesk.close());
 
-  it('withholds the newest minute, then shows the ticket with its line and the time of its change', async () => {
+  it('withholds the newest minute, then shows the ticket with its line, what it costs and the time of its change', async () => {
     const changed = zendesk.buildChangedTickets();
     await zendesk.call('POST', '/_control/clock', { now: '2026-11-22T10:00:00Z' });
-    const id = await zendesk.seedTicket({ fields: { support_line: 'tech' } });
+    const fields = { support_line: 'tech', support_credit: 'credit_held' };
+    const id = await zendesk.seedTicket({ fields });
     expect(await changed.readPage(START)).toEqual({ tickets: [], next: START, isLast: true });
     await zendesk.advanceClock(61_000);
     const page = await changed.readPage(START);
     expect(page).toEqual({
-      tickets: [{ id, line: 'tech', isOpen: true, changedAt: '2026-11-22T10:00:00.000Z' }],
+      tickets: [
+        {
+          id,
+          line: 'tech',
+          creditState: 'held',
+          isDeleted: false,
+          isOpen: true,
+          changedAt: '2026-11-22T10:00:00.000Z',
+        },
+      ],
       next: { cursor: expect.any(String) },
       isLast: true,
     });
@@ -52,7 +62,7 @@ describe('the list of changed tickets of a simulated account', () => {
     const id = await zendesk.seedTicket();
     await zendesk.call('DELETE', `/api/v2/tickets/${id}`);
     await zendesk.advanceClock(61_000);
-    expect((await changed.readPage(START)).tickets).toMatchObject([{ id, isOpen: false }]);
+    expect((await changed.readPage(START)).tickets).toMatchObject([{ id, isOpen: false, isDeleted: true }]);
   });
 
   it('hands on the wait when it asks more than ten times a minute', async () => {
@@ -110,7 +120,7 @@ describe('the list of changed tickets of a scripted account', () => {
 
   it('takes the later of both times of a change, for Zendesk itself moves only one', async () => {
     const { tickets } = await readScripted(PAGE);
-    expect(tickets).toEqual([
+    expect(tickets).toMatchObject([
       { id: '7', line: undefined, isOpen: true, changedAt: '2026-11-22T10:10:00.000Z' },
       { id: '8', line: undefined, isOpen: false, changedAt: '2026-11-22T10:00:00.000Z' },
     ]);

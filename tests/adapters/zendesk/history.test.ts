@@ -37,7 +37,39 @@ describe('toDeskHistory', () => {
         at: '2026-11-22T10:05:00Z',
       },
     ]);
-    expect(history.creditChanges).toEqual([{ state: 'debited', at: '2026-11-22T10:09:00Z', actorId: '7' }]);
+    expect(history.creditChanges).toMatchObject([
+      { state: 'debited', at: '2026-11-22T10:09:00Z', actorId: '7' },
+    ]);
+  });
+
+  it('tells which command was taken out of its field together with a new state', () => {
+    const taken = { ...set('13', null), previous_value: 'credit_action_refund_hotfix' };
+    const changes = read([
+      audit(3, '7', [set('12', 'credit_refunded'), taken]),
+      audit(4, '7', [set('12', 'credit_debited')]),
+    ]).creditChanges;
+    expect(changes.map((change) => change.taken)).toEqual([{ kind: 'refund', reason: 'hotfix' }, undefined]);
+  });
+
+  it('takes what a trigger did for nobody’s, whoever wrote the ticket', () => {
+    const byRule = { ...set('12', 'credit_debited'), via: { channel: 'rule' } };
+    expect(read([audit(3, '7', [byRule])]).creditChanges).toMatchObject([{ actorId: undefined }]);
+  });
+
+  it('tells whose ticket it was from the beginning, also when only the change says who had it before', () => {
+    const change = { ...set('requester_id', '901'), previous_value: '900' };
+    const created = { type: 'Create', field_name: 'requester_id', value: 900 };
+    const told = (audits: object[]) => read(audits).requesterChanges.map(({ requesterId }) => requesterId);
+    expect(told([audit(3, AGENT, [change])])).toEqual(['900', '901']);
+    expect(told([audit(1, '900', [created]), audit(3, AGENT, [change])])).toEqual(['900', '901']);
+  });
+
+  it('tells to which problem ticket it was linked, and that it no longer is', () => {
+    const { problemLinks } = read([
+      audit(3, AGENT, [set('problem_id', '40')]),
+      audit(4, AGENT, [set('problem_id', null)]),
+    ]);
+    expect(problemLinks.map(({ problemTicketId }) => problemTicketId)).toEqual(['40', undefined]);
   });
 
   it('counts as replies only what people of the helpdesk said in public to a ticket that was there', () => {
@@ -65,6 +97,10 @@ describe('toDeskHistory', () => {
       closedAt: '2026-11-22T10:03:00Z',
     });
     expect(read(merge({}))).toMatchObject({ mergedInto: '42' });
+    const silent = [
+      audit(3, AGENT, [set('status', 'closed')], { source: { rel: 'merge', from: { ticket_id: 41 } } }),
+    ];
+    expect(read(silent)).toMatchObject({ mergedInto: '41' });
   });
 
   it('finds it where nobody left a comment with the merge', async () => {
@@ -117,6 +153,27 @@ describe('readHistory', () => {
     expect(await roleOf('admin@agent.test')).toMatchObject({ isAgent: true, isAdmin: true });
     expect(await roleOf('care@agent.test')).toMatchObject({ isAgent: true, isAdmin: false });
     expect(await roleOf('credits@client.test')).toMatchObject({ isAgent: false, isAdmin: false });
+  });
+
+  it('knows who the bridge itself is, and whose ticket it is', async () => {
+    const desk = account.buildDesk();
+    const ownUserId = await desk.readOwnUserId();
+    const ticketId = await account.seedTicket();
+    const ticket = await desk.readTicket(ticketId);
+    await desk.updateTicket({ ticketId, expectedUpdatedAt: ticket!.updatedAt, creditState: 'held' });
+    const history = await desk.readHistory(ticketId);
+    expect(history?.creditChanges).toMatchObject([{ state: 'held', actorId: ownUserId }]);
+    expect(history?.requesterChanges.at(-1)?.requesterId).toBe(ticket?.requesterId);
+  });
+
+  it('asks about the same people once in ten minutes', async () => {
+    const desk = account.buildDesk();
+    for (const ticketId of [await account.seedTicket(), await account.seedTicket()]) {
+      await account.updateTicket(ticketId, { comment: { body: 'We look into it', public: true } });
+      expect((await desk.readHistory(ticketId))?.agentReplies).toHaveLength(1);
+    }
+    const asked = (await account.readReceived()).filter(({ path }) => /^.api.v2.users.\d+/.test(path));
+    expect(new Set(asked.map(({ path }) => path)).size).toBe(asked.length);
   });
 
   it('knows nothing of a ticket that is not there', async () => {

@@ -35,6 +35,7 @@ describe('toDeskTicket', () => {
       problemTicketId: undefined,
       isDefect: false,
       followUpOf: undefined,
+      followUpIds: [],
       isMerged: false,
     });
   });
@@ -48,6 +49,7 @@ describe('toDeskTicket', () => {
         problem_id: '3',
         tags: ['x', 'software_defect', 'closed_by_merge'],
         via: follow_up,
+        followup_ids: ['8', '9'],
       },
       fieldIds,
     );
@@ -56,6 +58,7 @@ describe('toDeskTicket', () => {
       problemTicketId: '3',
       isDefect: true,
       followUpOf: '5',
+      followUpIds: ['8', '9'],
       isMerged: true,
     });
     const other = {

@@ -14,7 +14,6 @@ export class Lives {
   readonly #world: World;
   readonly #run: number;
   readonly #removed = new Map<string, DeskTicket>();
-  #lastCommand = 0;
 
   constructor(world: World, run: number) {
     this.#world = world;
@@ -67,15 +66,22 @@ export class Lives {
       history.lineChanges.push({ line: step.line, at, actorId: '500' });
     }
     if (step.kind === 'reply') history.agentReplies.push({ at, authorId: '500' });
-    if (step.kind === 'requester') desk.change(ticket.id, { requesterId: this.#toPerson(step.person) });
+    if (step.kind === 'requester') this.#giveTo(ticket, this.#toPerson(step.person));
     if (step.kind === 'close') this.#close(ticket, {});
     if (step.kind === 'merge') this.#merge(ticket, this.#toTicket(step.target));
     if (step.kind === 'command') {
-      const id = `${this.#run}-${(this.#lastCommand += 1)}`;
+      const id = desk.nextAuditId();
       const command = { id, actorId: step.isByAgent ? '500' : this.#toPerson(0), action: step.action };
       history.commands.push({ ...command, at });
       desk.ask(ticket.id, command);
     }
+  }
+
+  #giveTo(ticket: DeskTicket, requesterId: string): void {
+    if (ticket.requesterId === requesterId) return;
+    const auditId = this.#world.desk.nextAuditId();
+    this.#historyOf(ticket.id).requesterChanges.push({ requesterId, at: this.#now(), auditId });
+    this.#world.desk.change(ticket.id, { requesterId });
   }
 
   #merge(ticket: DeskTicket, targetId: string | undefined): void {
@@ -110,12 +116,19 @@ export class Lives {
     const id = `${this.#run}${String(this.ticketIds.length + 1).padStart(3, '0')}`;
     this.ticketIds.push(id);
     this.#world.desk.addTicket({ line: 'sales', ...ticket, id });
-    this.#historyOf(id).lineChanges.push({ line: ticket.line ?? 'sales', at: this.#now(), actorId: '500' });
+    const [at, auditId] = [this.#now(), this.#world.desk.nextAuditId()];
+    const history = this.#historyOf(id);
+    history.lineChanges.push({ line: ticket.line ?? 'sales', at, actorId: '500' });
+    const { requesterId } = this.#world.desk.tickets.get(id)!;
+    history.requesterChanges.push({ requesterId, at, auditId });
     return id;
   }
 
   #link(ticket: DeskTicket, isLinked: boolean): void {
     const link = { type: 'incident', problemTicketId: this.#problemId } as const;
+    const auditId = this.#world.desk.nextAuditId();
+    const problemTicketId = isLinked ? this.#problemId : undefined;
+    this.#historyOf(ticket.id).problemLinks.push({ problemTicketId, at: this.#now(), auditId });
     this.#world.desk.change(ticket.id, isLinked ? link : { type: undefined, problemTicketId: undefined });
   }
 
@@ -138,15 +151,16 @@ export class Lives {
     this.#world.billing.accounts.set(account, { ...facts, spendCents });
   }
 
-  #historyOf(ticketId: string): Mutable<DeskHistory> {
+  #historyOf(ticketId: string): Mutable<Omit<DeskHistory, 'creditChanges'>> {
     const { histories } = this.#world.desk;
     const known = histories.get(ticketId);
-    if (known !== undefined) return known as DeskHistory;
-    const empty: DeskHistory = {
+    if (known !== undefined) return known as Omit<DeskHistory, 'creditChanges'>;
+    const empty: Omit<DeskHistory, 'creditChanges'> = {
       lineChanges: [],
       agentReplies: [],
       commands: [],
-      creditChanges: [],
+      requesterChanges: [],
+      problemLinks: [],
       mergedInto: undefined,
       closedAt: undefined,
     };
