@@ -3,7 +3,7 @@ import { isAgentRefundReason } from '../policy/refundReason';
 import type { RefundReason } from '../policy/refundReason';
 import type { Result } from '../result';
 import type { TicketFacts } from '../tickets/ticketFacts';
-import type { ChargeAllocation, LedgerView } from './ledgerView';
+import type { Charge, ChargeAllocation, LedgerView } from './ledgerView';
 import type { Actor, RefundEntry } from './newEntry';
 
 /** Why a credit is not returned. */
@@ -18,7 +18,7 @@ export function decideRefund(
   reason: RefundReason,
   actor: Actor,
 ): Result<RefundEntry, RefundRefusal> {
-  const { ticket, ledger, policy } = facts;
+  const { ledger, policy } = facts;
   if (isAgentRefundReason(reason) && !policy.refundReasons[reason].isAllowed)
     return { ok: false, reason: 'reason_switched_off' };
   const debit = ledger.openCharge;
@@ -28,20 +28,33 @@ export function decideRefund(
       reason: ledger.refundReason === undefined ? 'nothing_to_refund' : 'already_refunded',
     };
   }
+  return { ok: true, value: toRefund(facts, debit, reason, actor) };
+}
+
+/** The return of `debit`, whether the policy allows it or not. `now` is when the credit goes back. */
+export function toRefund(
+  facts: {
+    ticket: Pick<TicketFacts, 'id' | 'problemId'>;
+    ledger: Pick<LedgerView, 'book'>;
+    policy: Pick<Policy, 'refundGraceDays'>;
+    now: string;
+  },
+  debit: Extract<Charge, { kind: 'debit' }>,
+  reason: RefundReason,
+  actor: Actor,
+): RefundEntry {
+  const { ticket } = facts;
   return {
-    ok: true,
-    value: {
-      kind: 'refund',
-      key: `refund:${debit.key}`,
-      debitKey: debit.key,
-      problemId: ticket.problemId,
-      ticketId: ticket.id,
-      amountCredits: debit.amountCredits,
-      allocations: debit.allocations.map(({ grantKey, amountCredits }) => ({ grantKey, amountCredits })),
-      reopens: decideReopens(debit.allocations, facts),
-      reason,
-      actor,
-    },
+    kind: 'refund',
+    key: `refund:${debit.key}`,
+    debitKey: debit.key,
+    problemId: ticket.problemId,
+    ticketId: ticket.id,
+    amountCredits: debit.amountCredits,
+    allocations: debit.allocations.map(({ grantKey, amountCredits }) => ({ grantKey, amountCredits })),
+    reopens: decideReopens(debit.allocations, facts),
+    reason,
+    actor,
   };
 }
 
@@ -53,7 +66,11 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
  */
 function decideReopens(
   allocations: readonly ChargeAllocation[],
-  { ledger, policy, now }: { ledger: LedgerView; policy: Policy; now: string },
+  {
+    ledger,
+    policy,
+    now,
+  }: { ledger: Pick<LedgerView, 'book'>; policy: Pick<Policy, 'refundGraceDays'>; now: string },
 ): RefundEntry['reopens'] {
   return allocations.flatMap(({ grantKey, expiresAt: recordedEnd }) => {
     // An earlier decision of the same transaction may have given back to it already, and moved its end.

@@ -8,6 +8,8 @@ export type ReasonSnapshot = {
   partnerLevel: string | undefined;
   spendCents: number;
   billingReadAt: string;
+  /** Brought back from this audit of the ticket; the rest was read when that was done. */
+  rebuiltFromAudit?: string;
 };
 
 /** Who moved credits, and who approved of it where that was needed: the rules by themselves, a person of the helpdesk, or an operator on the host. */

@@ -23,6 +23,8 @@ export const RULE_REFUND_REASONS = [
   'duplicate',
   'requester_changed',
   'ticket_removed',
+  /** It went back, and what a rebuilt ledger rests on does not tell why; no rule gives it otherwise. */
+  'rebuilt',
 ] as const;
 
 /** Every reason with which a refund is recorded. */

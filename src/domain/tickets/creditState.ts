@@ -4,6 +4,11 @@ export const CREDIT_STATES = ['free', 'debited', 'waived', 'held', 'pending', 'r
 /** One of the closed list of states; on a ticket it stands as `credit_<state>`. */
 export type CreditState = (typeof CREDIT_STATES)[number];
 
+/** Whether a ticket says that its problem was charged, or that this was returned. */
+export function isCharge(state: CreditState | undefined): boolean {
+  return state === 'debited' || state === 'waived' || state === 'refunded';
+}
+
 /** Why a ticket is held: what the agent or the client has to do before it can be charged. */
 export const HOLD_REASONS = [
   'no_credits',
