@@ -163,9 +163,28 @@ async function openSweep(stops: StopList): Promise<SweepCommandDeps> {
   const config = readSweepConfig(process.env);
   const [logger, clock] = [buildLogger('error', process.stderr), buildClock()];
   const pool = await openPool(config, logger, stops);
-  const [sweepMemory, limits] = [buildSweepMemory(pool), buildRequestLimits(pool)];
-  const changedTickets = buildZendeskChangedTickets({ ...toZendeskSettings(config), logger, clock, limits });
-  return { changedTickets, sweepMemory, clock, logger, wait: (ms) => setTimeout(ms) };
+  const zendesk = { ...toZendeskSettings(config), logger, clock, limits: buildRequestLimits(pool) };
+  return {
+    changedTickets: buildZendeskChangedTickets(zendesk),
+    sweepMemory: buildSweepMemory(pool),
+    clock,
+    logger,
+    wait: (ms) => setTimeout(ms),
+    openRestore: async () => {
+      const billing = readBillingConfig(process.env);
+      const policy = await loadPolicy(billing.policyFile, (path) => readFile(path, 'utf8'));
+      return {
+        desk: buildZendeskDesk(zendesk),
+        billing: buildBillmanagerSource(await readBillingOptions(billing, policy, logger)),
+        ledger: buildLedger(pool, clock),
+        factsMemory: buildFactsMemory(pool),
+        queue: buildWorkQueue(pool),
+        clock,
+        policy,
+        logger,
+      };
+    },
+  };
 }
 
 async function openPool(config: DatabaseConfig, logger: Logger, stops: StopList): Promise<Pool> {

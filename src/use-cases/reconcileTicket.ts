@@ -1,4 +1,5 @@
 import type { AccountReading } from '../domain/accounts/accountFacts';
+import { isCharge } from '../domain/tickets/creditState';
 import { decideTicket } from '../domain/tickets/decideTicket';
 import type { TicketFacts } from '../domain/tickets/ticketFacts';
 import type { TicketDecision, TicketState } from '../domain/tickets/ticketDecision';
@@ -9,6 +10,8 @@ import { readAccount } from './billing/readAccount';
 import type { ReadAccountDeps, RequesterReading } from './billing/readAccount';
 import { followDefect } from './defects/followDefect';
 import type { FollowDefectDeps } from './defects/followDefect';
+import { buildRequesterReader } from './rebuild/buildRequesterReader';
+import { restoreFamily } from './rebuild/restoreFamily';
 import { readStandingCommand } from './ticket-facts/readStandingCommand';
 import { readTicketFacts, toRemovedFacts } from './ticket-facts/readTicketFacts';
 
@@ -31,13 +34,15 @@ export type ReconcileOutcome =
  * for them.
  */
 export async function reconcileTicket(deps: ReconcileDeps, ticketId: string): Promise<ReconcileOutcome> {
-  const [ticket, stored] = await Promise.all([
+  const [ticket, known] = await Promise.all([
     deps.desk.readTicket(ticketId),
     deps.ledger.readStoredTicket(ticketId),
   ]);
+  const stored = known ?? (await restoreLost(deps, ticket));
   if (ticket !== undefined) await followDefect(deps, ticket, stored);
   if (ticket !== undefined && ticket.status !== 'closed') return lookAtOpen(deps, ticket, stored);
-  const isOfCharge = stored !== undefined && (wasCharged(stored) || isClosedOfCharge(ticket, stored));
+  const isOfCharge =
+    stored !== undefined && (isCharge(stored.state.creditState) || isClosedOfCharge(ticket, stored));
   if (isOfCharge) return lookAtEnded(deps, ticket, stored);
   const endedAs = ticket === undefined ? 'gone' : 'closed';
   await deps.ledger.endWaiting(ticketId, endedAs);
@@ -73,8 +78,17 @@ async function lookAtEnded(
 
 const NOT_ASKED: AccountReading = { kind: 'unavailable', code: 'not_asked', retry: true, known: undefined };
 
-function wasCharged({ state: { creditState } }: StoredTicket): boolean {
-  return creditState === 'debited' || creditState === 'waived' || creditState === 'refunded';
+/**
+ * A ticket that says a charge of which the ledger knows nothing: the ledger was lost, or the field was copied to a follow-up or
+ * set by somebody else. What the bridge itself wrote there is brought back before anything is decided.
+ */
+async function restoreLost(
+  deps: ReconcileDeps,
+  ticket: DeskTicket | undefined,
+): Promise<StoredTicket | undefined> {
+  if (!isCharge(ticket?.creditState) || ticket === undefined) return undefined;
+  await restoreFamily(deps, ticket, buildRequesterReader(deps, toFreshMs(deps.policy)));
+  return deps.ledger.readStoredTicket(ticket.id);
 }
 
 /** R4: what tells of the problem (a defect, a merge) counts through each of its tickets, also one that was never charged. */

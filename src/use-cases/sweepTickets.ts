@@ -1,5 +1,10 @@
 import { AdapterError } from './ports/AdapterError';
-import type { ChangedTickets, ChangedTicketsPage, SweepPosition } from './ports/changedTickets';
+import type {
+  ChangedTicket,
+  ChangedTickets,
+  ChangedTicketsPage,
+  SweepPosition,
+} from './ports/changedTickets';
 import type { Clock } from './ports/clock';
 import type { SweepMemory } from './ports/sweepMemory';
 
@@ -13,6 +18,8 @@ export type SweepPlan = {
   from?: string;
   /** Waits as long as the helpdesk asks; without it the sweep ends then, and the next one goes on. */
   wait?: (ms: number) => Promise<void>;
+  /** Runs for each page before its looks are asked for. */
+  beforeLooks?: (tickets: readonly ChangedTicket[]) => Promise<void>;
   /** Hears of each page that was queued. */
   onPage?: (page: ChangedTicketsPage, soFar: SweepCounts) => void;
 };
@@ -48,6 +55,7 @@ export async function sweepTickets(deps: SweepDeps, plan: SweepPlan): Promise<Sw
   while (counts.pageCount < plan.maxPages) {
     const page = await readPage(deps.changedTickets, position, plan.wait);
     if (page === 'told_to_wait') return { ...counts, end: page };
+    await plan.beforeLooks?.(page.tickets);
     const now = deps.clock.now().toISOString();
     const { queued } = await deps.sweepMemory.queueLooks(page.tickets, { marginMs: DECIDED_MARGIN_MS, now });
     counts.pageCount += 1;

@@ -1,4 +1,5 @@
 import { reconcileTicket } from '../../src/use-cases/reconcileTicket';
+import type { ReconcileDeps } from '../../src/use-cases/reconcileTicket';
 import { takeQueuedLooks } from '../helpers/database/takeQueuedLooks';
 import type { World } from './world';
 
@@ -9,7 +10,9 @@ const MAX_ROUNDS = 20;
  * Does the looks that wait in the queue, and those that they lead to, as the worker would; answers the tickets that were
  * looked at, in order. The other jobs are left out.
  */
-export async function runQueuedLooks(world: World): Promise<string[]> {
+export async function runQueuedLooks(
+  world: Pick<World, 'pool'> & { deps: ReconcileDeps },
+): Promise<string[]> {
   const looked: string[] = [];
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const ticketIds = await takeQueuedLooks(world.pool);

@@ -41,11 +41,14 @@ const ASKING_POLICY: Policy = {
  * The use cases' world: the real ledger, and the outside in memory. Every look asks billing, and the time of reading is
  * the one that the test gave; unless `isCaching`: then the published policy holds, and readings are of their time.
  */
-export async function openWorld({ isCaching = false } = {}) {
+export async function openWorld({
+  isCaching = false,
+  desk = new FakeDesk(),
+  clock = new FakeClock(),
+  billing = new FakeBilling(isCaching ? clock : undefined),
+} = {}) {
   const { ledger, pool, close } = await openTestLedger();
-  const desk = new FakeDesk();
-  const clock = new FakeClock();
-  const billing = new FakeBilling(isCaching ? clock : undefined);
+  desk.now = () => clock.now().toISOString();
   const lines: LogLine[] = [];
   const deps = {
     desk,

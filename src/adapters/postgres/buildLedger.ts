@@ -21,6 +21,7 @@ import { queueWaitingTickets } from './ledger/queueWaitingTickets';
 import { readAnswer } from './ledger/readAnswer';
 import { readEntries } from './ledger/readEntries';
 import { readStoredTickets } from './ledger/readStoredTickets';
+import { restoreProblem } from './ledger/restoreProblem';
 import { readTotals } from './ledger/readTotals';
 import { markRequesterShown, readRequester } from './ledger/shownRequesters';
 
@@ -46,6 +47,8 @@ export function buildLedger(pool: Pool, clock: Clock): Ledger {
   return withDatabaseErrors<Ledger>({
     decideTicket: (input, decideOne) => decide({ input, decide: decideOne }),
     appendDecided: (request, decideEntries) => appendDecided(pool, request, decideEntries, clock),
+    restoreProblem: (request, decideEntries) =>
+      restoreProblem(pool, request, decideEntries, clock.now().toISOString()),
     readBalanceAsOf: (billingAccountId, at, byClock) => readBalanceAsOf(pool, billingAccountId, at, byClock),
     readDueAccounts: (now, limit) => readDueAccounts(pool, now, limit),
     readStoredTicket: async (ticketId) => (await readStoredTickets(pool, [ticketId]))[0],

@@ -5,14 +5,19 @@ import type { Ledger } from '../../use-cases/ports/ledger';
 import type { LedgerExport } from '../../use-cases/ports/ledgerExport';
 import type { LedgerProof } from '../../use-cases/ports/ledgerProof';
 import type { ReportUnexplainedDeps } from '../../use-cases/reportUnexplained';
+import type { RestoreDeps } from '../../use-cases/rebuild/restoreFamily';
 import type { SweepDeps } from '../../use-cases/sweepTickets';
 import type { Terminal } from './buildTerminal';
 
 /** What a command on the ledger works on. */
 export type Store = { ledger: Ledger; proof: LedgerProof; export: LedgerExport; clock: Clock };
 
-/** What a sweep on the host works on; `wait` is for as long as Zendesk asks. */
-export type SweepCommandDeps = SweepDeps & ReportUnexplainedDeps & { wait(ms: number): Promise<void> };
+/**
+ * What a sweep on the host works on; `wait` is for as long as Zendesk asks. `openRestore` opens what only a rebuilding needs:
+ * it fails with `ConfigError` when the settings of billing are not there.
+ */
+export type SweepCommandDeps = SweepDeps &
+  ReportUnexplainedDeps & { wait(ms: number): Promise<void>; openRestore(): Promise<RestoreDeps> };
 
 /** Options as given on the command line: a text, or true for a switch. */
 export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;

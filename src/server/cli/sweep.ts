@@ -1,13 +1,18 @@
-import type { ChangedTicketsPage } from '../../use-cases/ports/changedTickets';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
 import type { Unexplained } from '../../use-cases/ports/sweepMemory';
+import { buildRebuild } from '../../use-cases/rebuild/buildRebuild';
+import type { Rebuild } from '../../use-cases/rebuild/buildRebuild';
 import { reportUnexplained } from '../../use-cases/reportUnexplained';
 import { sweepTickets } from '../../use-cases/sweepTickets';
 import type { SweepCounts } from '../../use-cases/sweepTickets';
-import { buildProgressBar } from './buildProgressBar';
-import type { ProgressBar } from './buildProgressBar';
+import { buildSweepProgress } from './buildSweepProgress';
+import type { SweepProgress } from './buildSweepProgress';
 import type { Terminal } from './buildTerminal';
-import type { SweepCommand } from './operatorCommand';
+import { describeCommandError } from './describeCommandError';
+import { describeRebuild, isComplete } from './describeRebuild';
+import type { SweepCommand, SweepCommandDeps } from './operatorCommand';
 import { readTime } from './readOption';
+import { UsageError } from './UsageError';
 
 /** Ten million tickets: only an export that never ends is longer. */
 const MAX_PAGES = 100_000;
@@ -17,58 +22,91 @@ const WITHHELD_MS = 60_000;
 
 /**
  * `support-credits sweep`: asks for a look at every ticket that changed, to the newest change; 0 when it came so far. The
- * looks themselves are taken by the running bridge.
+ * looks themselves are taken by the running bridge. With `--rebuild`, what the tickets' audits tell of debits, waivers and
+ * refunds is brought back before; 0 only when all of it could be.
  */
 export const sweep: SweepCommand = {
   needs: 'sweep',
-  summary: 'have every ticket looked at that changed since the last sweep, or since a time',
-  usage: 'support-credits sweep [--from TIME]',
-  options: { from: { type: 'string' } },
+  summary:
+    'have every ticket looked at that changed since the last sweep, or since a time; rebuild a lost ledger',
+  usage: 'support-credits sweep [--from TIME [--rebuild]]',
+  options: { from: { type: 'string' }, rebuild: { type: 'boolean' } },
   prepare(values, terminal) {
     const from = values['from'] === undefined ? undefined : readTime(values, 'from');
+    const isRebuild = values['rebuild'] === true;
+    if (isRebuild && from === undefined) {
+      throw new UsageError(
+        '--rebuild wants --from: a time before the first credit was ever taken, such as that of the installation.',
+      );
+    }
     return async (deps) => {
       if (from !== undefined && Date.parse(from) > deps.clock.now().getTime() - WITHHELD_MS) {
         terminal.say('--from wants a time that is at least a minute ago.\n');
         return 2;
       }
       const progress = buildSweepProgress(terminal, deps.clock.now());
-      const { end, ...counts } = await sweepTickets(deps, {
-        maxPages: MAX_PAGES,
-        ...(from === undefined ? {} : { from }),
-        onPage: progress.show,
-        wait: (ms) => {
-          progress.end();
-          terminal.say(`Zendesk asks to wait ${Math.ceil(ms / 1_000)} s: it gives ten pages a minute.\n`);
-          return deps.wait(ms);
-        },
-      });
-      progress.end();
-      await terminal.write(
-        `${describeCounts(counts)}\n${describeUnexplained(await reportUnexplained(deps))}\n`,
-      );
-      if (end === 'caught_up') return 0;
-      terminal.say('The newest change was not reached: run the command again later.\n');
-      return 1;
+      const rebuild = isRebuild ? await openRebuild(deps, terminal, progress) : undefined;
+      return runSweep(deps, terminal, progress, { from, rebuild });
     };
   },
 };
 
-/** Shows how much of the time from the first change to now is done: how many tickets changed is not known before. */
-function buildSweepProgress(terminal: Terminal, now: Date) {
-  let first: { ms: number; bar: ProgressBar } | undefined;
-  return {
-    show({ tickets }: ChangedTicketsPage, { ticketCount, lookCount }: SweepCounts) {
-      const newest = tickets.at(-1)?.changedAt;
-      const oldestMs = Date.parse(tickets[0]?.changedAt ?? '');
-      if (newest === undefined) return;
-      first ??= { ms: oldestMs, bar: buildProgressBar(terminal, now.getTime() - oldestMs) };
-      const words = `until ${newest.slice(0, 16)}Z, ${ticketCount} tickets, ${lookCount} looks`;
-      first.bar.show(Date.parse(newest) - first.ms, words);
-    },
-    end() {
-      first?.bar.end();
-    },
-  };
+async function openRebuild(
+  { openRestore, wait }: SweepCommandDeps,
+  terminal: Terminal,
+  progress: SweepProgress,
+): Promise<Rebuild> {
+  return buildRebuild(await openRestore(), (ms, code) => {
+    progress.end();
+    terminal.say(`${code}: waiting ${Math.ceil(ms / 1_000)} s before it is tried again.\n`);
+    return wait(ms);
+  });
+}
+
+type Plan = { from: string | undefined; rebuild: Rebuild | undefined };
+
+async function runSweep(
+  deps: SweepCommandDeps,
+  terminal: Terminal,
+  progress: SweepProgress,
+  { from, rebuild }: Plan,
+): Promise<number> {
+  let reachedAt = from;
+  try {
+    const { end, ...counts } = await sweepTickets(deps, {
+      maxPages: MAX_PAGES,
+      ...(from === undefined ? {} : { from }),
+      ...(rebuild === undefined ? {} : { beforeLooks: rebuild.takePage }),
+      onPage: ({ tickets }, soFar) => {
+        reachedAt = tickets.at(-1)?.changedAt ?? reachedAt;
+        progress.show(tickets, describeSoFar(soFar, rebuild));
+      },
+      wait: (ms) => {
+        progress.end();
+        terminal.say(`Zendesk asks to wait ${Math.ceil(ms / 1_000)} s: it gives ten pages a minute.\n`);
+        return deps.wait(ms);
+      },
+    });
+    progress.end();
+    await terminal.write(`${describeCounts(counts)}\n`);
+    if (rebuild !== undefined) await terminal.write(describeRebuild(rebuild.report));
+    await terminal.write(`${describeUnexplained(await reportUnexplained(deps))}\n`);
+    if (end !== 'caught_up')
+      terminal.say('The newest change was not reached: run the command again later.\n');
+    return end === 'caught_up' && (rebuild === undefined || isComplete(rebuild.report)) ? 0 : 1;
+  } catch (error) {
+    if (rebuild === undefined || !(error instanceof AdapterError)) throw error;
+    progress.end();
+    await terminal.write(describeRebuild(rebuild.report));
+    terminal.say(`${describeCommandError(error)}\nGo on with --from ${reachedAt} --rebuild.\n`);
+    return 1;
+  }
+}
+
+function describeSoFar({ ticketCount, lookCount }: SweepCounts, rebuild: Rebuild | undefined): string {
+  if (rebuild === undefined) return `${ticketCount} tickets, ${lookCount} looks`;
+  const { debits, waivers, refunds } = rebuild.report;
+  return `${ticketCount} tickets, ${debits + waivers + refunds} entries brought back`;
 }
 
 function describeCounts({ pageCount, ticketCount, lookCount }: SweepCounts): string {

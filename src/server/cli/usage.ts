@@ -18,6 +18,7 @@ ${usages.join('\n')}
 
 Configuration comes from the environment; see src/server/README.md. setup needs the BILLMANAGER_ variables with
 --billing, and with --zendesk those of Zendesk's address and OAuth client; it reads POLICY_FILE and BRIDGE_URL where
-they are set. sweep needs Zendesk's and the database, the commands below it DATABASE_URL or DATA_DIR only.
+they are set. sweep needs Zendesk's and the database, with --rebuild billing's and POLICY_FILE too, the commands
+below it DATABASE_URL or DATA_DIR only.
 `;
 }

@@ -7,6 +7,7 @@ import type { TicketDecision } from '../../domain/tickets/ticketDecision';
 import type { TicketFacts } from '../../domain/tickets/ticketFacts';
 import type { DeskUserFields } from './desk';
 import type { RecordedEntry } from './recordedEntry';
+import type { DecideRestore, RestoreOutcome, RestoreRequest } from './restoreRequest';
 import type { StoredAnswer, StoredIdentity, StoredRequester, StoredTicket } from './storedTicket';
 
 /** What a decision is made for. `occurredAt` is ISO 8601. */
@@ -79,6 +80,12 @@ export interface Ledger {
     request: AppendRequest,
     decide: (view: LedgerView, hasTurn: boolean) => Result<NewEntry[], Refusal>,
   ): Promise<AppendOutcome<Refusal>>;
+  /**
+   * One transaction: lock the accounts (made when they are new); unless the ledger knows of any charge of the problem, append
+   * what `decide` answers, each entry with its own `occurredAt`, and keep the states of those tickets that have none. Nothing
+   * is queued. A problem that the ledger knows stays as it is.
+   */
+  restoreProblem(request: RestoreRequest, decide: DecideRestore): Promise<RestoreOutcome>;
   readStoredTicket(ticketId: string): Promise<StoredTicket | undefined>;
   /** As {@link Ledger.readStoredTicket}, of many; those that were never decided are left out. */
   readStoredTickets(ticketIds: readonly string[]): Promise<StoredTicket[]>;

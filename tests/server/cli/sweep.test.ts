@@ -1,10 +1,9 @@
 import type { Pool } from 'pg';
 import { buildSweepMemory } from '../../../src/adapters/postgres/buildSweepMemory';
-import { OPERATOR_COMMANDS } from '../../../src/server/cli/operatorCommands';
-import { runOperatorCommand } from '../../../src/server/cli/runOperatorCommand';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';
 import { FakeChangedTickets } from '../../use-cases/fakeChangedTickets';
 import { buildRecordingLogger } from '../recordingLogger';
+import { runLine } from './runLine';
 
 const NOW = '2026-11-22T12:00:00.000Z';
 
@@ -20,28 +19,18 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-/** Runs a command line at noon, with a terminal that remembers what was said. */
+/** Runs a command line at noon. */
 async function run(line: string, { isWatched = false, now = NOW } = {}) {
-  const [name = '', ...args] = line.split(' ');
-  const said = { out: '', err: '', waitedMs: [] as number[] };
-  const terminal = {
-    write: async (text: string) => void (said.out += text),
-    say: (text: string) => void (said.err += text),
-    isWatched,
-    canAsk: false,
-    ask: () => Promise.reject(new Error('nothing is asked')),
-  };
+  const waitedMs: number[] = [];
   const openSweep = async () => ({
     changedTickets,
     sweepMemory: buildSweepMemory(pool),
     clock: { now: () => new Date(now) },
     logger: buildRecordingLogger().logger,
-    wait: async (ms: number) => void said.waitedMs.push(ms),
+    wait: async (ms: number) => void waitedMs.push(ms),
+    openRestore: () => Promise.reject(new Error('a sweep alone needs no billing')),
   });
-  const notNeeded = () => Promise.reject(new Error('a sweep needs nothing else'));
-  const openers = { openStore: notNeeded, openBilling: notNeeded, openZendesk: notNeeded, openSweep };
-  const code = await runOperatorCommand(OPERATOR_COMMANDS.get(name)!, args, terminal, openers);
-  return { code, ...said };
+  return { ...(await runLine(line, { openSweep }, { isWatched })), waitedMs };
 }
 
 describe('support-credits sweep', () => {

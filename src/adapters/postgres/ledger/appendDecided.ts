@@ -10,6 +10,7 @@ import type { Clock } from '../../../use-cases/ports/clock';
 import { hasTurn } from '../facts/hasTurn';
 import { inTransaction } from '../inTransaction';
 import { appendPlan } from './appendPlan';
+import { findGrantedPacks } from './findGrantedPacks';
 import { keepCrossings } from './keepCrossings';
 import { findRecorded } from './findRecorded';
 import { lockState } from './lockState';
@@ -110,14 +111,7 @@ async function decideWithoutForeignPacks<Refusal extends string>(
   decide: (view: LedgerView) => Result<NewEntry[], Refusal>,
 ): Promise<Result<NewEntry[], Refusal>> {
   const decided = decide(view);
-  const packKeys = decided.ok
-    ? decided.value.filter((entry) => entry.kind === 'grant' && entry.source === 'pack').map(({ key }) => key)
-    : [];
-  if (packKeys.length === 0) return decided;
-  const { rows } = await client.query<{ key: string }>(
-    'select key from support_credits.grants where key = any($1)',
-    [packKeys],
-  );
-  if (rows.length === 0) return decided;
-  return decide({ ...view, grantedKeys: [...view.grantedKeys, ...rows.map(({ key }) => key)] });
+  const granted = decided.ok ? await findGrantedPacks(client, decided.value) : [];
+  if (granted.length === 0) return decided;
+  return decide({ ...view, grantedKeys: [...view.grantedKeys, ...granted] });
 }

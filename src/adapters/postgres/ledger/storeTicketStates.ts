@@ -81,7 +81,12 @@ export type TicketStateRow = {
 };
 
 /** The ticket as it was decided, for {@link STORE_STATES}. */
-export function toStateRow({ input, decision, identity, balanceCredits }: DecidedTicket): TicketStateRow {
+export function toStateRow({
+  input,
+  decision,
+  identity,
+  balanceCredits,
+}: Omit<DecidedTicket, 'owner'>): TicketStateRow {
   const { ticket } = input;
   return {
     ticket_id: ticket.id,
