@@ -4,6 +4,12 @@ import type { Deed, Life, LifeStep } from './life';
 /** How many there are to choose from. */
 export type Counts = { clients: number; agents: number; lives: number; defects: number };
 
+/** How many there are, and the life that is drawn. */
+type Around = Counts & { number: number };
+
+/** The share of steps that are goodwill of one lead which another one approves. */
+const APPROVED_GOODWILL = 0.04;
+
 const MOST_STEPS = 9;
 const LONGEST_REST_MS = 900;
 
@@ -29,9 +35,15 @@ const FOLLOWERS = [
 ] as const;
 
 const MOST_IN_BULK = 6;
+/** Lives begin in their order, so only those near each other live at the same time. */
+const NEAR = 12;
 
-function drawLives(random: Random, { lives }: Counts): number[] {
-  return Array.from({ length: random.between(2, MOST_IN_BULK) }, () => random.between(0, lives - 1));
+function drawNear(random: Random, { lives, number }: Around): number {
+  return Math.min(lives - 1, Math.max(0, number + random.between(-NEAR, NEAR)));
+}
+
+function drawLives(random: Random, around: Around): number[] {
+  return Array.from({ length: random.between(2, MOST_IN_BULK) }, () => drawNear(random, around));
 }
 
 /** Draws one ticket's life. Steps are drawn without knowing how the earlier ones will end: that is up to the world. */
@@ -46,13 +58,27 @@ export function planLife(random: Random, number: number, counts: Counts): Life {
       [3, 'mail'],
       [2, 'agent_tech'],
     ] as const),
-    steps: Array.from({ length: random.between(1, MOST_STEPS) }, (): LifeStep => {
-      return { restMs: random.between(0, LONGEST_REST_MS), deed: planDeed(random, counts) };
-    }),
+    steps: planSteps(random, { ...counts, number }),
   };
 }
 
-function planDeed(random: Random, counts: Counts): Deed {
+function planSteps(random: Random, around: Around): LifeStep[] {
+  const deeds = Array.from({ length: random.between(1, MOST_STEPS) }, () =>
+    random.chance(APPROVED_GOODWILL) ? planGoodwill(random, around) : [planDeed(random, around)],
+  );
+  return deeds.flat().map((deed) => ({ restMs: random.between(0, LONGEST_REST_MS), deed }));
+}
+
+/** One lead asks for it, the other one approves, needed or not. The leads are the last of the agents. */
+function planGoodwill(random: Random, { agents }: Counts): Deed[] {
+  const [asker, approver] = random.chance(0.5) ? [agents - 1, agents - 2] : [agents - 2, agents - 1];
+  return [
+    { kind: 'command', agent: asker, action: 'refund_goodwill' },
+    { kind: 'command', agent: approver, action: 'approve' },
+  ];
+}
+
+function planDeed(random: Random, around: Around): Deed {
   const kind = random.weighted([
     [4, 'client_reply'],
     [4, 'agent_reply'],
@@ -64,7 +90,7 @@ function planDeed(random: Random, counts: Counts): Deed {
     [1, 'bulk_command'],
     [2, 'at_once'],
     [1, 'other_system'],
-    [2, 'merge'],
+    [3, 'merge'],
     [2, 'link'],
     [1, 'unlink'],
     [1, 'become_defect'],
@@ -76,14 +102,14 @@ function planDeed(random: Random, counts: Counts): Deed {
     [1, 'restore'],
   ] as const);
   if (kind === 'at_once') {
-    return { kind, deeds: Array.from({ length: random.between(2, 3) }, () => planOwnDeed(random, counts)) };
+    return { kind, deeds: Array.from({ length: random.between(2, 3) }, () => planOwnDeed(random, around)) };
   }
   if (kind === 'other_system') return { kind, writes: random.between(3, 8) };
-  return toDeed(kind, random, counts);
+  return toDeed(kind, random, around);
 }
 
 /** What one agent does in the same moment as another: nearly always something about the line or the credit. */
-function planOwnDeed(random: Random, counts: Counts): Deed {
+function planOwnDeed(random: Random, around: Around): Deed {
   const kind = random.weighted([
     [4, 'command'],
     [2, 'hand_over'],
@@ -91,13 +117,13 @@ function planOwnDeed(random: Random, counts: Counts): Deed {
     [1, 'agent_reply'],
     [1, 'status'],
   ] as const);
-  return toDeed(kind, random, counts);
+  return toDeed(kind, random, around);
 }
 
 type PlainKind = Exclude<Deed['kind'], 'at_once' | 'other_system'>;
 
-function toDeed(kind: PlainKind, random: Random, counts: Counts): Deed {
-  const agent = random.between(0, counts.agents - 1);
+function toDeed(kind: PlainKind, random: Random, around: Around): Deed {
+  const agent = random.between(0, around.agents - 1);
   switch (kind) {
     case 'client_reply':
       return { kind };
@@ -110,15 +136,15 @@ function toDeed(kind: PlainKind, random: Random, counts: Counts): Deed {
     case 'status':
       return { kind, agent, status: random.pick(['open', 'pending', 'solved'] as const) };
     case 'requester':
-      return { kind, agent, client: random.between(0, counts.clients - 1) };
+      return { kind, agent, client: random.between(0, around.clients - 1) };
     case 'command':
       return { kind, agent, action: random.weighted(ACTIONS) };
     case 'bulk_command':
-      return { kind, agent, action: random.weighted(ACTIONS), lives: drawLives(random, counts) };
+      return { kind, agent, action: random.weighted(ACTIONS), lives: drawLives(random, around) };
     case 'merge':
-      return { kind, agent, into: random.between(0, counts.lives - 1) };
+      return { kind, agent, into: drawNear(random, around) };
     case 'link':
-      return { kind, agent, defect: random.between(0, counts.defects - 1) };
+      return { kind, agent, defect: random.between(0, around.defects - 1) };
     case 'follow_up':
       return { kind, agent, by: random.weighted(FOLLOWERS) };
     case 'mail_reply':
