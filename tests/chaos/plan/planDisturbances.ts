@@ -1,6 +1,7 @@
 import type { Random } from './buildRandom';
-import type { Disturbance, Faults, Trouble } from './disturbance';
-import type { Counts } from './planLife';
+import type { Disturbance, Trouble } from './disturbance';
+import { API_FAULTS, BILLING_FAULTS, WEBHOOK_FAULTS } from './faultKinds';
+import type { Counts } from './planDeed';
 
 /** How often each goes wrong in a run of so many tickets. */
 const toCounts = ({ lives }: Counts) => ({
@@ -21,34 +22,6 @@ const OUTAGE_SHARE = 0.25;
 const WEBHOOK_SHARE = 0.4;
 const API_SHARE = 0.2;
 const DATABASE_SHARE = 0.06;
-
-const BILLING_FAULTS: readonly Faults[] = [
-  { status: 502 },
-  { html: true },
-  { truncate: true },
-  { requestInProcess: true },
-  { hang: true },
-  { status: 503, rate: 0.5 },
-];
-
-const WEBHOOK_FAULTS: readonly Faults[] = [
-  { drop: 0.5 },
-  { drop: 1 },
-  { duplicate: 3, reorder: 0.5 },
-  { duplicate: 2, duplicateRate: 0.5, drop: 0.3, repeatTimestamp: 'same' },
-  { reorder: true, delayMs: 1_500, delayRate: 0.5 },
-  { badSignature: 0.7 },
-  { resend: 0.5, resendAfterMs: 2_000 },
-  { unescapedTitle: true, drop: 0.2 },
-];
-
-/** Those that an agent could not make up for by trying again meet the bridge alone. */
-const API_FAULTS: readonly Faults[] = [
-  { statuses: { '503': 0.2, '500': 0.1 } },
-  { statuses: { '429': 0.3 }, retryAfterS: 1 },
-  { loseAnswer: 0.3, onlyTokens: true },
-  { delayMs: 150 },
-];
 
 const LINKS = [
   [4, 'own'],
