@@ -1,3 +1,4 @@
+import type { ExportedEntry } from '../../../src/use-cases/ports/ledgerExport';
 import type { ChaosPlan } from '../plan/chaosPlan';
 import type { BillingAccount } from '../world/readBilling';
 
@@ -63,19 +64,19 @@ export type SeenUser = {
 };
 
 /** One line of `support-credits export`, with who acted, which the export leaves out. */
-export type SeenEntry = {
-  billingAccountId: string;
-  key: string;
-  kind: string;
-  amountCredits: number;
-  balanceAfterCredits: number;
-  reason: string;
-  problemId: string | undefined;
-  ticketId: string | undefined;
-  refundedKey: string | undefined;
-  actor: { kind: string; id?: string; approvedBy?: string };
-  occurredAt: string;
-};
+export type SeenEntry = Pick<
+  ExportedEntry,
+  | 'billingAccountId'
+  | 'key'
+  | 'kind'
+  | 'amountCredits'
+  | 'balanceAfterCredits'
+  | 'reason'
+  | 'problemId'
+  | 'ticketId'
+  | 'refundedKey'
+  | 'occurredAt'
+> & { actor: { kind: string; id?: string; approvedBy?: string } };
 
 /** What the ledger says of a ticket. */
 export type SeenState = {
