@@ -9,6 +9,8 @@ export type FakeZafState = {
   paths: Record<string, unknown>;
   /** What the bridge answers to the panel's reading. */
   view: CreditsView;
+  /** Names of people by their id, as Zendesk tells them. */
+  people: Record<string, string>;
   /** Answers a request in place of the fake; undefined lets the fake answer. */
   onRequest: ((request: SdkRequest) => Promise<unknown> | undefined) | undefined;
 };
@@ -21,10 +23,15 @@ export function createFakeZaf(view: CreditsView, changes: Partial<FakeZafState> 
     paths: {
       'currentUser.locale': 'en-US',
       colorScheme: 'light',
+      'currentUser.id': 7,
+      'currentUser.role': 'agent',
+      'currentUser.groups': [{ id: 70, name: 'Support' }],
+      'requirement:support_line': { requirement_id: 902, requirement_type: 'ticket_fields' },
       'requirement:credit_action': { requirement_id: 900, requirement_type: 'ticket_fields' },
       'requirement:support_credit': { requirement_id: 901, requirement_type: 'ticket_fields' },
     },
     view,
+    people: { '500': 'Timur Akhmetov' },
     onRequest: undefined,
     ...changes,
   };
@@ -45,7 +52,7 @@ export function createFakeZaf(view: CreditsView, changes: Partial<FakeZafState> 
       requests.push(request);
       // As over a wire: an answer comes later than everything that the asking did at once.
       await new Promise((resolve) => setTimeout(resolve, 5));
-      return state.onRequest?.(request) ?? (request.type === 'GET' ? state.view : {});
+      return state.onRequest?.(request) ?? answerRequest(request, state);
     },
   };
   return {
@@ -57,7 +64,8 @@ export function createFakeZaf(view: CreditsView, changes: Partial<FakeZafState> 
     handlerCount: () => [...handlers.values()].reduce((count, set) => count + set.size, 0),
     /** The writes of tickets, which are all the app may change. */
     writes: () => requests.filter((request) => request.type === 'PUT'),
-    reads: () => requests.filter((request) => request.type === 'GET'),
+    /** The readings of the bridge. */
+    reads: () => requests.filter(({ type, url }) => type === 'GET' && url.startsWith('https://bridge.test')),
   };
 }
 
@@ -72,6 +80,13 @@ export function toRejection(status: number, body: unknown) {
     responseText: JSON.stringify(body),
     responseJSON: body,
   };
+}
+
+function answerRequest({ type, url }: SdkRequest, { people, view }: FakeZafState): unknown {
+  const ids = /users\/show_many\.json\?ids=(.*)$/.exec(url)?.[1]?.split(',');
+  if (ids)
+    return { users: ids.flatMap((id) => (id in people ? [{ id: Number(id), name: people[id] }] : [])) };
+  return type === 'GET' ? view : {};
 }
 
 function answerPaths(paths: string[], known: Record<string, unknown>) {

@@ -2,6 +2,7 @@ import type { Zaf } from './connectZaf';
 
 /** Identifiers of the ticket fields in requirements.json. */
 const ACTION_FIELD = 'requirement:credit_action';
+const LINE_FIELD = 'requirement:support_line';
 const CREDIT_FIELD = 'requirement:support_credit';
 
 /** What an admin has to put right before the app can work. */
@@ -16,6 +17,8 @@ export type Installation =
       /** Undefined for a ticket that was never saved. */
       ticketId: string | undefined;
       actionFieldId: number;
+      /** Undefined when the field is missing: then nobody is handed over from here. */
+      lineFieldId: number | undefined;
       /** Undefined when the field is missing: only live changes by others are then seen later. */
       creditFieldId: number | undefined;
     }
@@ -26,7 +29,7 @@ export async function readInstallation(zaf: Zaf): Promise<Installation> {
   const [settings, ticketId, requirements] = await Promise.all([
     zaf.readSettings(),
     zaf.readTicketId(),
-    zaf.get([ACTION_FIELD, CREDIT_FIELD]),
+    zaf.get([ACTION_FIELD, LINE_FIELD, CREDIT_FIELD]),
   ]);
   const bridgeUrl = toBridgeUrl(settings['bridge_url']);
   if (!bridgeUrl) return { kind: 'not_set_up', missing: 'bridge_url' };
@@ -37,6 +40,7 @@ export async function readInstallation(zaf: Zaf): Promise<Installation> {
     bridgeUrl,
     ticketId,
     actionFieldId,
+    lineFieldId: toFieldId(requirements[LINE_FIELD]),
     creditFieldId: toFieldId(requirements[CREDIT_FIELD]),
   };
 }

@@ -11,6 +11,7 @@ describe('readInstallation', () => {
       bridgeUrl: 'https://bridge.test',
       ticketId: '35',
       actionFieldId: 900,
+      lineFieldId: 902,
       creditFieldId: 901,
     });
   });

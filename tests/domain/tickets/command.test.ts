@@ -17,6 +17,16 @@ describe('toCommandAction', () => {
     );
   });
 
+  it('has a value of the ticket field, and of the trigger that tells of it, for everything that agents may ask', () => {
+    const shipped = JSON.stringify(requirements.triggers.support_credits_4_updated.conditions);
+    const values = requirements.ticket_fields.credit_action.custom_field_options.map(({ value }) => value);
+    const refunds = AGENT_REFUND_REASONS.map((reason) => `refund_${reason}`);
+    for (const value of ['debit', 'waive', 'recheck', 'new_problem', 'approve', ...refunds]) {
+      expect(values).toContain(`credit_action_${value}`);
+      expect(shipped).toMatch(new RegExp(`credit_action_${value}[ "]`));
+    }
+  });
+
   it.each(['', 'refund', 'refund_', 'refund_unknown', 'DEBIT'])('knows no action %j', (value) => {
     expect(toCommandAction(value)).toBeUndefined();
   });

@@ -1,14 +1,17 @@
 import { useId } from 'react';
 import styled from 'styled-components';
-import type { CommandAction } from '../../../domain/tickets/command';
+import type { CreditsView } from '../../../contract/creditsView';
+import type { TicketAsking } from '../../api/TicketAsking';
 import { SubtleText } from '../../shared/garden-theme/SubtleText';
 import { useI18n } from '../../shared/i18n/useI18n';
 import { ActionStack } from './ActionStack';
 import { FocusableButton } from './FocusableButton';
 import { ProgressLabel } from './ProgressLabel';
+import { toConsequence } from './toConsequence';
 
 type ConfirmActionProps = {
-  action: Exclude<CommandAction, { kind: 'recheck' }>;
+  asking: Exclude<TicketAsking, { kind: 'recheck' }>;
+  view: CreditsView;
   /** What is going on since it was confirmed; undefined before. */
   progress: string | undefined;
   onConfirm: () => void;
@@ -31,20 +34,22 @@ const StyledAnswers = styled.div`
  * Asks once more, in the place of the buttons; Escape cancels. Once confirmed, the same button shows the progress: a
  * second click meets it again and not whatever would have moved into its place.
  */
-export function ConfirmAction({ action, progress, onConfirm, onCancel }: ConfirmActionProps) {
-  const { t, format } = useI18n();
+export function ConfirmAction({ asking, view, progress, onConfirm, onCancel }: ConfirmActionProps) {
+  const i18n = useI18n();
+  const { t } = i18n;
   const questionId = useId();
+  const consequenceId = useId();
   const isAnswered = progress !== undefined;
+  const consequence = toConsequence(asking, view, i18n);
   return (
     <ActionStack
       role="group"
       aria-labelledby={questionId}
+      aria-describedby={consequence && consequenceId}
       onKeyDown={(event) => event.key === 'Escape' && !isAnswered && onCancel()}
     >
-      <StyledQuestion id={questionId}>{t(`action.question.${action.kind}`)}</StyledQuestion>
-      {action.kind === 'refund' && (
-        <SubtleText>{format.sentence(t(`charge.reason.${action.reason}`))}</SubtleText>
-      )}
+      <StyledQuestion id={questionId}>{t(`action.question.${asking.kind}`)}</StyledQuestion>
+      {consequence && <SubtleText id={consequenceId}>{consequence}</SubtleText>}
       <StyledAnswers>
         {/* Not `disabled` while it works: that would throw the keyboard out of the panel. */}
         <FocusableButton

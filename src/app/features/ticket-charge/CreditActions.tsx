@@ -1,34 +1,41 @@
+import { useEffect } from 'react';
 import type { CreditsView } from '../../../contract/creditsView';
 import { useI18n } from '../../shared/i18n/useI18n';
 import { NoticeArea } from '../../shared/notifications/NoticeArea';
 import { ActionStack } from './ActionStack';
 import { ConfirmAction } from './ConfirmAction';
-import { decideActions } from './decideActions';
+import { decideActions, isOffered } from './decideActions';
+import type { Asker } from './decideActions';
 import { FocusableButton } from './FocusableButton';
 import { OfferedButtons } from './OfferedButtons';
 import { ProgressLabel } from './ProgressLabel';
 import { useCreditAction } from './useCreditAction';
 import type { CreditActionCalls } from './useCreditAction';
 
-type CreditActionsProps = { view: CreditsView; calls: CreditActionCalls };
+type CreditActionsProps = { view: CreditsView; asker: Asker; calls: CreditActionCalls };
 
-/** The agent's actions on this ticket's credit, with the way from asking to answer. */
-export function CreditActions({ view, calls }: CreditActionsProps) {
+/** The agent's actions on this ticket, with the way from asking to answer. */
+export function CreditActions({ view, asker, calls }: CreditActionsProps) {
   const { t } = useI18n();
-  const { phase, notice, ask, send, cancel } = useCreditAction(view, calls);
+  const { phase, notice, ask, send, cancel, withdraw } = useCreditAction(view, calls);
+  const offered = decideActions(view, asker);
+  const isOvertaken = phase.kind === 'confirming' && !isOffered(phase.asking, offered);
+  useEffect(() => {
+    if (isOvertaken) withdraw();
+  });
   if (phase.kind === 'idle') {
     return (
       <>
-        <OfferedButtons offered={decideActions(view)} cancelled={phase.cancelled} onAsk={ask} />
+        <OfferedButtons offered={offered} cancelled={phase.cancelled} onAsk={ask} />
         <NoticeArea notice={notice} isFocused />
       </>
     );
   }
-  const { action } = phase;
+  const { asking } = phase;
   const progress = phase.kind === 'confirming' ? undefined : t(`action.${phase.kind}`);
   return (
     <>
-      {action.kind === 'recheck' ? (
+      {asking.kind === 'recheck' ? (
         <ActionStack>
           <FocusableButton isFocusedAtFirst aria-disabled="true">
             <ProgressLabel text={progress ?? ''} />
@@ -36,10 +43,11 @@ export function CreditActions({ view, calls }: CreditActionsProps) {
         </ActionStack>
       ) : (
         <ConfirmAction
-          action={action}
+          asking={asking}
+          view={view}
           progress={progress}
-          onConfirm={() => void send(action)}
-          onCancel={() => cancel(action)}
+          onConfirm={() => void send(asking)}
+          onCancel={() => cancel(asking)}
         />
       )}
       <NoticeArea notice={notice} isFocused />

@@ -1,13 +1,9 @@
 import type { CreditsView } from '../../../contract/creditsView';
 import { HOLD_REASONS } from '../../../domain/tickets/creditState';
-import { findAwaited } from './decideActions';
 import type { Translate } from '../../shared/i18n/createTranslator';
 
 /** What the agent can do about a ticket that waits for something; undefined when nothing is to be done. */
-export function toAdvice(view: CreditsView, t: Translate): string | undefined {
-  const { ticket, identity } = view;
-  const awaited = findAwaited(view);
-  if (awaited !== undefined) return t('advice.awaiting_approval', { reason: t(`charge.reason.${awaited}`) });
+export function toAdvice({ ticket, identity }: CreditsView, t: Translate): string | undefined {
   if (ticket.creditState === 'pending') {
     if (ticket.reason === 'billing_misconfigured') return t('advice.billing_misconfigured');
     return t('advice.billing_unavailable');

@@ -1,12 +1,12 @@
-import type { CommandAction } from '../../../domain/tickets/command';
+import type { TicketAsking } from '../../api/TicketAsking';
 import type { Translate } from '../../shared/i18n/createTranslator';
 import type { Notice } from '../../shared/notifications/Notice';
 import type { Outcome } from './decideOutcome';
 
 /** Says how an asking ended; `outcome` is undefined when no answer came in time. */
-export function toOutcomeNotice(t: Translate, action: CommandAction, outcome: Outcome | undefined): Notice {
+export function toOutcomeNotice(t: Translate, asking: TicketAsking, outcome: Outcome | undefined): Notice {
   if (!outcome) return { tone: 'info', title: t('action.slow') };
-  if (outcome.kind === 'done') return { tone: 'success', title: t(`action.done.${action.kind}`) };
+  if (outcome.kind === 'done') return { tone: 'success', title: t(`action.done.${asking.kind}`) };
   if (outcome.kind === 'awaiting_approval') return { tone: 'info', title: t('action.awaiting_approval') };
   if (outcome.kind === 'unchanged') return { tone: 'info', title: t('action.unchanged') };
   if (!outcome.refusal) return { tone: 'warning', title: t('action.refused_plain') };

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { CreditsView } from '../../../contract/creditsView';
-import type { CommandAction } from '../../../domain/tickets/command';
+import type { TicketAsking } from '../../api/TicketAsking';
 import { useI18n } from '../../shared/i18n/useI18n';
 import type { Notice } from '../../shared/notifications/Notice';
 import { decideOutcome } from './decideOutcome';
@@ -9,47 +9,54 @@ import { toOutcomeNotice } from './toOutcomeNotice';
 
 /** Where an asking stands on the screen. */
 export type ActionPhase =
-  | { kind: 'idle'; cancelled: CommandAction | undefined }
-  | { kind: 'confirming' | 'sending' | 'waiting'; action: CommandAction };
+  | { kind: 'idle'; cancelled: TicketAsking | undefined }
+  | { kind: 'confirming' | 'sending' | 'waiting'; asking: TicketAsking };
 
 /** What the feature needs from the outside to carry an asking through. */
 export type CreditActionCalls = {
   /** Writes the asking into the ticket; rejects with TicketWriteError. */
-  act: (action: CommandAction) => Promise<void>;
+  act: (asking: TicketAsking) => Promise<void>;
   /** Reads the view again and again until `find` finds something; undefined when it never did within its bound. */
   reloadUntil: <Found>(find: (view: CreditsView) => Found | undefined) => Promise<Found | undefined>;
 };
 
+const IDLE: ActionPhase = { kind: 'idle', cancelled: undefined };
+
 /** Leads one asking from the button to its answer. While one is under way, further presses do nothing. */
 export function useCreditAction(view: CreditsView, { act, reloadUntil }: CreditActionCalls) {
   const { t } = useI18n();
-  const [phase, setPhase] = useState<ActionPhase>({ kind: 'idle', cancelled: undefined });
+  const [phase, setPhase] = useState<ActionPhase>(IDLE);
   const [notice, setNotice] = useState<Notice>();
   const isUnderWay = useRef(false);
 
-  const send = async (action: CommandAction) => {
+  const send = async (asking: TicketAsking) => {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
     setNotice(undefined);
-    setPhase({ kind: 'sending', action });
+    setPhase({ kind: 'sending', asking });
     try {
-      await act(action);
-      setPhase({ kind: 'waiting', action });
-      const outcome = await reloadUntil((after) => decideOutcome(action, view.ticket, after.ticket));
-      setNotice(toOutcomeNotice(t, action, outcome));
+      await act(asking);
+      setPhase({ kind: 'waiting', asking });
+      const outcome = await reloadUntil((after) => decideOutcome(asking, view.ticket, after.ticket));
+      setNotice(toOutcomeNotice(t, asking, outcome));
     } catch (failure) {
       setNotice(toFailureNotice(t, failure));
     }
-    setPhase({ kind: 'idle', cancelled: undefined });
+    setPhase(IDLE);
     isUnderWay.current = false;
   };
 
-  const ask = (action: CommandAction) => {
+  const ask = (asking: TicketAsking) => {
     setNotice(undefined);
-    if (action.kind === 'recheck') void send(action);
-    else setPhase({ kind: 'confirming', action });
+    if (asking.kind === 'recheck') void send(asking);
+    else setPhase({ kind: 'confirming', asking });
   };
-  const cancel = (action: CommandAction) => setPhase({ kind: 'idle', cancelled: action });
+  const cancel = (asking: TicketAsking) => setPhase({ kind: 'idle', cancelled: asking });
+  /** The ticket has changed under an open question, which then makes no sense any more. */
+  const withdraw = () => {
+    setPhase(IDLE);
+    setNotice({ tone: 'info', title: t('action.overtaken') });
+  };
 
-  return { phase, notice, ask, send, cancel };
+  return { phase, notice, ask, send, cancel, withdraw };
 }

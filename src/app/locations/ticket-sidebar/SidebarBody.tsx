@@ -39,6 +39,6 @@ export function SidebarBody({ zaf }: SidebarBodyProps) {
 
 function toTarget(installation: Installation | undefined) {
   if (installation?.kind !== 'ready' || installation.ticketId === undefined) return undefined;
-  const { bridgeUrl, ticketId, actionFieldId } = installation;
-  return { bridgeUrl, ticketId, actionFieldId };
+  const { bridgeUrl, ticketId, actionFieldId, lineFieldId } = installation;
+  return { bridgeUrl, ticketId, fieldIds: { creditAction: actionFieldId, supportLine: lineFieldId } };
 }

@@ -248,6 +248,7 @@ describe('the other actions', () => {
 
 describe('a refund that needs approval', () => {
   const awaiting = answer('refund_hotfix', { outcome: 'awaiting_approval' });
+  const approval = { reason: 'hotfix', askedBy: '500', askedAt: '2026-11-22T14:10:01.000Z' } as const;
 
   it('is said to wait for a colleague', async () => {
     const zaf = createFakeZaf(buildView());
@@ -256,15 +257,20 @@ describe('a refund that needs approval', () => {
     await user.click(ticket.getByRole('button', { name: 'Hotfix installed' }));
     await user.click(ticket.getByRole('button', { name: 'Confirm' }));
     await tick(50);
-    zaf.state.view = buildView({ ticket: { answer: awaiting } });
+    zaf.state.view = buildView({ ticket: { answer: awaiting, approval: { ...approval, askedBy: '7' } } });
     await tick(1_600);
     expect(ticket.getByRole('status')).toHaveTextContent('Another agent has to approve');
-    expect(ticket.getByText(/A return waits for approval: hotfix installed/)).toBeInTheDocument();
+    expect(ticket.getByText(/^Agent 7 asked on .* to return the credit: hotfix installed/)).toBeVisible();
+    const own = ticket.getByRole('button', { name: 'Approve the return' });
+    expect(own).toHaveAccessibleDescription('You asked for it: a colleague has to approve.');
+    await user.click(own);
+    expect(zaf.writes()).toHaveLength(1);
   });
 
   it('is approved with one button and a question', async () => {
-    const zaf = createFakeZaf(buildView({ ticket: { answer: awaiting } }));
+    const zaf = createFakeZaf(buildView({ ticket: { answer: awaiting, approval } }));
     const { user, ticket, container } = await showTicket(zaf);
+    expect(await ticket.findByText(/^Timur Akhmetov asked on /)).toBeInTheDocument();
     await user.click(ticket.getByRole('button', { name: 'Approve the return' }));
     expect(ticket.getByRole('group', { name: 'Approve: return 1 credit?' })).toBeInTheDocument();
     await user.click(ticket.getByRole('button', { name: 'Confirm' }));

@@ -33,4 +33,14 @@ describe('decideOutcome', () => {
       kind: 'done',
     });
   });
+
+  it.each([
+    ['hand_over', 'sales', 'tech'],
+    ['hand_back', 'tech', 'sales'],
+  ] as const)('ends %s when the line was decided on, with its charge', (kind, from, to) => {
+    const asked = { ...before, line: from };
+    expect(decideOutcome({ kind }, asked, asked)).toBeUndefined();
+    expect(decideOutcome({ kind }, asked, { ...asked, line: to, creditState: null })).toBeUndefined();
+    expect(decideOutcome({ kind }, asked, { ...asked, line: to })).toEqual({ kind: 'done' });
+  });
 });
