@@ -27,6 +27,8 @@ const base = {
   transformIgnorePatterns: ['/node_modules/(?!(.*/)?(react-merge-refs|jose|cookie)/)'],
   // `mjs` stands after `js`: before it, other packages would resolve to their ES module builds.
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
+  // A query makes webpack split languages into blocks (src/app/shared/i18n/words); here the whole file serves.
+  moduleNameMapper: { '^(.+\\.json)\\?\\w+$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
 };
 

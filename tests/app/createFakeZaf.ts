@@ -4,6 +4,7 @@ import type { SdkClient, SdkRequest } from '../../src/app/zaf/sdkClient';
 /** What one faked installation of Zendesk holds; tests change it while the app runs. */
 export type FakeZafState = {
   settings: Record<string, unknown>;
+  location: string;
   ticketId: number | undefined;
   /** Answers of `client.get` by path; a path that is missing is an error, as in Zendesk. */
   paths: Record<string, unknown>;
@@ -19,6 +20,7 @@ export type FakeZafState = {
 export function createFakeZaf(view: CreditsView, changes: Partial<FakeZafState> = {}) {
   const state: FakeZafState = {
     settings: { bridge_url: 'https://bridge.test/' },
+    location: 'ticket_sidebar',
     ticketId: 35,
     paths: {
       'currentUser.locale': 'en-US',
@@ -40,7 +42,7 @@ export function createFakeZaf(view: CreditsView, changes: Partial<FakeZafState> 
   const handlers = new Map<string, Set<(data: unknown) => void>>();
   const client: SdkClient = {
     metadata: async () => ({ appId: 1, settings: state.settings }),
-    context: async () => ({ location: 'ticket_sidebar', ticketId: state.ticketId }),
+    context: async () => ({ location: state.location, ticketId: state.ticketId }),
     get: async (paths) => answerPaths(paths, state.paths),
     invoke: async (...call) => {
       invoked.push(call);

@@ -9,8 +9,8 @@ const HOST_LIMIT_MS = 10_000;
 export interface Zaf {
   /** The installation's settings; secure ones are never among them. */
   readSettings(): Promise<Record<string, unknown>>;
-  /** Id of the ticket beside which the app stands; undefined for a ticket that was never saved. */
-  readTicketId(): Promise<string | undefined>;
+  /** Where the app stands: the location's name, and the ticket's id, undefined for a ticket that was never saved. */
+  readPlace(): Promise<{ location: string | undefined; ticketId: string | undefined }>;
   /** Reads several paths at once; a path that Zendesk does not know is undefined. */
   get(paths: string[]): Promise<Record<string, unknown>>;
   invoke(action: string, ...args: unknown[]): Promise<void>;
@@ -28,10 +28,13 @@ export function connectZaf(client: SdkClient): Zaf {
       const settings = isRecord(metadata) ? metadata['settings'] : undefined;
       return isRecord(settings) ? settings : {};
     },
-    async readTicketId() {
+    async readPlace() {
       const context = await withTimeLimit(client.context(), HOST_LIMIT_MS, 'context');
-      const ticketId = isRecord(context) ? context['ticketId'] : undefined;
-      return typeof ticketId === 'number' || typeof ticketId === 'string' ? String(ticketId) : undefined;
+      const { ticketId, location } = isRecord(context) ? context : {};
+      return {
+        location: typeof location === 'string' ? location : undefined,
+        ticketId: typeof ticketId === 'number' || typeof ticketId === 'string' ? String(ticketId) : undefined,
+      };
     },
     async get(paths) {
       const asked = `get ${paths.join(' ')}`;

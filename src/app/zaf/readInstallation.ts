@@ -14,6 +14,8 @@ export type Installation =
       kind: 'ready';
       /** Without a slash at its end. */
       bridgeUrl: string;
+      /** Beside a ticket that is still being written, which the page says so. */
+      isNewTicket: boolean;
       /** Undefined for a ticket that was never saved. */
       ticketId: string | undefined;
       actionFieldId: number;
@@ -26,9 +28,9 @@ export type Installation =
 
 /** Reads settings, ticket and field ids (`requirement:<identifier>`, zendesk.md 2.1). Rejects with ZafError. */
 export async function readInstallation(zaf: Zaf): Promise<Installation> {
-  const [settings, ticketId, requirements] = await Promise.all([
+  const [settings, { location, ticketId }, requirements] = await Promise.all([
     zaf.readSettings(),
-    zaf.readTicketId(),
+    zaf.readPlace(),
     zaf.get([ACTION_FIELD, LINE_FIELD, CREDIT_FIELD]),
   ]);
   const bridgeUrl = toBridgeUrl(settings['bridge_url']);
@@ -38,6 +40,7 @@ export async function readInstallation(zaf: Zaf): Promise<Installation> {
   return {
     kind: 'ready',
     bridgeUrl,
+    isNewTicket: location === 'new_ticket_sidebar',
     ticketId,
     actionFieldId,
     lineFieldId: toFieldId(requirements[LINE_FIELD]),

@@ -3,21 +3,20 @@ import type { Zaf } from './connectZaf';
 import { readAgentSettings, toColorScheme } from './readAgentSettings';
 import type { AgentSettings } from './readAgentSettings';
 
-/** The agent's locale and colour scheme, and every later change of the scheme. */
-export function useAgentSettings(zaf: Zaf): AgentSettings {
-  const [settings, setSettings] = useState<AgentSettings>(() => ({
-    locale: navigator.language,
-    colorScheme: 'light',
-  }));
+const UNTOLD: AgentSettings = { locale: navigator.language, colorScheme: 'light' };
+
+/** The agent's locale and colour scheme, and every later change of the scheme; undefined until Zendesk's page has told. */
+export function useAgentSettings(zaf: Zaf): AgentSettings | undefined {
+  const [settings, setSettings] = useState<AgentSettings>();
   useEffect(() => {
     let isGone = false;
-    // A page of Zendesk that does not tell is no reason to show nothing: the first values stay.
+    // A page of Zendesk that does not tell is no reason to show nothing.
     readAgentSettings(zaf).then(
       (read) => isGone || setSettings(read),
-      () => undefined,
+      () => isGone || setSettings(UNTOLD),
     );
     const stop = zaf.onEvent('colorScheme.changed', (scheme) =>
-      setSettings((before) => ({ ...before, colorScheme: toColorScheme(scheme) })),
+      setSettings((before) => ({ ...(before ?? UNTOLD), colorScheme: toColorScheme(scheme) })),
     );
     return () => {
       isGone = true;

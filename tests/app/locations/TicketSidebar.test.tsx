@@ -42,26 +42,18 @@ describe('the sidebar of a known client', () => {
     expect(ticket.queryByRole('button', { name: 'Debit 1 credit' })).toBeNull();
   });
 
-  it('shows the last entries with sign and words, and opens the ticket of an entry', async () => {
-    const zaf = createFakeZaf(buildView());
-    const { user } = renderSidebar(zaf);
-    const history = within(await screen.findByRole('region', { name: 'Last entries' }));
-    const [debit, refund] = history.getAllByRole('listitem');
-    expect(debit).toHaveTextContent(/^\u22121Debited.*this ticket$/);
-    expect(refund).toHaveTextContent(/^\+1Returned: hotfix installed/);
-    await user.click(history.getByRole('button', { name: 'Ticket 21' }));
-    expect(zaf.invoked).toContainEqual(['routeTo', 'ticket', 21]);
+  it('says whether client care is open, and until when', async () => {
+    const care = { isOpen: true, changesAt: '2026-11-22T16:00:00.000Z', timeZone: 'Europe/Moscow' };
+    renderSidebar(createFakeZaf(buildView({ care })));
+    expect(await screen.findByText(/^Client care is open until \d+:00/)).toBeInTheDocument();
   });
 
-  it('shows the packs with prices and copies the purchase link', async () => {
-    const { user } = renderSidebar(createFakeZaf(buildView()));
-    const packs = within(await screen.findByRole('region', { name: 'Credit packs' }));
-    const [one, five] = packs.getAllByRole('listitem');
-    expect(one).toHaveTextContent('1 creditEUR 30.00');
-    expect(five).toHaveTextContent('5 creditssaves EUR 50.00EUR 100.00');
-    await user.click(packs.getByRole('button', { name: 'Copy the purchase link' }));
-    expect(await packs.findByText('The purchase link is copied.')).toBeInTheDocument();
-    expect(await navigator.clipboard.readText()).toBe('https://my.ispsystem.com/');
+  it('asks the bridge once for all of it', async () => {
+    const zaf = createFakeZaf(buildView());
+    renderSidebar(zaf);
+    await screen.findByText('Hosting Alpha GmbH');
+    await tick(60_000);
+    expect(zaf.reads().map(({ url }) => url)).toEqual(['https://bridge.test/v1/tickets/35/credits']);
   });
 
   it('shows a partner with its level, why the ticket is waived, and no packs', async () => {
@@ -69,7 +61,7 @@ describe('the sidebar of a known client', () => {
     const { container } = renderSidebar(createFakeZaf(view));
     expect(await screen.findByText('Partner · Gold')).toBeInTheDocument();
     expect(screen.getByText('Waived: partner, level Gold')).toBeInTheDocument();
-    expect(screen.queryByRole('region', { name: 'Credit packs' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Credit packs' })).toBeNull();
     const buttons = within(screen.getByRole('region', { name: 'This ticket' })).getAllByRole('button');
     expect(buttons.map((button) => button.textContent)).toEqual(['Hand back to client care']);
     await expectAccessible(container);
@@ -119,7 +111,8 @@ describe('the sidebar when something is missing', () => {
     const zaf = createFakeZaf(buildView());
     zaf.state.onRequest = () => new Promise(() => undefined);
     const { container } = renderSidebar(zaf);
-    expect(screen.getByRole('status')).toHaveTextContent("Reading the client's credits…");
+    expect(container.querySelector('[aria-hidden="true"]')).not.toBeEmptyDOMElement();
+    expect(await screen.findByRole('status')).toHaveTextContent("Reading the client's credits…");
     await tick(100);
     expect(screen.getByRole('status')).toHaveTextContent("Reading the client's credits…");
     await expectAccessible(container);
@@ -150,7 +143,7 @@ describe('the sidebar when something is missing', () => {
     };
     const view = buildView({ balance, ticket: { creditState: 'held', reason: 'no_credits' } });
     const { container } = renderSidebar(createFakeZaf(view));
-    expect(await screen.findByText('Held: no credits left')).toBeInTheDocument();
+    expect(await screen.findByText(/^Held: no credits left · client told on /)).toBeInTheDocument();
     expect(screen.getByText(/Send the client the purchase link/)).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Debit 1 credit' })).toBeNull();
     await expectAccessible(container);
@@ -292,7 +285,7 @@ describe('the sidebar when something is missing', () => {
 
   it('asks to be opened inside Zendesk when it was not', async () => {
     const { container } = render(<TicketSidebar client={undefined} />);
-    expect(screen.getByText('Open this page inside Zendesk')).toBeInTheDocument();
+    expect(await screen.findByText('Open this page inside Zendesk')).toBeInTheDocument();
     await expectAccessible(container);
   });
 });

@@ -28,6 +28,22 @@ describe('the living sidebar', () => {
     expect(zaf.reads()).toHaveLength(2);
   });
 
+  it('reads again when the bridge has Zendesk tell of this ticket or account, and not of others', async () => {
+    const zaf = createFakeZaf(buildView());
+    renderSidebar(zaf);
+    await screen.findByText('Hosting Alpha GmbH');
+    const tell = async (body: unknown) => {
+      const before = zaf.reads().length;
+      zaf.fire('api_notification.support_credits_changed', body);
+      await tick(200);
+      return zaf.reads().length - before;
+    };
+    expect(await tell(JSON.stringify({ ticketIds: ['35'], billingAccountIds: [] }))).toBe(1);
+    expect(await tell({ ticketIds: [], billingAccountIds: ['1042'] })).toBe(1);
+    expect(await tell(JSON.stringify({ ticketIds: ['36'], billingAccountIds: ['1043'] }))).toBe(0);
+    expect(await tell('news of tomorrow')).toBe(1);
+  });
+
   it.each([null, 'pending'] as const)(
     'looks again by itself while the charge is open (%s), then rests',
     async (state) => {
@@ -115,7 +131,7 @@ describe('the living sidebar', () => {
     const zaf = createFakeZaf(buildView());
     const { unmount } = renderSidebar(zaf);
     await screen.findByText('Hosting Alpha GmbH');
-    expect(zaf.handlerCount()).toBe(5);
+    expect(zaf.handlerCount()).toBe(6);
     unmount();
     expect(zaf.handlerCount()).toBe(0);
   });

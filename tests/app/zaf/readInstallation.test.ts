@@ -9,6 +9,7 @@ describe('readInstallation', () => {
     expect(await readInstallation(zaf)).toEqual({
       kind: 'ready',
       bridgeUrl: 'https://bridge.test',
+      isNewTicket: false,
       ticketId: '35',
       actionFieldId: 900,
       lineFieldId: 902,

@@ -1,11 +1,23 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { useState } from 'react';
 import styled from 'styled-components';
-import type { EntryView } from '../../../contract/entryView';
-import { Section } from '../../shared/garden-theme/Section';
+import type { Receipt } from '../../../contract/receipt';
+import { ActionRow } from '../../shared/garden-theme/ActionRow';
 import { SubtleText } from '../../shared/garden-theme/SubtleText';
-import { useI18n } from '../../shared/i18n/useI18n';
+import { useMoreI18n } from '../../shared/i18n/useMoreI18n';
+import { useNames } from '../../shared/people/useNames';
 import { EntryRow } from './EntryRow';
+import { listPeople } from './toActorWords';
+import { useEntries } from './useEntries';
+import type { HistoryCalls, NewestEntries } from './useEntries';
 
-type HistoryProps = { entries: EntryView[]; ticketId: string; onOpenTicket: (ticketId: string) => void };
+type HistoryProps = {
+  newest: NewestEntries;
+  /** The ticket beside which the panel stands; undefined where there is none yet. */
+  ticketId: string | undefined;
+  calls: HistoryCalls & { readReceipt: (entryKey: string) => Promise<Receipt> };
+  onOpenTicket: (ticketId: string) => void;
+};
 
 const StyledList = styled.ul`
   margin: 0;
@@ -13,21 +25,47 @@ const StyledList = styled.ul`
   list-style: none;
 `;
 
-/** The client's last ledger entries, newest first. */
-export function History({ entries, ticketId, onOpenTicket }: HistoryProps) {
-  const { t } = useI18n();
+/** What happened on the client's account, newest first. */
+export function History({ newest, ticketId, calls, onOpenTicket }: HistoryProps) {
+  const { t } = useMoreI18n();
+  const [isFiltered, setIsFiltered] = useState(false);
+  const { entries, hasMore, isReading, hasFailed, readMore } = useEntries(
+    newest,
+    isFiltered ? ticketId : undefined,
+    calls,
+  );
+  const names = useNames(entries.flatMap(({ actor }) => listPeople(actor)));
   return (
-    <Section heading={t('history.heading')}>
-      {entries.length === 0 ? (
-        <SubtleText>{t('history.empty')}</SubtleText>
-      ) : (
-        // Safari drops the list's role together with its bullets.
-        <StyledList role="list">
-          {entries.map((entry) => (
-            <EntryRow key={entry.key} entry={entry} ticketId={ticketId} onOpenTicket={onOpenTicket} />
-          ))}
-        </StyledList>
+    <>
+      {ticketId !== undefined && newest.entries.length > 0 && (
+        <ActionRow>
+          <Button size="small" aria-pressed={isFiltered} onClick={() => setIsFiltered(!isFiltered)}>
+            {t('history.only_this_ticket')}
+          </Button>
+        </ActionRow>
       )}
-    </Section>
+      {/* Safari drops the list's role together with its bullets. */}
+      <StyledList role="list" aria-label={t('history.heading')} aria-busy={isReading}>
+        {entries.map((entry) => (
+          <EntryRow
+            key={entry.key}
+            entry={entry}
+            names={names}
+            ticketId={ticketId}
+            readReceipt={calls.readReceipt}
+            onOpenTicket={onOpenTicket}
+          />
+        ))}
+      </StyledList>
+      <div role="status">
+        {entries.length === 0 && !isReading && !hasFailed && <SubtleText>{t('history.empty')}</SubtleText>}
+        {hasFailed && <SubtleText>{t('history.failed')}</SubtleText>}
+      </div>
+      {(hasMore || hasFailed) && (
+        <Button size="small" isBasic aria-disabled={isReading} onClick={() => isReading || readMore()}>
+          {isReading ? t('history.reading') : hasFailed ? t('failure.retry') : t('history.more')}
+        </Button>
+      )}
+    </>
   );
 }

@@ -1,10 +1,10 @@
 import type { EntryView } from '../../../contract/entryView';
 import { GRANT_SOURCES } from '../../../domain/credits/grant';
 import { REFUND_REASONS } from '../../../domain/policy/refundReason';
-import type { Translate } from '../../shared/i18n/createTranslator';
+import type { MoreSpeech } from '../../shared/i18n/MoreI18nContext';
 
 /** What an entry was, in words. A reason that this version does not know leaves the kind alone. */
-export function toEntryWords(entry: EntryView, t: Translate): string {
+export function toEntryWords(entry: EntryView, t: MoreSpeech['t']): string {
   switch (entry.kind) {
     case 'grant': {
       const source = GRANT_SOURCES.find((known) => known === entry.reason);

@@ -2,9 +2,8 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { useState } from 'react';
 import styled from 'styled-components';
 import type { CreditsView } from '../../../contract/creditsView';
-import { Section } from '../../shared/garden-theme/Section';
 import { SubtleText } from '../../shared/garden-theme/SubtleText';
-import { useI18n } from '../../shared/i18n/useI18n';
+import { useMoreI18n } from '../../shared/i18n/useMoreI18n';
 import type { Notice } from '../../shared/notifications/Notice';
 import { NoticeArea } from '../../shared/notifications/NoticeArea';
 import { copyText } from './copyText';
@@ -30,7 +29,7 @@ const StyledPrice = styled.span`
 
 /** What credits cost, and the link that the agent can send to the client. */
 export function Packs({ packs, buyUrl }: PacksProps) {
-  const { t, format } = useI18n();
+  const { t, format } = useMoreI18n();
   const [notice, setNotice] = useState<Notice>();
   const copy = async () => {
     const isCopied = await copyText(buyUrl);
@@ -41,9 +40,9 @@ export function Packs({ packs, buyUrl }: PacksProps) {
     );
   };
   return (
-    <Section heading={t('packs.heading')}>
+    <>
       {/* Safari drops the list's role together with its bullets. */}
-      <StyledPacks role="list">
+      <StyledPacks role="list" aria-label={t('packs.heading')}>
         {packs.map((pack) => (
           <li key={pack.credits}>
             <div>
@@ -60,6 +59,6 @@ export function Packs({ packs, buyUrl }: PacksProps) {
         {t('packs.copy')}
       </Button>
       <NoticeArea notice={notice} />
-    </Section>
+    </>
   );
 }

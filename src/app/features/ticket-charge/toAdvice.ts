@@ -1,9 +1,9 @@
 import type { CreditsView } from '../../../contract/creditsView';
 import { HOLD_REASONS } from '../../../domain/tickets/creditState';
-import type { Translate } from '../../shared/i18n/createTranslator';
+import type { I18n } from '../../shared/i18n/I18nContext';
 
 /** What the agent can do about a ticket that waits for something; undefined when nothing is to be done. */
-export function toAdvice({ ticket, identity }: CreditsView, t: Translate): string | undefined {
+export function toAdvice({ ticket, identity }: CreditsView, t: I18n['t']): string | undefined {
   if (ticket.creditState === 'pending') {
     if (ticket.reason === 'billing_misconfigured') return t('advice.billing_misconfigured');
     return t('advice.billing_unavailable');

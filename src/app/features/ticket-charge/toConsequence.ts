@@ -1,12 +1,12 @@
 import type { ClientView, CreditsView, RefundRuleView } from '../../../contract/creditsView';
 import type { TicketAsking } from '../../api/TicketAsking';
-import type { I18n } from '../../shared/i18n/I18nContext';
+import type { Speech } from '../../shared/i18n/I18nContext';
 
 /** What will come of an asking, said before it is confirmed; undefined when the question says it all. */
 export function toConsequence(
   asking: TicketAsking,
   view: CreditsView,
-  { t, format }: I18n,
+  { t, format }: Speech,
 ): string | undefined {
   switch (asking.kind) {
     case 'hand_over':
@@ -28,7 +28,7 @@ export function toConsequence(
 }
 
 /** What technical support would cost this client, by what is known now: the bridge decides again then. */
-export function toHandOverCost({ handOver, balance }: ClientView, { t }: I18n): string {
+export function toHandOverCost({ handOver, balance }: ClientView, { t }: Speech): string {
   if (!handOver) return t('cost.hand_over.unknown');
   const { creditState, reason } = handOver;
   if (creditState === 'debited') {

@@ -6,7 +6,7 @@ import { MessageView } from './MessageView';
 /** The page opened by hand, without Zendesk around it. */
 export function OutsideView() {
   return (
-    <I18nProvider locale={navigator.language}>
+    <I18nProvider locale={navigator.language} fallback={null}>
       <GardenTheme colorScheme="light">
         <main>
           <OutsideMessage />

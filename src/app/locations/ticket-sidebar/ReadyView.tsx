@@ -1,16 +1,19 @@
 import { Alert } from '@zendeskgarden/react-notifications';
 import type { CreditsView } from '../../../contract/creditsView';
 import type { BridgeError } from '../../api/BridgeError';
+import type { SidebarHttp } from '../../api/buildSidebarCalls';
+import { CareNow } from '../../features/care-hours/CareNow';
 import { BillingFooter } from '../../features/credits-now/BillingFooter';
 import { CreditsNow } from '../../features/credits-now/CreditsNow';
 import type { RefreshCalls } from '../../features/credits-now/useRefresh';
-import { History } from '../../features/history/History';
-import { Packs } from '../../features/packs/Packs';
 import type { Asker } from '../../features/ticket-charge/decideActions';
 import { TicketCharge } from '../../features/ticket-charge/TicketCharge';
 import type { CreditActionCalls } from '../../features/ticket-charge/useCreditAction';
 import { Section } from '../../shared/garden-theme/Section';
 import { useI18n } from '../../shared/i18n/useI18n';
+import type { Zaf } from '../../zaf/connectZaf';
+import { Further } from './parts/Further';
+import { LinkDisclosure } from './parts/LinkDisclosure';
 
 type ReadyViewProps = {
   view: CreditsView;
@@ -18,13 +21,23 @@ type ReadyViewProps = {
   error: BridgeError | undefined;
   asker: Asker;
   calls: RefreshCalls & CreditActionCalls;
-  onOpenTicket: (ticketId: string) => void;
+  zaf: Zaf;
+  http: SidebarHttp;
 };
 
 /** The panel with everything that is known, in the order in which an agent needs it. */
-export function ReadyView({ view, error, asker, calls, onOpenTicket }: ReadyViewProps) {
+export function ReadyView({ view, error, asker, calls, zaf, http }: ReadyViewProps) {
   const { t } = useI18n();
   const accountKey = view.identity.kind === 'client' ? view.identity.billingAccountId : view.identity.kind;
+  const { reason } = view.ticket;
+  const link = (
+    <LinkDisclosure
+      zaf={zaf}
+      http={http}
+      isSearchedAtOnce={reason === 'ambiguous_client'}
+      onLinked={calls.recheck}
+    />
+  );
   return (
     <>
       {error && (
@@ -33,16 +46,15 @@ export function ReadyView({ view, error, asker, calls, onOpenTicket }: ReadyView
           {t(`failure.${error.code}`)} {t('failure.retrying')}
         </Alert>
       )}
-      <CreditsNow view={view} />
+      <CreditsNow view={view} isMisconfigured={reason === 'billing_misconfigured'} link={link} />
+      {reason === 'link_required' && link}
       {/* Another client is another question: what was asked about the one before must not be confirmed for this one. */}
       <TicketCharge key={accountKey} view={view} asker={asker} calls={calls} />
-      <History entries={view.entries} ticketId={view.ticket.id} onOpenTicket={onOpenTicket} />
-      {view.partnerLevel === null && view.packs.length > 0 && (
-        <Packs packs={view.packs} buyUrl={view.buyUrl} />
-      )}
       <Section heading={t('billing.heading')} isHeadingHidden>
+        <CareNow care={view.care} now={view.now} />
         <BillingFooter view={view} calls={calls} />
       </Section>
+      <Further view={view} ticketId={view.ticket.id} zaf={zaf} http={http} />
     </>
   );
 }

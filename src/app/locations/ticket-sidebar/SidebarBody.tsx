@@ -12,6 +12,10 @@ import { MessageView } from './MessageView';
 const panelChunk = import(/* webpackChunkName: "panel" */ './TicketPanel');
 const TicketPanel = lazy(async () => ({ default: (await panelChunk).TicketPanel }));
 
+const NewTicketPanel = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "new-ticket" */ './NewTicketPanel')).NewTicketPanel,
+}));
+
 type SidebarBodyProps = { zaf: Zaf };
 
 /** Finds out where the app stands, and shows the ticket's panel or what keeps it from being shown. */
@@ -26,6 +30,13 @@ export function SidebarBody({ zaf }: SidebarBodyProps) {
   if (data.kind === 'not_set_up') {
     return (
       <MessageView tone="warning" title={t('not_set_up.title')} text={t(`not_set_up.${data.missing}`)} />
+    );
+  }
+  if (data.isNewTicket) {
+    return (
+      <Suspense fallback={<LoadingView />}>
+        <NewTicketPanel zaf={zaf} bridgeUrl={data.bridgeUrl} />
+      </Suspense>
     );
   }
   if (!target)

@@ -9,6 +9,7 @@ import type { Zaf } from '../../zaf/connectZaf';
 import { useAgentSettings } from '../../zaf/useAgentSettings';
 import { useFrameHeight } from '../../zaf/useFrameHeight';
 import { BrokenView } from './BrokenView';
+import { LoadingBars } from './LoadingBars';
 
 type SidebarFrameProps = { zaf: Zaf; children: ReactNode };
 
@@ -18,18 +19,22 @@ const StyledPanel = styled.main`
 
 /** What surrounds every state of the panel: language, theme, a cache of its own, and the height of the frame. */
 export function SidebarFrame({ zaf, children }: SidebarFrameProps) {
-  const { locale, colorScheme } = useAgentSettings(zaf);
+  const settings = useAgentSettings(zaf);
   const panel = useRef<HTMLElement>(null);
   useFrameHeight(zaf, panel);
   return (
     <SWRConfig value={{ provider: () => new Map() }}>
-      <I18nProvider locale={locale}>
-        <GardenTheme colorScheme={colorScheme}>
-          <StyledPanel ref={panel}>
-            <ErrorBoundary fallback={(again) => <BrokenView onAgain={again} />}>{children}</ErrorBoundary>
-          </StyledPanel>
-        </GardenTheme>
-      </I18nProvider>
+      <GardenTheme colorScheme={settings?.colorScheme ?? 'light'}>
+        <StyledPanel ref={panel}>
+          {settings ? (
+            <I18nProvider locale={settings.locale} fallback={<LoadingBars />}>
+              <ErrorBoundary fallback={(again) => <BrokenView onAgain={again} />}>{children}</ErrorBoundary>
+            </I18nProvider>
+          ) : (
+            <LoadingBars />
+          )}
+        </StyledPanel>
+      </GardenTheme>
     </SWRConfig>
   );
 }

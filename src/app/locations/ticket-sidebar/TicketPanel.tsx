@@ -1,11 +1,13 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
+import type { SidebarNews } from '../../../contract/sidebarNews';
 import { buildSidebarCalls, buildSidebarHttp } from '../../api/buildSidebarCalls';
 import type { AskingTarget } from '../../api/writeAsking';
 import { PeopleContext } from '../../shared/people/PeopleContext';
 import type { Zaf } from '../../zaf/connectZaf';
 import { useAgent } from '../../zaf/useAgent';
+import { useSidebarNews } from '../../zaf/useSidebarNews';
 import { useZafEvents } from '../../zaf/useZafEvents';
-import { FailureView } from './FailureView';
+import { AwayView } from './AwayView';
 import { LoadingView } from './LoadingView';
 import { ReadyView } from './ReadyView';
 import { useCreditsView } from './useCreditsView';
@@ -20,16 +22,30 @@ type TicketPanelProps = {
   creditFieldId: number | undefined;
 };
 
-/** The panel of one ticket: reads its view, follows Zendesk's events, and shows what there is. */
+/** The panel of one ticket: reads its view, follows Zendesk's events and the bridge's news, and shows what there is. */
 export function TicketPanel({ zaf, target, creditFieldId }: TicketPanelProps) {
-  const calls = useMemo(
-    () => buildSidebarCalls(buildSidebarHttp(zaf, target.bridgeUrl), target),
-    [zaf, target],
-  );
+  const http = useMemo(() => buildSidebarHttp(zaf, target.bridgeUrl), [zaf, target]);
+  const calls = useMemo(() => buildSidebarCalls(http, target), [http, target]);
   const agent = useAgent(zaf);
   const { view, error, reload, reloadUntil } = useCreditsView(target.ticketId, calls.readView);
   useZafEvents(zaf, toEvents(creditFieldId), reload);
-  if (!view) return error ? <FailureView code={error.code} onRetry={() => void reload()} /> : <LoadingView />;
+  const accountId = view?.identity.kind === 'client' ? view.identity.billingAccountId : undefined;
+  const onNews = useCallback(
+    (news: SidebarNews | undefined) => {
+      const isOurs =
+        !news ||
+        news.ticketIds.includes(target.ticketId) ||
+        (accountId !== undefined && news.billingAccountIds.includes(accountId));
+      if (isOurs) void reload();
+    },
+    [target, accountId, reload],
+  );
+  useSidebarNews(zaf, onNews);
+  if (!view) {
+    if (!error) return <LoadingView />;
+    const onRetry = () => void reload();
+    return <AwayView code={error.code} zaf={zaf} creditFieldId={creditFieldId} onRetry={onRetry} />;
+  }
   return (
     <PeopleContext.Provider value={calls.readNames}>
       <ReadyView
@@ -37,10 +53,8 @@ export function TicketPanel({ zaf, target, creditFieldId }: TicketPanelProps) {
         error={error}
         asker={{ agent, canChangeLine: target.fieldIds.supportLine !== undefined }}
         calls={{ act: calls.act, recheck: calls.recheck, reloadUntil }}
-        onOpenTicket={(ticketId) => {
-          // Zendesk that cannot open a ticket says so itself.
-          zaf.invoke('routeTo', 'ticket', Number(ticketId)).catch(() => undefined);
-        }}
+        zaf={zaf}
+        http={http}
       />
     </PeopleContext.Provider>
   );

@@ -12,3 +12,9 @@ type LeafPaths<Node, Prefix extends string = ''> = {
 
 /** Every key of the block `sidebar` in translations/en.json, so that a sentence that is missing does not compile. */
 export type TranslationKey = LeafPaths<(typeof english)['sidebar']>;
+
+/** Every key that the parts further down may use: those of the first look, and those of the block `more`. */
+export type MoreTranslationKey = TranslationKey | LeafPaths<(typeof english)['more']>;
+
+/** Every key of what is put into replies to clients. */
+export type ReplyKey = LeafPaths<(typeof english)['replies']>;

@@ -10,6 +10,10 @@ export type Formats = {
   time(iso: string): string;
   /** Day and month, and the time. */
   dayAndTime(iso: string): string;
+  /** Day, month and year. */
+  date(iso: string): string;
+  /** The hour today; a day of the coming week with its name; else the date: when something comes, seen from `now`. */
+  soon(iso: string, now: string): string;
   /** The words with a capital first letter. */
   sentence(words: string): string;
   /** «2 minutes ago». */
@@ -28,6 +32,8 @@ export function createFormats(locale: string): Formats {
   const signed = new Intl.NumberFormat(known, { signDisplay: 'exceptZero' });
   const time = new Intl.DateTimeFormat(known, { timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(known, { day: 'numeric', month: 'short' });
+  const date = new Intl.DateTimeFormat(known, { dateStyle: 'medium' });
+  const weekday = new Intl.DateTimeFormat(known, { weekday: 'short' });
   const relative = new Intl.RelativeTimeFormat(known, { numeric: 'always' });
   return {
     money: (cents) => money.format(cents / 100),
@@ -36,6 +42,13 @@ export function createFormats(locale: string): Formats {
     signedCredits: (amount) => signed.format(amount).replace('-', '\u2212'),
     time: (iso) => time.format(new Date(iso)),
     dayAndTime: (iso) => `${day.format(new Date(iso))}, ${time.format(new Date(iso))}`,
+    date: (iso) => date.format(new Date(iso)),
+    soon: (iso, now) => {
+      const at = new Date(iso);
+      if (at.toDateString() === new Date(now).toDateString()) return time.format(at);
+      const isThisWeek = Date.parse(iso) - Date.parse(now) < 6 * DAY_MS;
+      return `${isThisWeek ? weekday.format(at) : day.format(at)}, ${time.format(at)}`;
+    },
     sentence: (words) => words.charAt(0).toLocaleUpperCase(known) + words.slice(1),
     ago: (ageMs) => {
       if (ageMs < HOUR_MS) return relative.format(-Math.floor(ageMs / MINUTE_MS), 'minute');

@@ -1,28 +1,32 @@
-import { createInstance } from 'i18next';
-import english from '../../../../translations/en.json';
-import russian from '../../../../translations/ru.json';
-import type { TranslationKey } from './TranslationKey';
+import type { Language } from './loadWords';
 
 /** Values put into a sentence; `count` also chooses the plural form. Texts stay text: React escapes them. */
 export type TranslationValues = Record<string, string | number>;
 
-export type Translate = (key: TranslationKey, values?: TranslationValues) => string;
+/** Sentences by key; a dot leads into a branch. */
+export type Words = { readonly [key: string]: string | Words };
 
-/** The language of the words for a locale of an agent: Russian for `ru` and `ru-*`, else English. */
-export function toLanguage(locale: string): 'en' | 'ru' {
-  return /^ru\b/i.test(locale) ? 'ru' : 'en';
+/** Turns a key into a sentence. */
+export type Translate<Key extends string> = (key: Key, values?: TranslationValues) => string;
+
+/**
+ * Makes the function that turns keys into sentences. A sentence that counts stands there once for each plural form of its
+ * language, as `key_one`, `key_few` and so on (Unicode CLDR, by `Intl.PluralRules`).
+ */
+export function createTranslator<Key extends string>(language: Language, words: Words): Translate<Key> {
+  const plurals = new Intl.PluralRules(language);
+  return (key, values = {}) => {
+    const { count } = values;
+    const counted =
+      typeof count === 'number' ? findSentence(words, `${key}_${plurals.select(count)}`) : undefined;
+    // The types prove that each key has its sentence; the key itself would still be better than nothing.
+    const sentence = counted ?? findSentence(words, key) ?? key;
+    return sentence.replace(/\{\{(\w+)\}\}/g, (hole, name: string) => String(values[name] ?? hole));
+  };
 }
 
-/** Makes the function that turns keys into sentences (i18next, JSON v4 plurals). */
-export function createTranslator(locale: string): Translate {
-  const i18n = createInstance();
-  void i18n.init({
-    lng: toLanguage(locale),
-    fallbackLng: 'en',
-    // Both languages are in the bundle, so nothing has to be waited for.
-    initAsync: false,
-    resources: { en: { translation: english.sidebar }, ru: { translation: russian.sidebar } },
-    interpolation: { escapeValue: false },
-  });
-  return (key, values) => i18n.t(key, { ...values });
+function findSentence(words: Words, key: string): string | undefined {
+  let found: string | Words | undefined = words;
+  for (const step of key.split('.')) found = typeof found === 'object' ? found[step] : undefined;
+  return typeof found === 'string' ? found : undefined;
 }

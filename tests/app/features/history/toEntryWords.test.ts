@@ -1,10 +1,10 @@
 import { toEntryWords } from '../../../../src/app/features/history/toEntryWords';
-import { createTranslator } from '../../../../src/app/shared/i18n/createTranslator';
+import { speak } from '../../speak';
 import { entryViewSchema } from '../../../../src/contract/entryView';
 import { buildView } from '../../buildView';
 
 const [entry] = buildView().entries;
-const t = createTranslator('en');
+const t = speak('en').t;
 
 describe('toEntryWords', () => {
   it.each([

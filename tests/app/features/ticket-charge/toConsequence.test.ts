@@ -1,17 +1,15 @@
 import { toConsequence } from '../../../../src/app/features/ticket-charge/toConsequence';
-import { createFormats } from '../../../../src/app/shared/i18n/createFormats';
-import { createTranslator } from '../../../../src/app/shared/i18n/createTranslator';
 import type { CreditsView } from '../../../../src/contract/creditsView';
 import { CREDIT_STATES } from '../../../../src/domain/tickets/creditState';
 import { buildRefundRules, buildView } from '../../buildView';
+import { speak } from '../../speak';
 
-const toI18n = (locale: string) => ({ t: createTranslator(locale), format: createFormats(locale) });
 const free = { line: 'sales', creditState: 'free', reason: 'client_care' } as const;
 const balance = (availableCredits: number) => ({ ...buildView().balance!, availableCredits });
 
 function tell(handOver: CreditsView['handOver'], availableCredits = 3, locale = 'en') {
   const view = buildView({ ticket: free, handOver, balance: balance(availableCredits) });
-  return toConsequence({ kind: 'hand_over' }, view, toI18n(locale));
+  return toConsequence({ kind: 'hand_over' }, view, speak(locale));
 }
 
 describe('what an agent is told before confirming', () => {
@@ -39,13 +37,13 @@ describe('what an agent is told before confirming', () => {
 
   it('does not threaten with a second credit for a problem that is paid', () => {
     const view = buildView({ ticket: { line: 'sales' }, handOver: null });
-    expect(toConsequence({ kind: 'hand_over' }, view, toI18n('en'))).toMatch(/^It costs nothing more/);
+    expect(toConsequence({ kind: 'hand_over' }, view, speak('en'))).toMatch(/^It costs nothing more/);
   });
 
   it('says that a colleague has to approve', () => {
     const [rule] = buildRefundRules(['goodwill']);
     const view = buildView({ refundRules: [{ ...rule!, freePerDay: 0 }] });
     const asking = { kind: 'refund', reason: 'goodwill' } as const;
-    expect(toConsequence(asking, view, toI18n('en'))).toBe('Goodwill. A colleague has to approve.');
+    expect(toConsequence(asking, view, speak('en'))).toBe('Goodwill. A colleague has to approve.');
   });
 });

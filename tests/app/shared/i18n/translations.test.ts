@@ -54,7 +54,8 @@ function readAsked() {
 }
 
 describe('the translations', () => {
-  const sidebarKeys = toLeaves(english.sidebar).map(([key]) => key.replace(PLURALS, ''));
+  const screens = { ...english.sidebar, ...english.more, ...english.replies };
+  const sidebarKeys = toLeaves(screens).map(([key]) => key.replace(PLURALS, ''));
 
   it('have the same keys in both languages, plural forms apart', () => {
     const toKeys = (language: object) => [
@@ -67,7 +68,7 @@ describe('the translations', () => {
     ['en', english],
     ['ru', russian],
   ])('have every plural form that the language needs (%s)', (locale, language) => {
-    const keys = toLeaves(language.sidebar).map(([key]) => key);
+    const keys = toLeaves({ ...language.sidebar, ...language.more }).map(([key]) => key);
     const stems = new Set(keys.filter((key) => PLURALS.test(key)).map((key) => key.replace(PLURALS, '')));
     // A key such as `refund_other` is no plural: it has no sister `refund_one`.
     const plurals = [...stems].filter((stem) => keys.includes(`${stem}_one`));
@@ -90,11 +91,16 @@ describe('the translations', () => {
     expect(toValues(russian)).toEqual(toValues(english));
   });
 
+  it('name no sentence of the screens twice: their blocks are laid over each other', () => {
+    const blocks = [english.sidebar, english.more].flatMap((block) => Object.keys(block));
+    expect(new Set(blocks).size).toBe(blocks.length);
+  });
+
   it('hold no sentence that no screen asks for, and miss none', () => {
     const { patterns, unreadable } = readAsked();
     expect(unreadable).toEqual([]);
     const isPlainKey = (pattern: RegExp) => (key: string) => pattern.test(key);
-    const keys = toLeaves(english.sidebar).map(([key]) => key);
+    const keys = toLeaves(screens).map(([key]) => key);
     const unused = keys.filter(
       (key) => !patterns.some((pattern) => pattern.test(key) || pattern.test(key.replace(PLURALS, ''))),
     );

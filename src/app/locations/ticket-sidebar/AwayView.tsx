@@ -1,0 +1,33 @@
+import { Skeleton } from '@zendeskgarden/react-loaders';
+import { lazy, Suspense } from 'react';
+import type { BridgeFailure } from '../../api/BridgeError';
+import type { Zaf } from '../../zaf/connectZaf';
+import { FailureView } from './FailureView';
+import { FurtherPart } from './parts/FurtherPart';
+
+const ProfilePart = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "profile" */ './parts/ProfilePart')).ProfilePart,
+}));
+
+type AwayViewProps = {
+  code: BridgeFailure;
+  zaf: Zaf;
+  creditFieldId: number | undefined;
+  onRetry: () => void;
+};
+
+/** The bridge gave nothing and nothing is known from before: why, and what Zendesk itself still knows. */
+export function AwayView({ code, zaf, creditFieldId, onRetry }: AwayViewProps) {
+  return (
+    <>
+      <FailureView code={code} onRetry={onRetry} />
+      {code !== 'ticket_not_found' && (
+        <Suspense fallback={<Skeleton height="20px" />}>
+          <FurtherPart>
+            <ProfilePart zaf={zaf} creditFieldId={creditFieldId} />
+          </FurtherPart>
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { lazy } from 'react';
+import type { ClientView } from '../../../../contract/creditsView';
+import { readEntriesPage } from '../../../api/readEntriesPage';
+import { readReceipt } from '../../../api/readReceipt';
+import type { SidebarHttp } from '../../../api/buildSidebarCalls';
+import { Disclosure } from '../../../shared/disclosure/Disclosure';
+import { useI18n } from '../../../shared/i18n/useI18n';
+import type { Zaf } from '../../../zaf/connectZaf';
+import { FurtherPart } from './FurtherPart';
+
+const History = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "history" */ '../../../features/history/History')).History,
+}));
+const Packs = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "packs" */ '../../../features/packs/Packs')).Packs,
+}));
+const GuidePart = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "guide" */ './GuidePart')).GuidePart,
+}));
+
+type FurtherProps = {
+  view: ClientView;
+  /** Undefined where there is no ticket yet. */
+  ticketId: string | undefined;
+  zaf: Zaf;
+  http: SidebarHttp;
+};
+
+/** What is read second: history, packs, and which line answers what. Each is loaded when it is first opened. */
+export function Further({ view, ticketId, zaf, http }: FurtherProps) {
+  const { t } = useI18n();
+  const accountId = view.identity.kind === 'client' ? view.identity.billingAccountId : undefined;
+  const openTicket = (id: string) => {
+    // Zendesk that cannot open a ticket says so itself.
+    zaf.invoke('routeTo', 'ticket', Number(id)).catch(() => undefined);
+  };
+  return (
+    <>
+      {accountId !== undefined && (
+        <Disclosure heading={t('further.history')} key={accountId}>
+          {() => (
+            <FurtherPart>
+              <History
+                newest={{ entries: view.entries, before: view.entriesBefore }}
+                ticketId={ticketId}
+                calls={{
+                  readPage: (query) => readEntriesPage(http.bridge, accountId, query),
+                  readReceipt: (entryKey) => readReceipt(http.bridge, accountId, entryKey),
+                }}
+                onOpenTicket={openTicket}
+              />
+            </FurtherPart>
+          )}
+        </Disclosure>
+      )}
+      {view.partnerLevel === null && view.packs.length > 0 && (
+        <Disclosure heading={t('further.packs')}>
+          {() => (
+            <FurtherPart>
+              <Packs packs={view.packs} buyUrl={view.buyUrl} />
+            </FurtherPart>
+          )}
+        </Disclosure>
+      )}
+      <Disclosure heading={t('further.guide')}>
+        {() => (
+          <FurtherPart>
+            <GuidePart zaf={zaf} zendesk={http.zendesk} />
+          </FurtherPart>
+        )}
+      </Disclosure>
+    </>
+  );
+}

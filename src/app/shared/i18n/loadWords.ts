@@ -1,0 +1,35 @@
+import type { Words } from './createTranslator';
+
+/** Languages that the screens speak. */
+export type Language = 'en' | 'ru';
+
+/** What is said at first look, what is said further down, and what is put into replies to clients. */
+export type WordsBlock = 'sidebar' | 'more' | 'replies';
+
+type Load = () => Promise<{ words: Words }>;
+
+/** Each block of each language is a file of its own. */
+const FILES: Record<WordsBlock, Record<Language, Load>> = {
+  sidebar: {
+    en: () => import(/* webpackChunkName: "words-en" */ './words/enSidebar'),
+    ru: () => import(/* webpackChunkName: "words-ru" */ './words/ruSidebar'),
+  },
+  more: {
+    en: () => import(/* webpackChunkName: "more-en" */ './words/enMore'),
+    ru: () => import(/* webpackChunkName: "more-ru" */ './words/ruMore'),
+  },
+  replies: {
+    en: () => import(/* webpackChunkName: "replies-en" */ './words/enReplies'),
+    ru: () => import(/* webpackChunkName: "replies-ru" */ './words/ruReplies'),
+  },
+};
+
+/** The language of the words for a BCP 47 locale: Russian for `ru` and `ru-*`, else English. */
+export function toLanguage(locale: string): Language {
+  return /^ru\b/i.test(locale) ? 'ru' : 'en';
+}
+
+/** Loads one block; rejects when its file cannot be had. */
+export async function loadWords(block: WordsBlock, language: Language): Promise<Words> {
+  return (await FILES[block][language]()).words;
+}

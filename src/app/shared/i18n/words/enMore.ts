@@ -1,0 +1,3 @@
+import language from '../../../../../translations/en.json?more';
+
+export const words = language.more;

@@ -1,0 +1,3 @@
+import language from '../../../../../translations/en.json?replies';
+
+export const words = language.replies;

@@ -1,0 +1,3 @@
+import language from '../../../../../translations/en.json?sidebar';
+
+export const words = language.sidebar;

@@ -1,0 +1,3 @@
+import language from '../../../../../translations/ru.json?replies';
+
+export const words = language.replies;

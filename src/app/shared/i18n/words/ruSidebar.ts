@@ -1,0 +1,3 @@
+import language from '../../../../../translations/ru.json?sidebar';
+
+export const words = language.sidebar;
