@@ -5,6 +5,7 @@
  * (`dist/bridge`), and for the playground the simulators (`dist/simulators`) with their browser pages.
  * Types are checked apart from this, by `npm run types`; swc only strips them.
  */
+const { realpathSync } = require('node:fs');
 const { join } = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
@@ -54,7 +55,7 @@ module.exports = [
     ...forBrowser,
     name: 'app',
     entry: './src/app/main.tsx',
-    resolve: { ...shared.resolve, alias: withoutAxiosAdapters() },
+    resolve: { ...shared.resolve, alias: withoutUnusedAxios() },
     optimization: { ...forBrowser.optimization, splitChunks: false },
     // A source map in the package would publish the sources with it.
     devtool: false,
@@ -97,10 +98,23 @@ module.exports = [
   },
 ];
 
-/** The app speaks only through Zendesk (src/app/api/toZafAdapter.ts): the ways of axios into the net would be dead weight. */
-function withoutAxiosAdapters() {
-  const adapters = ['xhr', 'fetch'].map((name) => join(root, `node_modules/axios/lib/adapters/${name}.js`));
-  return Object.fromEntries(adapters.map((path) => [path, false]));
+/**
+ * The app speaks JSON, and only through Zendesk (src/app/api/toZafAdapter.ts): the ways of axios into the net, its forms
+ * and tokens to cancel by would be dead weight. Browser tests ask and answer with what is left (tests/e2e).
+ */
+function withoutUnusedAxios() {
+  const unused = [
+    'adapters/xhr',
+    'adapters/fetch',
+    'cancel/CancelToken',
+    'helpers/AxiosURLSearchParams',
+    'helpers/HttpStatusCode',
+    'helpers/formDataToJSON',
+    'helpers/toFormData',
+    'helpers/toURLEncodedForm',
+  ];
+  const axios = realpathSync(join(root, 'node_modules/axios/lib'));
+  return Object.fromEntries(unused.map((name) => [join(axios, `${name}.js`), false]));
 }
 
 function swcOptions() {
