@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { join, extname } from 'node:path';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
+import { runHost } from './hostScript';
+import type { HostAnswers } from './hostScript';
+
+const ASSETS = join(__dirname, '../../dist/app/assets');
+const HOST = 'http://localhost:9';
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.png': 'image/png' };
+
+/** Serves the built app and an empty host page to this browser, without a server or the net. */
+export async function serveApp(context: BrowserContext): Promise<void> {
+  await context.route(`${HOST}/**`, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === '/host') {
+      const body =
+        '<!doctype html><body style="margin:0"><iframe style="border:0;width:100%;height:120px"></iframe>';
+      return route.fulfill({ contentType: 'text/html', body });
+    }
+    const body = await readFile(join(ASSETS, pathname.replace('/assets/', ''))).catch(() => undefined);
+    return body
+      ? route.fulfill({ contentType: TYPES[extname(pathname)] ?? 'application/octet-stream', body })
+      : route.fulfill({ status: 404, body: '' });
+  });
+}
+
+/** Opens the sidebar in a page of this context, as Zendesk would beside a ticket. */
+export async function openSidebar(
+  context: BrowserContext,
+  answers: HostAnswers,
+): Promise<{ page: Page; frame: Frame }> {
+  const page = await context.newPage();
+  await page.goto(`${HOST}/host`);
+  await page.evaluate(runHost, answers);
+  const query = `origin=${encodeURIComponent(HOST)}&app_guid=guid`;
+  await page.evaluate((src) => {
+    document.querySelector('iframe')!.src = src;
+  }, `${HOST}/assets/iframe.html?${query}`);
+  const frame = await (await page.$('iframe'))!.contentFrame();
+  if (!frame) throw new Error('The host page has no frame.');
+  return { page, frame };
+}
