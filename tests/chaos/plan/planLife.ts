@@ -7,7 +7,7 @@ import type { Around, Counts } from './planDeed';
 const APPROVED_GOODWILL = 0.04;
 
 const MOST_STEPS = 9;
-const LONGEST_REST_MS = 900;
+const LONGEST_REST_MS = 1_500;
 
 /** Draws one ticket's life. Steps are drawn without knowing how the earlier ones will end: that is up to the world. */
 export function planLife(random: Random, number: number, counts: Counts): Life {

@@ -6,9 +6,9 @@ export type Pace = { keep(signal: AbortSignal): Promise<void>; stop(): Promise<v
 
 const LOOK_PAUSE_MS = 300;
 /** So many jobs may wait before the lives do. */
-const MOST_WAITING = 40;
+const MOST_WAITING = 20;
 /** A step is never held back for longer: bridges that are down, or billing that is away, must not stop the lives. */
-const LONGEST_WAIT_MS = 1_500;
+const LONGEST_WAIT_MS = 2_000;
 const STEP_MS = 50;
 
 /**
