@@ -1,4 +1,5 @@
 import type { BillingAccount } from '../world/readBilling';
+import { isOpen } from './checkTickets';
 import type { Finding } from './finding';
 import type { Outcome } from './outcome';
 import { groupCharges } from './problems';
@@ -34,11 +35,15 @@ export function checkBalances(outcome: Outcome): Finding[] {
   });
 }
 
-/** What the client has stands in the requester's user fields, at whomever the bridge has written them. */
+/**
+ * What the client has stands in the requester's user fields, at whomever the bridge has written them. Which account somebody
+ * was linked to is found with the next look at a ticket, so only requesters of open tickets are sure to show it.
+ */
 export function checkUserFields(outcome: Outcome): Finding[] {
+  const asking = new Set([...outcome.tickets.values()].filter(isOpen).map(({ requesterId }) => requesterId));
   return [...outcome.users.values()].flatMap((user): Finding[] => {
     const shown = user.fields['support_credits'];
-    if (shown === null || shown === undefined) return [];
+    if (shown === null || shown === undefined || !asking.has(user.id)) return [];
     const client = findClient(outcome, user.id);
     const account = client.kind === 'client' ? client.account.accountId : undefined;
     const expected = account === undefined ? undefined : outcome.balances.get(account);
