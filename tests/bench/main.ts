@@ -3,6 +3,7 @@ import type { Bench } from './bench';
 import { benchBilling } from './billing/benchBilling';
 import { benchDefects } from './defects/benchDefects';
 import { benchLedger } from './ledger/benchLedger';
+import { benchSidebar } from './sidebar/benchSidebar';
 import { describeMachine } from './describeMachine';
 import { printReport } from './printReport';
 
@@ -10,9 +11,10 @@ const BENCHES: ReadonlyMap<string, Bench> = new Map([
   ['ledger', benchLedger],
   ['billing', benchBilling],
   ['defects', benchDefects],
+  ['sidebar', benchSidebar],
 ]);
 
-/** `npm run bench -- ledger|billing|defects [--json] [--quick]`: what each part does beside the least that it could cost. */
+/** `npm run bench -- ledger|billing|defects|sidebar [--json] [--quick]`: what each part does beside the least that it could cost. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

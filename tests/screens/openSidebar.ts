@@ -8,8 +8,11 @@ const ASSETS = join(__dirname, '../../dist/app/assets');
 const HOST = 'http://localhost:9';
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.png': 'image/png' };
 
-/** Serves the built app and an empty host page to this browser, without a server or the net. */
-export async function serveApp(context: BrowserContext): Promise<void> {
+/** Serves the built app, with some files replaced, and an empty host page to this browser, without a server or the net. */
+export async function serveApp(
+  context: BrowserContext,
+  replaced: Record<string, Buffer> = {},
+): Promise<void> {
   await context.route(`${HOST}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname === '/host') {
@@ -17,7 +20,8 @@ export async function serveApp(context: BrowserContext): Promise<void> {
         '<!doctype html><body style="margin:0"><iframe style="border:0;width:100%;height:120px"></iframe>';
       return route.fulfill({ contentType: 'text/html', body });
     }
-    const body = await readFile(join(ASSETS, pathname.replace('/assets/', ''))).catch(() => undefined);
+    const name = pathname.replace('/assets/', '');
+    const body = replaced[name] ?? (await readFile(join(ASSETS, name)).catch(() => undefined));
     return body
       ? route.fulfill({ contentType: TYPES[extname(pathname)] ?? 'application/octet-stream', body })
       : route.fulfill({ status: 404, body: '' });
@@ -28,9 +32,14 @@ export async function serveApp(context: BrowserContext): Promise<void> {
 export async function openSidebar(
   context: BrowserContext,
   answers: HostAnswers,
+  slowDown = 1,
 ): Promise<{ page: Page; frame: Frame }> {
   const page = await context.newPage();
   await page.goto(`${HOST}/host`);
+  if (slowDown > 1) {
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
+  }
   await page.evaluate(runHost, answers);
   const query = `origin=${encodeURIComponent(HOST)}&app_guid=guid`;
   await page.evaluate((src) => {

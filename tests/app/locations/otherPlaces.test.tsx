@@ -30,7 +30,7 @@ describe('beside a ticket that is still being written', () => {
     zaf.state.paths['ticket.requester.id'] = 41;
     zaf.fire('ticket.requester.id.changed', 41);
     expect(await screen.findByText('Hosting Alpha GmbH')).toBeInTheDocument();
-    expect(screen.getByText(/This takes 1 of the client's 3 credits\. With client care/)).toBeInTheDocument();
+    expect(screen.getByText("This takes 1 of the client's 3 credits.")).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Hand over to technical support' })).toBeNull();
     await expectAccessible(container);
   });

@@ -15,4 +15,7 @@ export const ActionStack = styled.div`
     line-height: 1.3;
     white-space: normal;
   }
+  & button + p {
+    margin: 2px 4px 0;
+  }
 `;

@@ -54,7 +54,13 @@ export function ReadyView({ view, error, asker, calls, zaf, http }: ReadyViewPro
         <CareNow care={view.care} now={view.now} />
         <BillingFooter view={view} calls={calls} />
       </Section>
-      <Further view={view} ticketId={view.ticket.id} zaf={zaf} http={http} />
+      <Further
+        view={view}
+        ticketId={view.ticket.id}
+        arePacksNeeded={reason === 'no_credits'}
+        zaf={zaf}
+        http={http}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useRef } from 'react';
 import useSWR from 'swr';
 import { useI18n } from '../../shared/i18n/useI18n';
 import type { Zaf } from '../../zaf/connectZaf';
@@ -16,12 +16,22 @@ const NewTicketPanel = lazy(async () => ({
   default: (await import(/* webpackChunkName: "new-ticket" */ './NewTicketPanel')).NewTicketPanel,
 }));
 
-type SidebarBodyProps = { zaf: Zaf };
+type SidebarBodyProps = {
+  zaf: Zaf;
+  /** The first reading, which was started before this was shown. */
+  firstReading: Promise<Installation>;
+};
 
 /** Finds out where the app stands, and shows the ticket's panel or what keeps it from being shown. */
-export function SidebarBody({ zaf }: SidebarBodyProps) {
+export function SidebarBody({ zaf, firstReading }: SidebarBodyProps) {
   const { t } = useI18n();
-  const { data, error, mutate } = useSWR<Installation, unknown>('installation', () => readInstallation(zaf), {
+  const unused = useRef<Promise<Installation> | undefined>(firstReading);
+  const read = () => {
+    const first = unused.current;
+    unused.current = undefined;
+    return first ?? readInstallation(zaf);
+  };
+  const { data, error, mutate } = useSWR<Installation, unknown>('installation', read, {
     revalidateOnFocus: false,
     revalidateOnReconnect: false,
   });

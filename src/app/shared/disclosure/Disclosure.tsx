@@ -17,6 +17,7 @@ const StyledPart = styled.section`
 
 const StyledHeading = styled.h2`
   margin: 0;
+  font-size: inherit;
 `;
 
 const StyledToggle = styled.button`
@@ -38,6 +39,10 @@ const StyledToggle = styled.button`
 `;
 
 const StyledArrow = styled.span<{ $isOpen: boolean }>`
+  flex: none;
+  width: 16px;
+  line-height: 1.2;
+  text-align: center;
   transform: rotate(${({ $isOpen }) => ($isOpen ? 90 : 0)}deg);
 `;
 

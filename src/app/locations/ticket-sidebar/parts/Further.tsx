@@ -22,12 +22,14 @@ type FurtherProps = {
   view: ClientView;
   /** Undefined where there is no ticket yet. */
   ticketId: string | undefined;
+  /** The client needs credits now: the packs stand open. */
+  arePacksNeeded?: boolean;
   zaf: Zaf;
   http: SidebarHttp;
 };
 
 /** What is read second: history, packs, and which line answers what. Each is loaded when it is first opened. */
-export function Further({ view, ticketId, zaf, http }: FurtherProps) {
+export function Further({ view, ticketId, arePacksNeeded = false, zaf, http }: FurtherProps) {
   const { t } = useI18n();
   const accountId = view.identity.kind === 'client' ? view.identity.billingAccountId : undefined;
   const openTicket = (id: string) => {
@@ -54,7 +56,11 @@ export function Further({ view, ticketId, zaf, http }: FurtherProps) {
         </Disclosure>
       )}
       {view.partnerLevel === null && view.packs.length > 0 && (
-        <Disclosure heading={t('further.packs')}>
+        <Disclosure
+          key={`packs ${arePacksNeeded}`}
+          heading={t('further.packs')}
+          isOpenAtFirst={arePacksNeeded}
+        >
           {() => (
             <FurtherPart>
               <Packs packs={view.packs} buyUrl={view.buyUrl} />
