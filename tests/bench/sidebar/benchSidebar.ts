@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { openBrowser } from '../../e2e/browser';
 import type { Bench } from '../bench';
 import { buildReactAlone } from './buildReactAlone';
+import { measureActions } from './measureActions';
 import { measureFirstLook } from './measureFirstLook';
 import { measureHeap } from './measureHeap';
 
@@ -27,6 +28,8 @@ export const benchSidebar: Bench = async ({ isQuick, progress }) => {
     }
     progress('heap after 200 tickets');
     const heap = await measureHeap(browser, isQuick ? 20 : 200);
+    progress('actions in the playground');
+    const actions = await measureActions(browser, isQuick ? 4 : 40);
     return {
       server: undefined,
       figures: [
@@ -40,6 +43,7 @@ export const benchSidebar: Bench = async ({ isQuick, progress }) => {
         },
         ...looks,
         heap,
+        actions,
       ],
     };
   } finally {
