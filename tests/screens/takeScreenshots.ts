@@ -7,8 +7,10 @@ import { STATES } from './states';
 const FOLDER = join(__dirname, '../../dist/screenshots/sidebar');
 const WIDTH_PX = 320;
 
-/** `npm run screenshots`: a picture of every state of the built sidebar, in both languages and colour schemes. */
+/** `npm run screenshots [-- STATE…]`: a picture of every state of the built sidebar, in both languages and colour schemes. */
 async function main(): Promise<void> {
+  const wanted = process.argv.slice(2);
+  const states = STATES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
   await mkdir(FOLDER, { recursive: true });
   const browser = await openBrowser();
   let wide = 0;
@@ -20,7 +22,7 @@ async function main(): Promise<void> {
         timezoneId: 'Europe/Moscow',
       });
       await serveApp(context);
-      for (const { name, answers, act } of STATES) {
+      for (const { name, answers, act } of states) {
         const paths = { ...answers.paths, 'currentUser.locale': locale, colorScheme };
         const { page, frame } = await openSidebar(context, { ...answers, paths });
         await frame
@@ -45,7 +47,7 @@ async function main(): Promise<void> {
       await context.close();
     }
   await browser.close();
-  console.log(`${STATES.length} states, 2 languages, 2 colour schemes: ${FOLDER}`);
+  console.log(`${states.length} states, 2 languages, 2 colour schemes: ${FOLDER}`);
   if (wide > 0) process.exitCode = 1;
 }
 

@@ -29,7 +29,7 @@ export const benchSidebar: Bench = async ({ isQuick, progress }) => {
     progress('heap after 200 tickets');
     const heap = await measureHeap(browser, isQuick ? 20 : 200);
     progress('actions in the playground');
-    const actions = await measureActions(browser, isQuick ? 4 : 40);
+    const actions = await measureActions(browser, isQuick ? 2 : 12);
     return {
       server: undefined,
       figures: [

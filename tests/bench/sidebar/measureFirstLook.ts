@@ -57,14 +57,15 @@ async function inContext<Value>(
 ): Promise<Value> {
   const context = await browser.newContext({ viewport: { width: 320, height: 900 } });
   try {
-    // The moment of the first text that has a figure in it, by the document's own clock, and every later shift.
+    // The frame in which the first text with a figure is painted, by the document's own clock, and every shift.
     await context.addInitScript(() => {
       const seen = window as unknown as { seenMs?: number; shift: number };
       seen.shift = 0;
-      new MutationObserver(() => {
-        if (seen.seenMs !== undefined || !/\d/.test(document.body?.textContent ?? '')) return;
-        requestAnimationFrame(() => (seen.seenMs ??= performance.now()));
-      }).observe(document, { childList: true, subtree: true, characterData: true });
+      const look = () => {
+        if (/\d/.test(document.body?.textContent ?? '')) seen.seenMs = performance.now();
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
       }).observe({ type: 'layout-shift', buffered: true });
