@@ -25,29 +25,33 @@ async function main(): Promise<number> {
   }
   await ensureBuilt();
   const startedAt = Date.now();
-  const signal = AbortSignal.any([
-    stopSignal(),
-    AbortSignal.timeout(LONGEST_MS + tickets * LONGEST_MS_A_TICKET),
-  ]);
+  const signal = endSignal(LONGEST_MS + tickets * LONGEST_MS_A_TICKET);
   const result = await runChaos(plan, { progress: buildProgress(process.stderr), signal });
   console.log(describeResult(result, { tickets, seconds: Math.round((Date.now() - startedAt) / 1_000) }));
   return result.findings.length === 0 ? 0 : 1;
 }
 
-/** Ctrl-C ends the run, and what it started, in order. */
-function stopSignal(): AbortSignal {
-  const stopping = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(name, () => stopping.abort(new Error(`Ended by ${name}.`)));
-  }
-  return stopping.signal;
+/** Ctrl-C ends the run, and what it started, in order; so does the end of its time. */
+function endSignal(longestMs: number): AbortSignal {
+  const ending = new AbortController();
+  const end = (why: string) => ending.abort(new Error(why));
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => end(`Ended by ${name}.`));
+  setTimeout(() => end(`Not at its end after ${longestMs} ms.`), longestMs).unref();
+  return ending.signal;
+}
+
+/** A sleep that is cut short says only that it was; its cause says why. */
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'AbortError' && error.cause instanceof Error) return error.cause.message;
+  return error.stack ?? error.message;
 }
 
 // Nothing may be left that keeps the process, so it is ended by itself.
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    console.error(error instanceof Error ? error.stack : error);
+    console.error(describeError(error));
     process.exit(1);
   },
 );

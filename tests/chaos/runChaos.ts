@@ -43,6 +43,7 @@ export async function runChaos(plan: ChaosPlan, run: Run): Promise<ChaosResult> 
     return result;
   } finally {
     await world.close({ keepsFolder: !isRight });
+    if (!isRight) run.progress.say(`everything has ended; its logs are in ${world.folder}`);
   }
 }
 
