@@ -32,6 +32,7 @@ export const USED_PATHS = [
   '/api/v2/users/create_or_update',
   '/api/v2/users/me',
   '/api/v2/users/search',
+  '/api/v2/users/show_many',
   '/api/v2/ticket_fields',
   '/api/v2/ticket_fields/{ticket_field_id}',
   '/api/v2/ticket_fields/{ticket_field_id}/options',

@@ -28,6 +28,16 @@ describe('users', () => {
     expect(await find('external_id=ACC-1')).toMatchObject([{ id: user?.id }]);
   });
 
+  it('are shown many at once to agents, without those that are not there', async () => {
+    const [one] = await find('query=email:credits@client.test');
+    const [other] = await find('query=email:two@client.test');
+    const path = `/api/v2/users/show_many.json?ids=${String(one?.id)},${String(other?.id)},4711`;
+    const { body } = await zendesk.call('GET', path);
+    expect(body.users?.map(({ email }) => email)).toEqual(['credits@client.test', 'two@client.test']);
+    const asClient = await zendesk.call('GET', path, undefined, 'credits@client.test');
+    expect(asClient.status).toBe(403);
+  });
+
   it('have large ids and show every user field', async () => {
     const [user] = await find('query=email:credits@client.test');
     expect(user?.id).toBeGreaterThan(2 ** 31);

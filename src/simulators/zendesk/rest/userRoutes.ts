@@ -12,14 +12,16 @@ import { omit } from '../wire/omit';
 import { toWireTicket } from '../wire/toWireTicket';
 import { toWireUser } from '../wire/toWireUser';
 import { findUserByEmail } from '../world/World';
+import { parseIdList } from './parseIdList';
 import { readBodyObject, requireCaller, requireRate, requireStaff } from './require';
 import type { RestDeps } from './RestDeps';
 import { toPage } from './toPage';
 
 type ById = { Params: { id: string } };
+type ByIds = { Querystring: { ids?: string } };
 type Search = { Querystring: { query?: string; external_id?: string } };
 
-/** Users: search, show, me, update, create or update (zendesk.md 8.3). */
+/** Users: search, show, show many, me, update, create or update (zendesk.md 8.3). */
 export function registerUserRoutes(app: FastifyInstance, deps: RestDeps): void {
   const { desk } = deps;
   const { world } = desk;
@@ -40,6 +42,12 @@ export function registerUserRoutes(app: FastifyInstance, deps: RestDeps): void {
     requireStaff(deps, request);
     const page = toPage(searchUsers(world, request.query), request, desk.baseUrl());
     return { users: page.items.map(toWire), ...page.rest };
+  });
+
+  app.get<ByIds>('/api/v2/users/show_many', async (request) => {
+    requireStaff(deps, request);
+    const found = parseIdList(request.query.ids).flatMap((id) => world.users.get(Number(id)) ?? []);
+    return { users: found.map(toWire) };
   });
 
   app.get<ById>('/api/v2/users/:id', async (request) => {
