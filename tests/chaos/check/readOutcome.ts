@@ -39,9 +39,9 @@ async function readHealth({ world }: Stage, db: Client, { isAtRest, movedIn }: Q
   };
 }
 
-/** The queue's own words while the run keeps the database away. */
+/** What the queue says while the run keeps the database away, whatever the connection died of; it goes on by itself. */
 const DATABASE_AWAY =
-  /ECONNREFUSED|the database system is|terminating connection|connection error|Connection terminated|Failed to reset locked/;
+  /"(Error with notify listener|Error occurred attempting to UNLISTEN|Failed to reset locked|Cron hit an error)/;
 
 /** Failures of the outside are `warn`; `error` is a defect, or something that an operator has to mend. */
 async function readErrors(path: string): Promise<string[]> {
