@@ -83,7 +83,10 @@ describe('node-zendesk', () => {
     const titles = zendesk.world.ticketFields.all().map(({ title }) => title);
     const fields = (await client.ticketfields.list()) as unknown as Found[];
     expect(fields.map(({ title }) => title)).toEqual(expect.arrayContaining(titles));
-    expect(await client.macros.list()).toHaveLength(zendesk.world.macros.size());
+    // This client's list of macros is that of the active ones.
+    const active = zendesk.world.macros.filter((macro) => macro.active);
+    expect(await client.macros.list()).toHaveLength(active.length);
+    expect(active.length).toBeLessThan(zendesk.world.macros.size());
     expect(await client.views.list()).toHaveLength(zendesk.world.views.size());
     expect(await client.groups.list()).toHaveLength(zendesk.world.groups.size());
   });
