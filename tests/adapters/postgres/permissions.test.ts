@@ -95,6 +95,19 @@ describe('limits of refunds', () => {
     expect(await look('3', { action: REFUND, rule, now: '2026-11-23T00:00:00.000Z' })).toBe('done');
   });
 
+  it('count what stands in the ledger', async () => {
+    await debit(9);
+    await refundAll(9, (index) => ({ actorId: index % 3 === 0 ? '501' : '500', on: ledger }));
+    const { rows } = await pool.query(
+      `select person_id, day::text, reason, refund_count from support_credits.refund_counts order by person_id`,
+    );
+    const counted = { day: '2026-11-22', reason: 'hotfix' };
+    expect(rows).toEqual([
+      { person_id: '500', ...counted, refund_count: 6 },
+      { person_id: '501', ...counted, refund_count: 3 },
+    ]);
+  });
+
   it('do not count refunds for other reasons', async () => {
     await debit(2);
     expect(await look('1', { action: { kind: 'refund', reason: 'out_of_scope' } })).toBe('done');

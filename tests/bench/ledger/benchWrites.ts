@@ -88,7 +88,8 @@ function buildTurns({ pool, ledger }: Bench, accountOf: (index: number) => numbe
       const command = {
         id: `audit-${ticket.ticketId}`,
         action,
-        actorId: '500',
+        // Each caller is an agent of its own, as in life: what one person returns is decided one after another.
+        actorId: `${500 + (refunded % CALLERS)}`,
         actorRole: 'agent' as const,
         actorGroupIds: [],
       };

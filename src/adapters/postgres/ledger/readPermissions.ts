@@ -102,11 +102,8 @@ async function countRefunds(
     }),
     client.query<{ person: string; reason: RefundReason; count: number }>({
       name: 'count_refunds',
-      text: `select person, counted.reason, counted.count from unnest($1::text[]) as person
-               cross join lateral (
-                 select reason, count(*)::integer as count from support_credits.ledger_entries
-                  where kind = 'refund' and actor ->> 'id' = person and occurred_at >= $2::date at time zone 'UTC'
-                  group by 1) counted`,
+      text: `select person_id as person, reason, sum(refund_count)::integer as count
+               from support_credits.refund_counts where person_id = any($1::text[]) and day >= $2::date group by 1, 2`,
       values: [ids, day],
     }),
   ]);
