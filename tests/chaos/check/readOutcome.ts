@@ -39,14 +39,8 @@ async function readHealth({ world }: Stage, db: Client, { isAtRest, movedIn }: Q
   };
 }
 
-/** What the queue says while the run keeps the database away, whatever the connection died of; it goes on by itself. */
-const DATABASE_AWAY =
-  /"(Error with notify listener|Error occurred attempting to UNLISTEN|Failed to reset locked|Cron hit an error)/;
-
 /** Failures of the outside are `warn`; `error` is a defect, or something that an operator has to mend. */
 async function readErrors(path: string): Promise<string[]> {
   const lines = (await readFile(path, 'utf8')).split('\n');
-  return lines.filter(
-    (line) => /"level":"error"|"internal_error"|^\w*[Ee]rror: /.test(line) && !DATABASE_AWAY.test(line),
-  );
+  return lines.filter((line) => /"level":"error"|"internal_error"|^\w*[Ee]rror: /.test(line));
 }
