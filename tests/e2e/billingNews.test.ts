@@ -4,7 +4,7 @@ import type { Playground } from './startPlayground';
 import type { SeenTicket } from './zendeskAs';
 import { control, waitFor, zendeskAs } from './zendeskAs';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const SECRET = 'news-secret-of-thirty-two-characters';
 

@@ -3,7 +3,7 @@ import type { Playground } from './startPlayground';
 import type { SeenTicket } from './zendeskAs';
 import { control, sendMail, waitFor, zendeskAs } from './zendeskAs';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 let playground: Playground;
 

@@ -4,7 +4,7 @@ import { startPlayground } from './startPlayground';
 import type { Playground } from './startPlayground';
 import { sendMail, waitFor, zendeskAs } from './zendeskAs';
 
-jest.setTimeout(180_000);
+jest.setTimeout(240_000);
 
 let playground: Playground;
 let browser: Browser;

@@ -6,7 +6,7 @@ import { startPlayground } from './startPlayground';
 import type { Playground } from './startPlayground';
 import { waitFor, zendeskAs } from './zendeskAs';
 
-jest.setTimeout(180_000);
+jest.setTimeout(240_000);
 
 /** Pictures of the walk, for looking at; `dist` is not in git. */
 const PICTURES = join(__dirname, '../../dist/screenshots');

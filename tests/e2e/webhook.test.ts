@@ -3,7 +3,7 @@ import { startPlayground } from './startPlayground';
 import type { Playground } from './startPlayground';
 import { control, waitFor, zendeskAs } from './zendeskAs';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 let playground: Playground;
 

@@ -94,12 +94,15 @@ export async function control(url: string, path: string, body: Wire): Promise<Wi
 /** Seldom enough to stay below Zendesk's limit of calls a minute beside the bridge, also in a long wait. */
 const PAUSE_MS = 400;
 
+/** More than the minute after which the bridge looks at waiting tickets by itself, at the latest. */
+const HOPELESS_MS = 90_000;
+
 /** Asks again and again until `read` gives what `isWanted` accepts; the bound only ends a hopeless wait. */
 export async function waitFor<Value>(
   read: () => Promise<Value>,
   isWanted: (value: Value) => boolean,
 ): Promise<Value> {
-  const deadline = Date.now() + 45_000;
+  const deadline = Date.now() + HOPELESS_MS;
   for (;;) {
     const value = await read();
     if (isWanted(value)) return value;
