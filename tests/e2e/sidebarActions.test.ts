@@ -72,7 +72,7 @@ describe('what an agent does in the sidebar', () => {
     await press(sidebar, 'Confirm');
     await sidebar.getByText('The credit is returned.').first().waitFor();
     await press(sidebar, 'History');
-    await sidebar.getByText('Returned: hotfix installed').waitFor();
+    await sidebar.getByText(/^Returned: hotfix installed/).waitFor();
     await sidebar.getByRole('button', { name: 'Receipt' }).first().click();
     await sidebar.getByRole('list', { name: 'Receipt' }).waitFor();
   });
