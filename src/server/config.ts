@@ -28,6 +28,8 @@ export type Config = Readonly<{
   /** Undefined: the embedded server is started in `dataDir`. */
   databaseUrl: string | undefined;
   dataDir: string;
+  /** In shadow nothing is written to Zendesk, and the ledger is one of its own. */
+  mode: 'live' | 'shadow';
   policyFile: string | undefined;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
   workerConcurrency: number;
@@ -60,7 +62,16 @@ export type ZendeskConfig = Pick<
 export type ZendeskSetupConfig = ZendeskConfig & Pick<Config, 'bridgeUrl' | 'policyFile'>;
 
 /** What a command needs that only works on the database. */
-export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'logLevel'>;
+export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'mode' | 'logLevel'>;
+
+/** What the comparison of shadow mode needs. */
+export type ShadowConfig = ZendeskConfig &
+  DatabaseConfig & {
+    /** The ticket field in which staff note that a credit was taken; undefined: they note it nowhere. */
+    staffFieldId: string | undefined;
+    /** Its values that mean so; undefined: every value but none, `false`, `no` and `0`. */
+    staffChargedValues: readonly string[] | undefined;
+  };
 
 /** Thrown when the environment or the policy is not usable; `problems` are whole sentences for the operator. */
 export class ConfigError extends Error {
@@ -94,7 +105,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   });
 }
 
-const databaseEnvironment = environment.pick({ DATABASE_URL: true, DATA_DIR: true, LOG_LEVEL: true });
+const databaseEnvironment = environment.pick({
+  DATABASE_URL: true,
+  DATA_DIR: true,
+  MODE: true,
+  LOG_LEVEL: true,
+});
 
 /** As {@link readConfig}, for commands on the host: they need the database, not the secrets of Zendesk and billing. */
 export function readDatabaseConfig(env: Record<string, string | undefined>): DatabaseConfig {
@@ -113,6 +129,21 @@ const zendeskEnvironment = environment.pick({
 export function readSweepConfig(env: Record<string, string | undefined>): ZendeskConfig & DatabaseConfig {
   const values = parseEnvironment(zendeskEnvironment.extend(databaseEnvironment.shape), env);
   return Object.freeze({ ...toZendeskConfig(values), ...toDatabaseConfig(values) });
+}
+
+const shadowEnvironment = zendeskEnvironment
+  .extend(databaseEnvironment.shape)
+  .extend(environment.pick({ SHADOW_STAFF_FIELD: true, SHADOW_STAFF_CHARGED: true }).shape);
+
+/** As {@link readConfig}, for the comparison of shadow mode with what staff noted. */
+export function readShadowConfig(env: Record<string, string | undefined>): ShadowConfig {
+  const values = parseEnvironment(shadowEnvironment, env);
+  return Object.freeze({
+    ...toZendeskConfig(values),
+    ...toDatabaseConfig(values),
+    staffFieldId: values.SHADOW_STAFF_FIELD,
+    staffChargedValues: values.SHADOW_STAFF_CHARGED?.split(',').map((value) => value.trim()),
+  });
 }
 
 const setupEnvironment = zendeskEnvironment.extend(
@@ -175,6 +206,7 @@ function toDatabaseConfig(values: z.infer<typeof databaseEnvironment>): Database
   return {
     databaseUrl: values.DATABASE_URL,
     dataDir: resolve(values.DATA_DIR),
+    mode: values.MODE,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -60,6 +60,12 @@ export const environment = z.object({
     )
     .optional(),
   DATA_DIR: z.string().min(1).default('.data'),
+  MODE: z.enum(['live', 'shadow'], { error: 'live or shadow' }).default('live'),
+  SHADOW_STAFF_FIELD: z
+    .string()
+    .regex(/^\d{1,20}$/, 'the id of the ticket field in which staff note that a credit was taken')
+    .optional(),
+  SHADOW_STAFF_CHARGED: z.string().min(1).optional(),
   POLICY_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'debug, info, warn or error' })

@@ -7,6 +7,7 @@ import { buildBillmanagerSource } from '../adapters/billmanager/buildBillmanager
 import type { BillmanagerOptions } from '../adapters/billmanager/buildBillmanagerSource';
 import { buildBillingInspection } from '../adapters/billmanager/check/buildBillingInspection';
 import { verifyPush } from '../adapters/billing-push/verifyPush';
+import { buildDecidedTickets } from '../adapters/postgres/buildDecidedTickets';
 import { buildFactsMemory } from '../adapters/postgres/buildFactsMemory';
 import { buildLedger } from '../adapters/postgres/buildLedger';
 import { buildLedgerViews } from '../adapters/postgres/buildLedgerViews';
@@ -21,12 +22,14 @@ import { isReady } from '../adapters/postgres/isReady';
 import { migrate } from '../adapters/postgres/migrate';
 import { buildLedgerProof } from '../adapters/postgres/verify/buildLedgerProof';
 import { startWorker } from '../adapters/postgres/worker/startWorker';
+import { claimMode } from '../adapters/postgres/claimMode';
 import { buildClock } from '../adapters/system/buildClock';
 import { buildLogger } from '../adapters/system/buildLogger';
 import { buildNoteTexts } from '../adapters/texts/buildNoteTexts';
 import { buildZendeskChangedTickets } from '../adapters/zendesk/buildZendeskChangedTickets';
 import { buildDeskInspection } from '../adapters/zendesk/check/buildDeskInspection';
 import { readWantedSetup } from '../adapters/zendesk/check/wantedSetup';
+import { buildStaffNotes } from '../adapters/zendesk/buildStaffNotes';
 import { buildZendeskDesk } from '../adapters/zendesk/buildZendeskDesk';
 import { buildOpenSidebars } from '../adapters/zendesk/sidebars/buildOpenSidebars';
 import { verifyWebhook } from '../adapters/zendesk/webhookSignature';
@@ -43,13 +46,15 @@ import { recheckTicket } from '../use-cases/recheckTicket';
 import type { Logger } from '../use-cases/ports/logger';
 import type { CheckBillingDeps } from '../use-cases/check-billing/checkBilling';
 import type { CheckZendeskDeps } from '../use-cases/check-zendesk/checkZendesk';
-import type { Store, SweepCommandDeps } from './cli/operatorCommand';
+import type { ShadowDeps, Store, SweepCommandDeps } from './cli/operatorCommand';
+import { claimLedger } from './claimLedger';
 import { runCommand } from './cli/runCommand';
 import {
   ConfigError,
   readBillingConfig,
   readConfig,
   readDatabaseConfig,
+  readShadowConfig,
   readSweepConfig,
   readZendeskSetupConfig,
 } from './config';
@@ -62,6 +67,7 @@ import type { StopList } from './stopList';
 import { toBillingSettings } from './toBillingSettings';
 import { toZendeskSettings } from './toZendeskSettings';
 import { buildTasks } from './workers/buildTasks';
+import { toShadowTasks } from './workers/toShadowTasks';
 import { CRONTAB } from './workers/crontab';
 
 /** Jobs that have not ended after this are left for the next start; billing alone may take longer than a stop may. */
@@ -71,6 +77,9 @@ const JOBS_STOP_MS = 4_500;
 const INTAKE_STOP_MS = 1_500;
 const WORKER_STOP_MS = 5_000;
 const POOL_STOP_MS = 1_000;
+
+/** Under the data folder: the two modes never meet in one database. */
+const EMBEDDED_FOLDERS = { live: 'postgres', shadow: 'postgres-shadow' } as const;
 
 /** The only place that constructs adapters. */
 async function serve(stops: StopList): Promise<void> {
@@ -82,6 +91,7 @@ async function serve(stops: StopList): Promise<void> {
   await migrate({ connectionString });
   const pool = buildPool({ connectionString, logger });
   stops.add(() => pool.end(), POOL_STOP_MS);
+  await claimLedger((mode) => claimMode(pool, mode), config.mode);
 
   const limits = buildRequestLimits(pool);
   const zendesk = { ...toZendeskSettings(config), logger, clock: buildClock(), limits };
@@ -89,7 +99,10 @@ async function serve(stops: StopList): Promise<void> {
     clock: buildClock(),
     desk: buildZendeskDesk(zendesk),
     changedTickets: buildZendeskChangedTickets(zendesk),
-    openSidebars: buildOpenSidebars({ ...zendesk, event: SIDEBAR_NEWS_EVENT }),
+    openSidebars:
+      config.mode === 'shadow'
+        ? { tell: () => undefined }
+        : buildOpenSidebars({ ...zendesk, event: SIDEBAR_NEWS_EVENT }),
     billing,
     billingDirectory: billing,
     noteTexts: buildNoteTexts(policy.noteLanguage),
@@ -107,7 +120,7 @@ async function serve(stops: StopList): Promise<void> {
       pool,
       logger,
       concurrency: config.workerConcurrency,
-      tasks: buildTasks(deps),
+      tasks: config.mode === 'shadow' ? toShadowTasks(buildTasks(deps)) : buildTasks(deps),
       crontab: CRONTAB,
     }),
     (started) => started.stop({ timeoutMs: JOBS_STOP_MS }),
@@ -135,7 +148,7 @@ async function serve(stops: StopList): Promise<void> {
   });
   stops.add(() => closeServer(server, INTAKE_STOP_MS));
   await server.listen({ host: config.host, port: config.port });
-  logger.info({ host: config.host, port: config.port }, 'bridge started');
+  logger.info({ host: config.host, port: config.port, mode: config.mode }, 'bridge started');
 }
 
 /** `support-credits migrate`: brings the database to the newest schema and ends. */
@@ -187,10 +200,31 @@ async function openSweep(stops: StopList): Promise<SweepCommandDeps> {
   };
 }
 
+/** For the report of shadow mode: Zendesk is only read, and only the shadow's ledger is. */
+async function openShadow(stops: StopList): Promise<ShadowDeps> {
+  const config = readShadowConfig(process.env);
+  if (config.mode !== 'shadow') {
+    throw new ConfigError(['MODE wants shadow, as the bridge has it whose decisions are to be reported.']);
+  }
+  const [logger, clock] = [buildLogger('error', process.stderr), buildClock()];
+  const pool = await openPool(config, logger, stops);
+  const zendesk = { ...toZendeskSettings(config), logger, clock, limits: buildRequestLimits(pool) };
+  const { staffFieldId: id, staffChargedValues: chargedValues } = config;
+  return {
+    decidedTickets: buildDecidedTickets(pool),
+    staffNotes: buildStaffNotes(zendesk),
+    staffField: id === undefined ? undefined : { id, chargedValues },
+    clock,
+  };
+}
+
 async function openPool(config: DatabaseConfig, logger: Logger, stops: StopList): Promise<Pool> {
   const pool = buildPool({ connectionString: await openDatabase(config, logger, stops), logger });
   stops.add(() => pool.end());
-  if (await isReady(pool)) return pool;
+  if (await isReady(pool)) {
+    await claimLedger((mode) => claimMode(pool, mode), config.mode);
+    return pool;
+  }
   throw new ConfigError([
     'The database does not answer, or is not at the schema of this build: run support-credits migrate.',
   ]);
@@ -216,7 +250,7 @@ async function openZendesk(): Promise<CheckZendeskDeps> {
 async function openDatabase(config: DatabaseConfig, logger: Logger, stops: StopList): Promise<string> {
   if (config.databaseUrl !== undefined) return config.databaseUrl;
   const embedded = await stops.addStarting(
-    startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), logger }),
+    startEmbeddedPostgres({ dataDir: join(config.dataDir, EMBEDDED_FOLDERS[config.mode]), logger }),
     (started) => started.stop(),
   );
   return embedded.connectionString;
@@ -248,4 +282,4 @@ async function readBillingOptions(
   return { ...toBillingSettings(config, policy), trust, logger, clock: buildClock() };
 }
 
-void runCommand({ serve, migrate: migrateOnly, openStore, openBilling, openZendesk, openSweep });
+void runCommand({ serve, migrate: migrateOnly, openStore, openBilling, openZendesk, openSweep, openShadow });

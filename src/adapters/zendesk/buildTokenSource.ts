@@ -35,6 +35,7 @@ export function buildTokenSource(options: {
   clock: Clock;
   logger: Logger;
   timeoutMs: number;
+  isReadOnly?: boolean;
 }): TokenSource {
   const { clock } = options;
   let known: Token | undefined;
@@ -67,7 +68,7 @@ async function fetchToken(options: Parameters<typeof buildTokenSource>[0]): Prom
       grant_type: 'client_credentials',
       client_id: options.clientId,
       client_secret: options.clientSecret,
-      scope: 'read write',
+      scope: options.isReadOnly === true ? 'read' : 'read write',
     },
   };
   // Asking twice for a token changes nothing, so it is repeated like a reading.

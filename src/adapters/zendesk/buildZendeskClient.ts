@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import { AdapterError } from '../../use-cases/ports/AdapterError';
 import type { Clock } from '../../use-cases/ports/clock';
 import type { RequestLimits } from '../../use-cases/ports/requestLimits';
 import type { Logger } from '../../use-cases/ports/logger';
@@ -23,6 +24,8 @@ export type ZendeskClientOptions = {
   timeoutMs?: number;
   /** What all replicas agree on; without it, this process alone. */
   limits?: RequestLimits;
+  /** Nothing is written, and the token has no right to. */
+  isReadOnly?: boolean;
   /** How many updates of single tickets the account allows in a minute; 100 when not given. */
   ticketUpdatesPerMinute?: number;
 };
@@ -64,6 +67,7 @@ export function buildZendeskClient(options: ZendeskClientOptions): ZendeskClient
   };
 
   const exchange = async (request: ZendeskRequest, repeatable: Repeatable, expected: readonly number[]) => {
+    if (options.isReadOnly === true && request.method !== 'GET') throw toReadOnlyError(request);
     const outcome = await sendWithRetries(request, repeatable, () => sendInTurn(request), {
       clock,
       logger,
@@ -92,6 +96,15 @@ export function buildZendeskClient(options: ZendeskClientOptions): ZendeskClient
       await exchange({ method: 'POST', path, body }, 'after_rate_limit', []);
     },
   };
+}
+
+/** Whoever runs without the right to write must not come here, so it is a defect; it is stopped before the wire. */
+function toReadOnlyError({ method, path }: ZendeskRequest): AdapterError {
+  const options = { code: 'zendesk_read_only', retry: false };
+  return new AdapterError(
+    `${method} ${path} of Zendesk is not sent: nothing is written in shadow mode`,
+    options,
+  );
 }
 
 function isSuccess(status: number): boolean {

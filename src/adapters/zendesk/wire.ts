@@ -52,6 +52,11 @@ export const ticketAnswer = z.object({ ticket });
 /** The ticket of {@link ticketAnswer}. */
 export type WireTicket = z.infer<typeof ticket>;
 
+/** `GET /api/v2/tickets/show_many`, the part we read (zendesk-openapi.json). */
+export const ticketsAnswer = z.object({
+  tickets: z.array(z.object({ id: wireId, custom_fields: z.array(customField).nullish() })),
+});
+
 /** `GET /api/v2/tickets/{id}/incidents`, the part we read (zendesk-openapi.json). */
 export const incidentsAnswer = z.object({ tickets: z.array(ticket), ...pageSchema });
 

@@ -6,6 +6,7 @@ import type { LedgerExport } from '../../use-cases/ports/ledgerExport';
 import type { LedgerProof } from '../../use-cases/ports/ledgerProof';
 import type { ReportUnexplainedDeps } from '../../use-cases/reportUnexplained';
 import type { RestoreDeps } from '../../use-cases/rebuild/restoreFamily';
+import type { CompareTicketsDeps } from '../../use-cases/shadow/compareTickets';
 import type { SweepDeps } from '../../use-cases/sweepTickets';
 import type { Terminal } from './buildTerminal';
 
@@ -51,11 +52,18 @@ export type SetupCommand = Described & { needs: 'setup'; prepare: Prepare<SetupO
 /** A command on changed tickets. It needs the settings of Zendesk and of the database. */
 export type SweepCommand = Described & { needs: 'sweep'; prepare: Prepare<SweepCommandDeps> };
 
+/** What the report of shadow mode works on. */
+export type ShadowDeps = CompareTicketsDeps & { clock: Clock };
+
+/** A command on what shadow mode decided. It needs the settings of Zendesk and of the database. */
+export type ShadowCommand = Described & { needs: 'shadow'; prepare: Prepare<ShadowDeps> };
+
 /** A command that an operator runs on the host. */
-export type OperatorCommand = StoreCommand | SetupCommand | SweepCommand;
+export type OperatorCommand = StoreCommand | SetupCommand | SweepCommand | ShadowCommand;
 
 /** How a command comes to what it needs. */
 export type Openers = SetupOpeners & {
   openStore(): Promise<Store>;
   openSweep(): Promise<SweepCommandDeps>;
+  openShadow(): Promise<ShadowDeps>;
 };

@@ -4,6 +4,7 @@ import { exportEntries } from './export';
 import { grant } from './grant';
 import type { OperatorCommand } from './operatorCommand';
 import { setup } from './setup';
+import { shadowReport } from './shadowReport';
 import { sweep } from './sweep';
 import { verify } from './verify';
 
@@ -11,6 +12,7 @@ import { verify } from './verify';
 export const OPERATOR_COMMANDS: ReadonlyMap<string, OperatorCommand> = new Map<string, OperatorCommand>([
   ['setup', setup],
   ['sweep', sweep],
+  ['shadow-report', shadowReport],
   ['balance', balance],
   ['grant', grant],
   ['adjust', adjust],

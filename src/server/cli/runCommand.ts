@@ -2,7 +2,7 @@ import { StopList } from '../stopList';
 import { buildTerminal } from './buildTerminal';
 import { describeCommandError } from './describeCommandError';
 import { describeStartError } from './describeStartError';
-import type { SetupOpeners, Store, SweepCommandDeps } from './operatorCommand';
+import type { SetupOpeners, ShadowDeps, Store, SweepCommandDeps } from './operatorCommand';
 import { OPERATOR_COMMANDS } from './operatorCommands';
 import { runOperatorCommand } from './runOperatorCommand';
 import { renderUsage } from './usage';
@@ -15,6 +15,7 @@ export type Commands = SetupOpeners & {
   migrate(stops: StopList): Promise<void>;
   openStore(stops: StopList): Promise<Store>;
   openSweep(stops: StopList): Promise<SweepCommandDeps>;
+  openShadow(stops: StopList): Promise<ShadowDeps>;
 };
 
 /** Whole stop, everything together; less than the 10 s after which supervisors kill. What has not ended is cut off. */
@@ -71,6 +72,7 @@ function toWork(
         openBilling: () => commands.openBilling(),
         openZendesk: () => commands.openZendesk(),
         openSweep: () => commands.openSweep(stops),
+        openShadow: () => commands.openShadow(stops),
       }))
   );
 }

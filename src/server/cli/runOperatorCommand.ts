@@ -38,6 +38,10 @@ function prepare(
     const run = command.prepare(values, terminal);
     return async () => run(await openers.openSweep());
   }
+  if (command.needs === 'shadow') {
+    const run = command.prepare(values, terminal);
+    return async () => run(await openers.openShadow());
+  }
   const run = command.prepare(values, terminal);
   return () => run(openers);
 }

@@ -51,7 +51,12 @@ async function run(line: string, options: { answer?: boolean; isWatched?: boolea
     clock: { now: () => new Date(NOW) },
   });
   const notNeeded = () => Promise.reject(new Error('no command on the ledger asks billing or the helpdesk'));
-  const others = { openBilling: notNeeded, openZendesk: notNeeded, openSweep: notNeeded };
+  const others = {
+    openBilling: notNeeded,
+    openZendesk: notNeeded,
+    openSweep: notNeeded,
+    openShadow: notNeeded,
+  };
   const code = await runOperatorCommand(command, args, terminal, { openStore, ...others });
   return { code, ...said };
 }

@@ -19,6 +19,7 @@ export async function runLine(line: string, openers: Partial<Openers>, { isWatch
     openBilling: notNeeded,
     openZendesk: notNeeded,
     openSweep: notNeeded,
+    openShadow: notNeeded,
     ...openers,
   };
   const code = await runOperatorCommand(OPERATOR_COMMANDS.get(name)!, args, terminal, all);

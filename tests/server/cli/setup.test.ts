@@ -64,6 +64,7 @@ async function run(line: string, loginVerdict: Verdict = 'good') {
   const code = await runOperatorCommand(command, args, terminal, {
     openStore: notNeeded,
     openSweep: notNeeded,
+    openShadow: notNeeded,
     openBilling,
     openZendesk,
   });
