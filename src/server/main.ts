@@ -114,6 +114,7 @@ async function serve(stops: StopList): Promise<void> {
     queue: buildWorkQueue(pool),
     policy,
     logger,
+    wait: (ms: number) => setTimeout(ms),
   };
   const worker = await stops.addStarting(
     startWorker({

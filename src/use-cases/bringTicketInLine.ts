@@ -18,6 +18,7 @@ export type BringTicketInLineDeps = {
   queue: WorkQueue;
   clock: Clock;
   logger: Logger;
+  wait(ms: number): Promise<void>;
 };
 
 /** How it ended; `unknown`: nothing was ever decided for this ticket; `cut_off`: in an update storm, it is left alone. */
@@ -27,11 +28,15 @@ export type BringTicketInLineOutcome =
 /** Somebody else writes the ticket at once: after so many refused updates in a row the job is tried again later. */
 const MAX_CONFLICTS = 3;
 
+/** The helpdesk's stamp counts whole seconds (zendesk.md 8.2): what changes in the second of the last change has the same one. */
+const STAMP_MS = 1_000;
+
 /**
  * Makes the ticket say what was last decided: the field «Credit» with a private note and the status that goes with it, a note alone when only the reason
  * changed, and an answered command taken out of its field. Reads the ticket first and updates it in one call that is
  * refused when the ticket changed meanwhile, so a lost answer does not repeat a note, but for one about a mere change of
- * the reason, which the ticket's fields do not show. The tag that tells of few credits left is added behind it; adding it
+ * the reason, which the ticket's fields do not show. A command is taken out of its field only when the ticket was read once more
+ * after the second of its last change was over: else one that another person sets in that second would go with it, unanswered. The tag that tells of few credits left is added behind it; adding it
  * twice is adding it once. A ticket in an update storm is left alone for a while, said in the log, and taken up again
  * by itself. Fails with `AdapterError` when the helpdesk cannot be asked.
  */
@@ -39,7 +44,9 @@ export async function bringTicketInLine(
   deps: BringTicketInLineDeps,
   ticketId: string,
 ): Promise<BringTicketInLineOutcome> {
-  for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
+  let conflicts = 0;
+  let settledStamp: string | undefined;
+  while (conflicts < MAX_CONFLICTS) {
     const stored = await deps.ledger.readStoredTicket(ticketId);
     if (stored === undefined) return 'unknown';
     const ticket = await deps.desk.readTicket(ticketId);
@@ -48,8 +55,13 @@ export async function bringTicketInLine(
       await deps.ledger.markClosed(ticketId, ticket.creditState);
       return 'closed';
     }
-    const outcome = await writeOnce(deps, ticket, stored);
-    if (outcome !== 'conflict') return outcome;
+    const outcome = await writeOnce(deps, ticket, stored, ticket.updatedAt === settledStamp);
+    if (outcome !== 'conflict' && outcome !== 'unsettled') return outcome;
+    if (outcome === 'conflict' || settledStamp !== undefined) conflicts += 1;
+    if (outcome === 'unsettled') {
+      await deps.wait(STAMP_MS);
+      settledStamp = ticket.updatedAt;
+    }
   }
   throw new AdapterError(`Ticket ${ticketId} kept changing while it was updated.`, {
     code: 'ticket_busy',
@@ -61,8 +73,10 @@ async function writeOnce(
   deps: BringTicketInLineDeps,
   ticket: DeskTicket,
   stored: StoredTicket,
-): Promise<BringTicketInLineOutcome | 'conflict'> {
+  isSettled: boolean,
+): Promise<BringTicketInLineOutcome | 'conflict' | 'unsettled'> {
   const update = decideUpdate(deps.noteTexts, ticket, stored, await findStandingAnswer(deps, ticket));
+  if (update?.clearAction === true && !isSettled) return 'unsettled';
   const { lowBalance } = stored;
   if (update === undefined && lowBalance === undefined) {
     await noteShown(deps.ledger, stored);

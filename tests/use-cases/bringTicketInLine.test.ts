@@ -59,6 +59,40 @@ describe('bringTicketInLine', () => {
     await expect(bringInLine()).rejects.toMatchObject({ code: 'ticket_busy', retry: true });
   });
 
+  it('leaves a command alone that comes in the same second as the one that was answered', async () => {
+    await reconcileTicket(world.deps, '7');
+    refund('a1');
+    await reconcileTicket(world.deps, '7');
+    // when: another person asks while it is brought in line, in the second of the last change, so with the same stamp
+    const { updatedAt } = world.desk.tickets.get('7')!;
+    const wait = async () => {
+      world.desk.ask('7', { id: 'a2', actorId: '500', action: { kind: 'refund', reason: 'goodwill' } });
+      world.desk.tickets.set('7', { ...world.desk.tickets.get('7')!, updatedAt });
+    };
+    expect(await bringTicketInLine({ ...world.deps, wait }, '7')).toBe('updated');
+    // then: it still stands, and is answered by the next look
+    expect(world.desk.tickets.get('7')).toMatchObject({
+      creditState: 'refunded',
+      action: { kind: 'refund', reason: 'goodwill' },
+    });
+    await reconcileTicket(world.deps, '7');
+    expect(await bringInLine()).toBe('updated');
+    expect(world.desk.tickets.get('7')?.action).toBeUndefined();
+    expect(world.desk.notes.at(-1)).toContain('refused:');
+  });
+
+  it('gives up for a later try when the ticket never stays the same for a second', async () => {
+    await reconcileTicket(world.deps, '7');
+    refund('a1');
+    await reconcileTicket(world.deps, '7');
+    const wait = async () => world.desk.change('7', {});
+    await expect(bringTicketInLine({ ...world.deps, wait }, '7')).rejects.toMatchObject({
+      code: 'ticket_busy',
+      retry: true,
+    });
+    expect(await bringInLine()).toBe('updated');
+  });
+
   it('cuts an update storm off, says so, leaves the ticket alone, and comes back', async () => {
     await reconcileTicket(world.deps, '7');
     const fight = () => {

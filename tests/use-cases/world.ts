@@ -63,6 +63,7 @@ export async function openWorld({
     queue: buildWorkQueue(pool),
     policy: isCaching ? DEFAULT_POLICY : ASKING_POLICY,
     logger: buildLog(lines),
+    wait: async () => undefined,
   };
   desk.addUser({ id: '500', email: 'care@agent.test', isAgent: true });
   return {

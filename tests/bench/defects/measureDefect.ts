@@ -27,7 +27,8 @@ const clock = { now: () => new Date() };
 export async function measureDefect(world: World): Promise<{ ledgerS: number; ticketsS: number }> {
   const { pool, zendesk, logger } = world;
   const problemId = await zendesk.seedTicket({ type: 'problem' });
-  const deps = { ...buildDeps(world), clock, logger };
+  const wait = (ms: number) => pause(ms);
+  const deps = { ...buildDeps(world), clock, logger, wait };
   await chargeIncidents(world, problemId, deps.ledger);
   await pool.query('delete from graphile_worker._private_jobs');
   const worker = await startWorker({ pool, logger, concurrency: CONCURRENCY, tasks: buildTasks(deps) });
