@@ -5,7 +5,8 @@ import { AGENT_REFUND_REASONS, AGENT_ROLES, REFUND_REASONS } from '../domain/pol
 import { COMMAND_REFUSALS } from '../domain/tickets/command';
 import { CREDIT_STATES, HOLD_REASONS, IDENTITY_REFUSALS } from '../domain/tickets/creditState';
 import { entryViewSchema } from './entryView';
-import { cents, credits, isoTime } from './scalars';
+import { balanceViewSchema, careViewSchema, packsViewSchema, spendViewSchema } from './offerView';
+import { isoTime } from './scalars';
 
 const stateReasonSchema = z.enum([
   ...HOLD_REASONS,
@@ -81,17 +82,9 @@ export const clientViewSchema = z.object({
   identity: identityViewSchema,
   partnerLevel: z.nullable(z.string()),
   /** Null when the requester is no known client. */
-  balance: z.nullable(
-    z.object({
-      availableCredits: credits,
-      earnedCredits: credits,
-      boughtCredits: credits,
-      usedCredits: credits,
-      returnedCredits: credits,
-    }),
-  ),
+  balance: z.nullable(balanceViewSchema),
   /** Null for no client or when billing was never reached. */
-  spend: z.nullable(z.object({ spendCents: cents, centsToNextCredit: cents, centsPerCredit: cents })),
+  spend: z.nullable(spendViewSchema),
   /**
    * What technical support would do to this ticket, or without a ticket to a new one, by what is known now: the bridge
    * decides again. A ticket that is debited so costs one credit. Null: it is with technical support, or not known yet.
@@ -101,12 +94,11 @@ export const clientViewSchema = z.object({
   entries: z.array(entryViewSchema),
   /** What `before` is to be for older entries; null: there are none. */
   entriesBefore: z.nullable(z.string()),
-  packs: z.array(z.object({ credits: z.int(), priceCents: cents, savesCents: cents })),
+  packs: packsViewSchema,
   buyUrl: z.string(),
   /** Of every reason that agents can give, who may. The bridge decides again. */
   refundRules: z.array(refundRuleViewSchema),
-  /** Client care: whether it is open now, when that changes next (null: never), and the time zone of its hours (IANA). */
-  care: z.object({ isOpen: z.boolean(), changesAt: z.nullable(isoTime), timeZone: z.string() }),
+  care: careViewSchema,
   /** When the billing data was read; null when it never was. */
   billingReadAt: z.nullable(isoTime),
   /** False when the last attempt to read billing failed: the data shown is the last known. */

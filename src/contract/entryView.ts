@@ -20,10 +20,21 @@ export const grantViewSchema = z.object({
   remainingCredits: credits,
 });
 
+/** What an entry can be. */
+export const ENTRY_KINDS = [
+  'grant',
+  'debit',
+  'waiver',
+  'refund',
+  'expiry',
+  'clawback',
+  'adjustment',
+] as const;
+
 /** One ledger entry as people see it. `amountCredits` carries its sign: a debit is negative, a waiver 0. */
 export const entryViewSchema = z.object({
   key: z.string(),
-  kind: z.enum(['grant', 'debit', 'waiver', 'refund', 'expiry', 'clawback', 'adjustment']),
+  kind: z.enum(ENTRY_KINDS),
   amountCredits: credits,
   balanceAfterCredits: credits,
   /** Source of a grant, reason of a waiver or refund, `charged` for a debit, else the kind. */

@@ -9,8 +9,8 @@ const returned = {
   returnedPayments: z.array(z.object({ paymentId: z.string(), why: z.enum(RETURN_REASONS) })),
 };
 
-/** Why an entry was written, in facts that can be looked up again. What was not recorded is null or empty. */
-export const proofViewSchema = z.discriminatedUnion('kind', [
+/** Proofs that rest on the client's own account in billing. What was not recorded is null or empty. */
+export const MONEY_PROOFS = [
   /** An earned credit: the spend that it needed, what there was, and what was left over towards the next one. */
   z.object({
     kind: z.literal('spend'),
@@ -33,6 +33,11 @@ export const proofViewSchema = z.discriminatedUnion('kind', [
   }),
   /** An earned credit that was taken back: the spend that it needs, and what there still was. */
   z.object({ kind: z.literal('fallen_spend'), thresholdCents: cents, spendCents: cents, ...returned }),
+] as const;
+
+/** Why an entry was written, in facts that can be looked up again. */
+export const proofViewSchema = z.discriminatedUnion('kind', [
+  ...MONEY_PROOFS,
   /** What an operator wrote; text, never markup. */
   z.object({ kind: z.literal('written'), text: z.string() }),
   z.object({ kind: z.literal('defect'), ticketId: z.string() }),

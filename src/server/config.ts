@@ -25,6 +25,10 @@ export type Config = Readonly<{
   /** SHA-256 of the one certificate that is believed, capital hex in pairs with colons between. */
   billmanagerFingerprint: string | undefined;
   sidebarSharedSecret: string;
+  /** Whose pages may show clients their credits. */
+  helpCenterOrigins: readonly string[];
+  /** Whom tokens of the help center name as their reader; undefined: nobody. */
+  helpCenterAudience: string | undefined;
   /** Undefined: the embedded server is started in `dataDir`. */
   databaseUrl: string | undefined;
   dataDir: string;
@@ -100,6 +104,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ...toBillingConfig(values),
     billmanagerWebhookSecret: values.BILLMANAGER_WEBHOOK_SECRET,
     sidebarSharedSecret: values.SIDEBAR_SHARED_SECRET,
+    helpCenterOrigins: values.HELP_CENTER_ORIGINS ?? toOrigins(values.ZENDESK_URL),
+    helpCenterAudience: values.HELP_CENTER_AUDIENCE,
     workerConcurrency: values.WORKER_CONCURRENCY,
     webhookMaxAgeMs: values.WEBHOOK_MAX_AGE_SECONDS * 1_000,
   });
@@ -196,6 +202,11 @@ function toBillingConfig(values: z.infer<typeof billingEnvironment>): BillingCon
     billmanagerFingerprint: values.BILLMANAGER_FINGERPRINT,
     policyFile: toPolicyFile(values.POLICY_FILE),
   };
+}
+
+/** Without an address of its own the help center lies at that of the account. */
+function toOrigins(zendeskUrl: string): string[] {
+  return URL.canParse(zendeskUrl) ? [new URL(zendeskUrl).origin] : [];
 }
 
 function toPolicyFile(path: string | undefined): string | undefined {

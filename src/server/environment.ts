@@ -12,6 +12,10 @@ const whole = (byDefault: number, min: number, max: number) =>
     })
     .transform(Number);
 
+const origins = 'origins of the help center with commas between, such as https://support.example.com';
+const isOrigin = (text: string) =>
+  URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text);
+
 /** Every variable that the bridge reads; what is wrong with one says what it wants. */
 export const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -24,6 +28,12 @@ export const environment = z.object({
   BRIDGE_URL: url(
     'the address under which Zendesk reaches the bridge, such as https://credits.example.com',
   ).optional(),
+  HELP_CENTER_ORIGINS: z
+    .string()
+    .transform((value) => value.split(',').map((origin) => origin.trim()))
+    .refine((values) => values.length <= 20 && values.every(isOrigin), origins)
+    .optional(),
+  HELP_CENTER_AUDIENCE: z.string().min(1).optional(),
   BILLMANAGER_URL: url('the address of BILLmanager, such as https://bill.example.com:1500'),
   BILLMANAGER_AUTHINFO: z
     .string({ error: 'login and password of the billing service user, as login:password' })

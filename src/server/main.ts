@@ -30,6 +30,7 @@ import { buildZendeskChangedTickets } from '../adapters/zendesk/buildZendeskChan
 import { buildDeskInspection } from '../adapters/zendesk/check/buildDeskInspection';
 import { readWantedSetup } from '../adapters/zendesk/check/wantedSetup';
 import { buildStaffNotes } from '../adapters/zendesk/buildStaffNotes';
+import { buildClientTokens } from '../adapters/zendesk/help-center/buildClientTokens';
 import { buildZendeskDesk } from '../adapters/zendesk/buildZendeskDesk';
 import { buildOpenSidebars } from '../adapters/zendesk/sidebars/buildOpenSidebars';
 import { verifyWebhook } from '../adapters/zendesk/webhookSignature';
@@ -37,10 +38,17 @@ import { SIDEBAR_NEWS_EVENT } from '../contract/sidebarNews';
 import type { Policy } from '../domain/policy/policy';
 import { noteAccountChange } from '../use-cases/billing/noteAccountChange';
 import type { NoteAccountChangeDeps } from '../use-cases/billing/noteAccountChange';
+import { readClientCredits } from '../use-cases/views/client/readClientCredits';
+import { readClientEntries } from '../use-cases/views/client/readClientEntries';
+import { readClientReceipt } from '../use-cases/views/client/readClientReceipt';
+import { rememberIdentities } from '../use-cases/views/client/rememberIdentities';
+import { toPublicRules } from '../use-cases/views/client/toPublicRules';
 import { readCreditsView } from '../use-cases/views/readCreditsView';
 import { readEntriesPage } from '../use-cases/views/readEntriesPage';
 import { readEntryReceipt } from '../use-cases/views/readEntryReceipt';
+import { readRequesterIdentity } from '../use-cases/views/readRequesterIdentity';
 import { readRequesterView } from '../use-cases/views/readRequesterView';
+import type { ReadRequesterViewDeps } from '../use-cases/views/readRequesterView';
 import { searchAccounts } from '../use-cases/views/searchAccounts';
 import { recheckTicket } from '../use-cases/recheckTicket';
 import type { Logger } from '../use-cases/ports/logger';
@@ -62,6 +70,7 @@ import type { BillingConfig, Config, DatabaseConfig } from './config';
 import { buildServer } from './http/buildServer';
 import { closeServer } from './http/closeServer';
 import type { BillmanagerWebhookDeps } from './http/routes/billmanagerWebhook';
+import type { ClientDeps } from './http/routes/clientRoutes';
 import { loadPolicy } from './policy/loadPolicy';
 import type { StopList } from './stopList';
 import { toBillingSettings } from './toBillingSettings';
@@ -144,6 +153,7 @@ async function serve(stops: StopList): Promise<void> {
     readEntryReceipt: (billingAccountId, key) => readEntryReceipt(deps, billingAccountId, key),
     searchAccounts: (text) => searchAccounts(deps, text),
     ...buildPushDeps(config, deps),
+    ...buildClientDeps(config, deps),
     recheckTicket: (ticketId) => recheckTicket(deps, ticketId),
     readReadiness: async () => ({ database: await isReady(pool), worker: worker.isRunning() }),
   });
@@ -266,6 +276,21 @@ function buildPushDeps(config: Config, deps: NoteAccountChangeDeps): Omit<Billma
         ? undefined
         : (signed) => verifyPush({ ...signed, secret, maxAgeMs, now: deps.clock.now() }),
     noteAccountChange: (billingAccountId) => noteAccountChange(deps, billingAccountId),
+  };
+}
+
+/** What clients are told in the help center; whose account it is says its token alone. */
+function buildClientDeps(config: Config, deps: ReadRequesterViewDeps): Omit<ClientDeps, 'logger'> {
+  const { zendeskUrl, helpCenterAudience: audience, helpCenterOrigins } = config;
+  const readIdentity = rememberIdentities((userId) => readRequesterIdentity(deps, userId), deps.clock);
+  const own = { ...deps, readIdentity };
+  return {
+    helpCenterOrigins,
+    clientTokens: buildClientTokens({ zendeskUrl, audience, clock: deps.clock }),
+    readPublicRules: () => toPublicRules(deps.policy, deps.clock.now()),
+    readClientCredits: (userId) => readClientCredits(own, userId),
+    readClientEntries: (userId, request) => readClientEntries(own, userId, request),
+    readClientReceipt: (userId, number) => readClientReceipt(own, userId, number),
   };
 }
 

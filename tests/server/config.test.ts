@@ -57,6 +57,14 @@ describe('readConfig', () => {
     expect(readProblems({ ...GOOD, ZENDESK_URL: '' })).toHaveLength(1);
   });
 
+  it('takes the help center to be where the account is, unless it is told where', () => {
+    expect(readConfig({ ...GOOD, ZENDESK_URL: 'https://example.zendesk.com/' }).helpCenterOrigins).toEqual([
+      'https://example.zendesk.com',
+    ]);
+    const told = { ...GOOD, HELP_CENTER_ORIGINS: 'https://help.example.com, http://localhost:4001' };
+    expect(readConfig(told).helpCenterOrigins).toEqual(['https://help.example.com', 'http://localhost:4001']);
+  });
+
   it.each([32, 64])('takes a secret of %i bytes for the news from billing', (length) => {
     const secret = 'x'.repeat(length);
     const config = readConfig({ ...GOOD, BILLMANAGER_WEBHOOK_SECRET: secret });
@@ -77,6 +85,8 @@ describe('readConfig', () => {
     ['BILLMANAGER_AUTHINFO', 'no-colon'],
     ['SIDEBAR_SHARED_SECRET', 'only-thirty-one-characters-long'],
     ['DATABASE_URL', 'mysql://root@127.0.0.1/credits'],
+    ['HELP_CENTER_ORIGINS', 'https://help.example.com/hc'],
+    ['HELP_CENTER_ORIGINS', 'https://help.example.com,help.example.org'],
     ['LOG_LEVEL', 'loud'],
     ['BILLMANAGER_TIMEOUT_MS', '0'],
     ['BILLMANAGER_LOGIN', 'token'],

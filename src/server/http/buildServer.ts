@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import { logRequests } from './logRequests';
 import { registerBillmanagerWebhook } from './routes/billmanagerWebhook';
 import type { BillmanagerWebhookDeps } from './routes/billmanagerWebhook';
+import { registerClientRoutes } from './routes/clientRoutes';
+import type { ClientDeps } from './routes/clientRoutes';
 import { registerHealth } from './routes/health';
 import type { Readiness } from './routes/health';
 import { registerSidebarRoutes } from './routes/sidebarRoutes';
@@ -15,7 +17,8 @@ import { buildErrorHandler, sendRefusal } from './sendError';
 /** Everything that the routes need of the outside. */
 export type ServerDeps = SidebarDeps &
   ZendeskWebhookDeps &
-  BillmanagerWebhookDeps & { readReadiness: () => Promise<Readiness> };
+  BillmanagerWebhookDeps &
+  ClientDeps & { readReadiness: () => Promise<Readiness> };
 
 /** Keys of entries are facts in words; that of an operator's grant is as long as they like within reason. */
 const MAX_PARAM_LENGTH = 500;
@@ -49,6 +52,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   registerZendeskWebhook(app, deps);
   registerBillmanagerWebhook(app, deps);
   registerSidebarRoutes(app, deps);
+  registerClientRoutes(app, deps);
   registerHealth(app, deps.readReadiness);
   return app;
 }

@@ -6,7 +6,8 @@ import { listPackPrices } from '../../domain/policy/listPackPrices';
 import type { Policy } from '../../domain/policy/policy';
 import { AGENT_REFUND_REASONS } from '../../domain/policy/refundReason';
 import { fromCommandAction } from '../../domain/tickets/command';
-import { toTicketId } from '../../domain/tickets/ticketFacts';
+import type { HandOverFacts } from '../../domain/tickets/decideHandOver';
+import { toProblemId, toTicketId } from '../../domain/tickets/ticketFacts';
 import type { AccountTotals } from '../ports/ledger';
 import type { WaitingApproval } from '../ports/ledgerViews';
 import type { StoredIdentity, StoredTicket } from '../ports/storedTicket';
@@ -35,6 +36,14 @@ export function toBaseView(policy: Policy, now: Date): ClientView {
 function toRefundRule(policy: Policy, reason: RefundRuleView['reason']): RefundRuleView {
   const { isAllowed, roles, groupIds, perPersonPerDay, freePerDay } = policy.refundReasons[reason];
   return { reason, isAllowed, roles, groupIds, perPersonPerDay, freePerDay };
+}
+
+/** Stands for a ticket that does not exist yet: no ticket has this id. */
+const NEW_TICKET_ID = 'new';
+
+/** What a new ticket of a requester would be to the rules. */
+export function toNewTicket(requesterId: string): HandOverFacts['ticket'] {
+  return { id: NEW_TICKET_ID, requesterId, problemId: toProblemId(NEW_TICKET_ID) };
 }
 
 /** A ticket that nothing was decided for yet. */

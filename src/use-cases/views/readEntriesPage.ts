@@ -1,5 +1,6 @@
 import type { EntriesPage } from '../../contract/entriesPage';
 import type { EntriesRequest, Ledger } from '../ports/ledger';
+import type { RecordedEntry } from '../ports/recordedEntry';
 import { toEntryView } from './toEntryView';
 
 /** Which page of a client's history, newest first, and how many entries of it. */
@@ -11,9 +12,17 @@ export async function readEntriesPage(
   { billingAccountId, limit, ...request }: EntriesPageRequest,
 ): Promise<EntriesPage> {
   // One more than is shown tells whether there is more.
-  const entries = await ledger.readEntries(billingAccountId, limit + 1, request);
+  return toEntriesPage(await ledger.readEntries(billingAccountId, limit + 1, request), limit, toEntryView);
+}
+
+/** A page of `limit` of what was read, one more than that if there is more, each entry as `toView` shows it. */
+export function toEntriesPage<View>(
+  entries: RecordedEntry[],
+  limit: number,
+  toView: (entry: RecordedEntry) => View,
+): { entries: View[]; before: string | null } {
   const shown = entries.slice(0, limit);
   const last = shown[shown.length - 1];
   const before = entries.length > limit && last !== undefined ? String(last.accountSeq) : null;
-  return { entries: shown.map(toEntryView), before };
+  return { entries: shown.map(toView), before };
 }

@@ -10,7 +10,11 @@ import { buildRecordingLogger } from '../recordingLogger';
 export const NOW = new Date('2026-11-22T10:00:00Z');
 export const SIDEBAR_SECRET = 'sidebar-secret-of-thirty-two-characters';
 export const PUSH_SECRET = 'push-secret-of-thirty-two-characters';
+export const HELP_CENTER = 'https://support.example.test';
 export const WEBHOOK_SECRET = 'dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==';
+
+const buyUrl = 'https://my.example.test/';
+const care = { isOpen: true, changesAt: '2026-11-23T16:00:00.000Z', timeZone: 'Europe/Moscow' };
 
 /** The bridge in process: real routes and the real signature check, the outside as the test wants it. */
 export function openServer(overrides: Partial<ServerDeps> = {}) {
@@ -39,6 +43,14 @@ export function openServer(overrides: Partial<ServerDeps> = {}) {
     readEntriesPage: async () => ({ entries: [], before: null }),
     readEntryReceipt: async () => ({ ok: false, reason: 'entry_not_found' }),
     searchAccounts: async () => ({ ok: true, value: { candidates: [], hasMore: false } }),
+    helpCenterOrigins: [HELP_CENTER],
+    clientTokens: { readPerson: async () => ({ ok: false, reason: 'token_missing' }) },
+    readPublicRules: () => ({ packs: [], buyUrl, care, now: NOW.toISOString() }),
+    readClientCredits: async () => {
+      throw new Error('no client is known here');
+    },
+    readClientEntries: async () => ({ entries: [], before: null }),
+    readClientReceipt: async () => ({ ok: false, reason: 'entry_not_found' }),
     readReadiness: async () => ({ database: true, worker: true }),
     ...overrides,
   });
@@ -94,9 +106,9 @@ export function buildClientView(): ClientView {
     entries: [],
     entriesBefore: null,
     packs: [],
-    buyUrl: 'https://my.example.test/',
+    buyUrl,
     refundRules: [],
-    care: { isOpen: true, changesAt: '2026-11-23T16:00:00.000Z', timeZone: 'Europe/Moscow' },
+    care,
     billingReadAt: null,
     isBillingReachable: false,
     now: NOW.toISOString(),
