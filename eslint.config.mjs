@@ -13,6 +13,7 @@ const MAY_IMPORT = {
   adapters: ['domain', 'use-cases'],
   server: ['domain', 'contract', 'use-cases', 'adapters'],
   app: ['domain', 'contract'],
+  'help-center': ['domain', 'contract'],
   simulators: [],
   playground: [],
 };
@@ -117,6 +118,19 @@ export default tseslint.config(
               regex: '^[^.]',
               message: 'The rules need no library: time, ids and the outside come in as arguments.',
             },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/help-center/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^[^.]', message: 'The script in the theme has 12 KB: no library fits into it.' },
           ],
         },
       ],

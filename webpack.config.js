@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * Four bundles, one tool: the app for the agent's browser (`dist/app`, what is zipped for Zendesk), the bridge
- * (`dist/bridge`), and for the playground the simulators (`dist/simulators`) with their browser pages.
+ * Five bundles, one tool: the app for the agent's browser (`dist/app`, what is zipped for Zendesk), the bridge
+ * (`dist/bridge`), the script for the help center's theme (`dist/help-center`), and for the playground the simulators (`dist/simulators`) with their browser pages.
  * Types are checked apart from this, by `npm run types`; swc only strips them.
  */
 const { realpathSync } = require('node:fs');
@@ -80,6 +80,14 @@ module.exports = [
       new CopyPlugin({ patterns: [{ from: 'src/adapters/postgres/migrations', to: 'migrations' }] }),
       new BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, include: /support-credits\.js$/ }),
     ],
+  },
+  {
+    ...forBrowser,
+    name: 'help-center',
+    entry: './src/help-center/main.ts',
+    // One file, added to a theme by hand: a map would not lie beside it.
+    devtool: false,
+    output: { path: join(dist, 'help-center'), filename: 'support-credits.js', clean: true },
   },
   {
     ...forNode,

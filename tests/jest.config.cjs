@@ -54,7 +54,7 @@ module.exports = {
       ...base,
       displayName: 'screens',
       testEnvironment: 'jsdom',
-      testMatch: ['<rootDir>/tests/app/**/*.test.{ts,tsx}'],
+      testMatch: ['<rootDir>/tests/{app,help-center}/**/*.test.{ts,tsx}'],
       setupFiles: ['<rootDir>/tests/app/setUpWindow.ts'],
       setupFilesAfterEnv: ['<rootDir>/tests/app/setUpMatchers.ts'],
     },

@@ -18,7 +18,12 @@ const SOURCES = [
 ];
 
 /** What has to stand afterwards: a build folder that was tidied up by hand is no build. */
-const RESULTS = ['dist/app/manifest.json', 'dist/bridge/support-credits.js', 'dist/simulators/main.js'];
+const RESULTS = [
+  'dist/app/manifest.json',
+  'dist/bridge/support-credits.js',
+  'dist/help-center/support-credits.js',
+  'dist/simulators/main.js',
+];
 
 const STAMP = 'dist/.built-from';
 

@@ -16,7 +16,12 @@ describe('a build', () => {
     ]) {
       folder.write(path, 'first');
     }
-    for (const path of ['app/manifest.json', 'bridge/support-credits.js', 'simulators/main.js']) {
+    for (const path of [
+      'app/manifest.json',
+      'bridge/support-credits.js',
+      'help-center/support-credits.js',
+      'simulators/main.js',
+    ]) {
       folder.write(`dist/${path}`, 'built');
     }
     markBuilt(folder.path, hashSources(folder.path));

@@ -3,7 +3,8 @@ import { clientCreditsSchema, publicRulesSchema } from '../../../src/contract/cl
 import type { ClientCredits } from '../../../src/contract/clientCredits';
 import type { ClientReceipt } from '../../../src/contract/clientEntries';
 import { errorBodySchema } from '../../../src/contract/errorBody';
-import { clientPaths, paths } from '../../../src/contract/paths';
+import { clientPaths } from '../../../src/contract/clientPaths';
+import { paths } from '../../../src/contract/paths';
 import { makeKey, signPerson } from '../../adapters/zendesk/help-center/helpCenterKeys';
 import type { HelpCenterKey } from '../../adapters/zendesk/help-center/helpCenterKeys';
 import { startScriptedZendesk } from '../../adapters/zendesk/scriptedZendesk';

@@ -1,0 +1,36 @@
+import { buildBridge } from './bridge/buildBridge';
+import { readKnown } from './bridge/readKnown';
+import { showMyCredits } from './my-credits/showMyCredits';
+import { addStyles } from './page/addStyles';
+import { hasRequestForm } from './request-form/findRequestForm';
+import { watchRequestForm } from './request-form/watchRequestForm';
+import { createSpeech } from './words/createSpeech';
+
+/** Where the bridge is, and how to ask. */
+export type StartOptions = { bridgeUrl: string; fetch: typeof fetch };
+
+/** An element of the theme that has this attribute gets the section «My credits». */
+const MY_CREDITS = '[data-support-credits]';
+
+/**
+ * Adds to a page of the help center what the client has to know, and never harms it: whatever is missing or fails, the page
+ * stays as it was and every form can be sent. On pages without a request form and without a place for the section nothing is
+ * asked of anybody, and a second line in the theme adds nothing. Returns how to stop following the form.
+ */
+export function startSupportCredits(options: StartOptions): () => void {
+  try {
+    const place = document.querySelector<HTMLElement>(MY_CREDITS);
+    const isOnForm = hasRequestForm();
+    if ((place === null && !isOnForm) || !addStyles()) return doNothing;
+    const speech = createSpeech(document.documentElement.lang);
+    const bridge = buildBridge(options);
+    const known = readKnown(bridge);
+    if (place !== null) showMyCredits(place, { bridge, known, speech }).catch(doNothing);
+    return isOnForm ? watchRequestForm(known, speech) : doNothing;
+  } catch {
+    // A help center without this script is better than one that it broke.
+    return doNothing;
+  }
+}
+
+function doNothing(): void {}
