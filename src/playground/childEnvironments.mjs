@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { projectRoot } from './projectRoot.mjs';
+
 /** @typedef {import('./readSettings.mjs').PlaygroundSettings} PlaygroundSettings */
 
 /** The integration user's OAuth client on the simulated Zendesk. */
@@ -26,6 +29,7 @@ export function simulatorsEnvironment(settings, secrets, appFolder) {
     DATA_DIR: settings.dataDir,
     APP_PACKAGE_DIR: appFolder,
     APP_SETTINGS: JSON.stringify(appSettings),
+    HELP_CENTER_SCRIPT: join(projectRoot, 'dist/help-center/support-credits.js'),
     ZENDESK_CLIENT_ID: CLIENT_ID,
     ZENDESK_CLIENT_SECRET: secrets.ZENDESK_CLIENT_SECRET,
   };

@@ -6,6 +6,8 @@ export type SimulatorsConfig = {
     assetsPort: number;
     appPackageDir: string;
     appSettings: Record<string, unknown>;
+    /** A script in the theme of the help center. */
+    themeScript?: string;
     oauthClient: { id: string; secret: string };
   };
   billmanager?: { port: number };
@@ -28,11 +30,13 @@ export function readSimulatorsConfig(
   const reader = buildReader(env);
   const config: SimulatorsConfig = { dataDir: env['DATA_DIR'] ?? '.data' };
   if (env['RUN_ZENDESK_SIM'] !== '0') {
+    const themeScript = env['HELP_CENTER_SCRIPT'] ?? '';
     config.zendesk = {
       port: reader.port('ZENDESK_SIM_PORT', 4000),
       assetsPort: reader.port('APP_ASSETS_PORT', 4003),
       appPackageDir: reader.text('APP_PACKAGE_DIR'),
       appSettings: readSettings(env['APP_SETTINGS'], reader.problems),
+      ...(themeScript === '' ? {} : { themeScript }),
       oauthClient: { id: reader.text('ZENDESK_CLIENT_ID'), secret: reader.text('ZENDESK_CLIENT_SECRET') },
     };
   }

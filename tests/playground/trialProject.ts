@@ -34,6 +34,7 @@ export async function makeTrialProject() {
     folder.write(`dist/app/${path}`, content);
   folder.write('dist/simulators/main.js', partScript('simulators', 'ZENDESK_SIM_PORT', '{"ready":true}'));
   folder.write('dist/bridge/support-credits.js', partScript('bridge', 'PORT', 'serving'));
+  folder.write('dist/help-center/support-credits.js', '');
   markBuilt(folder.path, hashSources(folder.path));
   const ports = await findPorts(4);
   const [PORT = 0, ZENDESK_SIM_PORT = 0, BILLMANAGER_SIM_PORT = 0, APP_ASSETS_PORT = 0] = ports;

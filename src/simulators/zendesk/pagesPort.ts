@@ -19,6 +19,8 @@ export type PagesDeps = {
     | undefined;
   /** Base of the app's assets on the second origin, with the slash: `http://localhost:4003/<appId>/`. */
   assetsUrl(): string;
+  /** Whether the theme of the help center has a script of its own, served as `/pages/theme.js`. */
+  hasThemeScript: boolean;
   /** For reading users, tickets and fields. */
   world: World;
   /**

@@ -13,6 +13,8 @@ import type { Account } from './buildAccount';
 import { closeTickets } from './control/closeTickets';
 import { receiveMail } from './control/receiveMail';
 import { seedWorld } from './control/seedWorld';
+import { buildHelpCenterTokens } from './help-center/buildHelpCenterTokens';
+import { registerHelpCenterRoutes } from './help-center/helpCenterRoutes';
 import { readAppPackage } from './package/readAppPackage';
 import { registerPages } from './pages/registerPages';
 import { registerOAuthRoutes } from './rest/oauthRoutes';
@@ -37,6 +39,8 @@ export type ZendeskOptions = {
   appPackageDir?: string;
   /** What an admin would type at install. */
   appSettings?: Record<string, unknown>;
+  /** A script in the theme of the help center. */
+  themeScript?: string;
   oauthClient: OAuthClient;
   limits?: Partial<RateLimits>;
   webhooks?: Partial<WebhookSenderOptions>;
@@ -131,15 +135,19 @@ function buildApp(account: Account, options: ZendeskOptions, assetsUrl: string):
   });
   registerOAuthRoutes(app, options.oauthClient, tokens);
   registerSessionRoutes(app, sessions);
+  registerHelpCenterRoutes(app, sessions, buildHelpCenterTokens());
   registerAccountControl(app, account);
   registerMails(app, desk.world);
-  registerPages(app, {
+  const { themeScript } = options;
+  const pages = {
     sessions,
+    hasThemeScript: themeScript !== undefined,
     installation: () => desk.world.installation(),
     assetsUrl: () => assetsUrl,
     world: desk.world,
     events: desk.events,
-  });
+  };
+  registerPages(app, pages, themeScript === undefined ? {} : { themeScript });
   return app;
 }
 

@@ -239,6 +239,19 @@ describe('the help center', () => {
     ]);
   });
 
+  it('draws the form of either theme, in the language of the address, with the script of the theme', async () => {
+    const { cookie } = await signIn('/hc/requests/new?as=credits@client.test');
+    const { text } = await open('/hc/ru/requests/new?theme=copenhagen', cookie);
+    expect(readPageData(text)).toMatchObject({ screen: { name: 'new-request', theme: 'copenhagen' } });
+    expect(text).toContain('<html lang="ru">');
+    expect(text).toContain('<script src="/pages/theme.js" data-bridge="https://bridge.test" defer>');
+    const other = (await asClient('/hc/requests/new')).text;
+    expect(readPageData(other)).toMatchObject({ screen: { theme: 'classic' } });
+    expect(other).toContain('<html lang="en-us">');
+    const place = (await asClient('/hc/ru/p/support-credits')).text;
+    expect(readPageData(place)).toMatchObject({ screen: { name: 'my-credits' } });
+  });
+
   it('shows a client the public part of their request: no private note, no internal field', async () => {
     const id = pages.seedTicket({
       requester: 'credits@client.test',

@@ -58,6 +58,7 @@ export async function startPages({ withApp = true } = {}): Promise<RunningPages>
   app.register(cookie);
   registerSessionRoutes(app, account.sessions);
   registerPages(app, {
+    hasThemeScript: true,
     sessions: account.sessions,
     installation: () => account.desk.world.installation(),
     assetsUrl: () => 'http://localhost:9/77/',

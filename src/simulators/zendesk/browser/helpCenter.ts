@@ -22,7 +22,9 @@ function showScreen(screen: HelpCenterPageData['screen']): HTMLElement[] {
         signInForm('Sign in as', data.clients, undefined, location.pathname),
       ];
     case 'new-request':
-      return newRequestForm(screen.fields, rest);
+      return newRequestForm(screen.fields, screen.theme, rest);
+    case 'my-credits':
+      return [element('div', { 'data-support-credits': true })];
     case 'requests':
       return requestList(screen.requests);
     case 'request':

@@ -2,7 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isStaff } from '../entities/SimUser';
 import type { SimUser } from '../entities/SimUser';
 import type { PagesDeps } from '../pagesPort';
+import { isRecord } from '../wire/isRecord';
 import { html } from './html';
+import type { Html } from './html';
 import { parseId } from './parseId';
 import { readPageUser } from './readPageUser';
 import type { Audience } from './readPageUser';
@@ -14,6 +16,7 @@ import { readRequests, readRequestView } from './views/RequestView';
 import { toUserView } from './views/UserView';
 
 type ById = { Params: { id: string } };
+type ByLocale = { Params: { locale?: string }; Querystring: { theme?: string } };
 type Screen = HelpCenterPageData['screen'];
 
 /** The clients' pages and the data they read again. Whoever is not signed in as a client chooses one first. */
@@ -33,16 +36,25 @@ export function registerHelpCenterPages(app: FastifyInstance, deps: PagesDeps): 
       screen,
     };
     const body = html`<div id="page" class="help-center"></div>`;
-    return sendPage(reply, renderPage({ title: `${title} · Help center`, body, script: 'helpCenter', data }));
+    const head = renderThemeLine(deps);
+    const lang = readLocale(request.params);
+    const page = { title: `${title} · Help center`, body, script: 'helpCenter' as const, data, lang, head };
+    return sendPage(reply, renderPage(page));
   };
 
   app.get('/hc', (_request, reply) => reply.redirect('/hc/requests/new'));
-  app.get('/hc/requests/new', (request, reply) =>
-    show(request, reply, 'Submit a request', () => ({
-      name: 'new-request',
-      fields: readPortalFields(deps.world, { editableOnly: true }),
-    })),
-  );
+  for (const base of ['/hc', '/hc/:locale']) {
+    app.get<ByLocale>(`${base}/requests/new`, (request, reply) =>
+      show(request, reply, 'Submit a request', () => ({
+        name: 'new-request',
+        fields: readPortalFields(deps.world, { editableOnly: true }),
+        theme: request.query.theme === 'copenhagen' ? 'copenhagen' : 'classic',
+      })),
+    );
+    app.get(`${base}/p/support-credits`, (request, reply) =>
+      show(request, reply, 'My credits', () => ({ name: 'my-credits' })),
+    );
+  }
   app.get('/hc/requests', (request, reply) =>
     show(request, reply, 'My requests', (client) => ({
       name: 'requests',
@@ -63,6 +75,19 @@ export function registerHelpCenterPages(app: FastifyInstance, deps: PagesDeps): 
 }
 
 const CLIENTS: Audience = { path: '/hc', includes: (user) => !isStaff(user) };
+
+/** Pages lie below their language, as in `/hc/ru/requests/new`; without one they are in that of the account. */
+function readLocale(params: unknown): string {
+  const locale = isRecord(params) ? params.locale : undefined;
+  return typeof locale === 'string' && /^[a-z]{2}(-[a-z]{2})?$/.test(locale) ? locale : 'en-us';
+}
+
+/** The line that an admin adds to the theme for the script of the installed app. */
+function renderThemeLine({ installation, hasThemeScript }: PagesDeps): Html | undefined {
+  const bridgeUrl = installation()?.settings['bridge_url'];
+  if (!hasThemeScript || typeof bridgeUrl !== 'string') return undefined;
+  return html`<script src="/pages/theme.js" data-bridge="${bridgeUrl}" defer></script>`;
+}
 
 function sendNotYours(reply: FastifyReply): FastifyReply {
   const body = html`<main class="plain">

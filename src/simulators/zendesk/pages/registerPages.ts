@@ -10,8 +10,8 @@ import { registerPageFiles } from './pageFiles';
 import { registerProxy } from './proxy/registerProxy';
 import { buildSignInByQuery } from './signInByQuery';
 
-/** Where the browser bundles are; by default the folder `pages` beside the running bundle. */
-export type PagesOptions = { bundlesFolder?: string };
+/** Where the browser bundles are, by default the folder `pages` beside the running bundle, and the theme's own script. */
+export type PagesOptions = { bundlesFolder?: string; themeScript?: string };
 
 /**
  * Adds the pages for people: `/`, sent mail at `/mail`, the agents' pages below `/agent` with the host of the installed
@@ -20,7 +20,7 @@ export type PagesOptions = { bundlesFolder?: string };
 export function registerPages(app: FastifyInstance, deps: PagesDeps, options: PagesOptions = {}): void {
   app.register(async (scope) => {
     scope.addHook('preHandler', buildSignInByQuery(deps));
-    registerPageFiles(scope, options.bundlesFolder ?? join(__dirname, 'pages'));
+    registerPageFiles(scope, options.bundlesFolder ?? join(__dirname, 'pages'), options.themeScript);
     registerIndexPage(scope, deps);
     registerMailPage(scope, deps);
     registerAgentPages(scope, deps);

@@ -4,7 +4,8 @@ import { signInForm } from '../dom/signInForm';
 
 /** The bar over each page of the help center. Another client has other requests: changing it leads to their list. */
 export function helpCenterBar({ user, clients, screen }: HelpCenterPageData): HTMLElement {
-  const action = screen.name === 'new-request' ? location.pathname : '/hc/requests';
+  const isForAnybody = screen.name === 'new-request' || screen.name === 'my-credits';
+  const action = isForAnybody ? location.pathname : '/hc/requests';
   return element(
     'header',
     { class: 'bar' },
@@ -14,6 +15,7 @@ export function helpCenterBar({ user, clients, screen }: HelpCenterPageData): HT
       { 'aria-label': 'Help center' },
       link('/hc/requests/new', 'Submit a request'),
       link('/hc/requests', 'My requests'),
+      link('/hc/p/support-credits', 'My credits'),
     ),
     user && element('div', { class: 'choices' }, signInForm('Client', clients, user, action)),
   );

@@ -25,7 +25,8 @@ export type HelpCenterPageData = {
   clients: UserView[];
   screen:
     | { name: 'sign-in' }
-    | { name: 'new-request'; fields: FieldView[] }
+    | { name: 'new-request'; fields: FieldView[]; theme: 'classic' | 'copenhagen' }
+    | { name: 'my-credits' }
     | { name: 'requests'; requests: RequestRow[] }
     | { name: 'request'; request: RequestView };
 };
