@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { openBrowser } from './browser';
+import { chooseTechByKeyboard, noticeOn, seeCredits } from './helpCenterPages';
 import { startPlayground } from './startPlayground';
 import type { Playground } from './startPlayground';
 import { waitFor, zendeskAs } from './zendeskAs';
@@ -153,6 +154,42 @@ describe('the life of a question, seen in a browser', () => {
     const sidebar = await findSidebar(page);
     await sidebar.getByText('Waived', { exact: false }).first().waitFor();
     expect(errors).toEqual([]);
+  });
+});
+
+describe('the help center, seen in a browser', () => {
+  it('shows an English client balance, receipts and, in the theme’s form, what a ticket takes: by keyboard', async () => {
+    const mine = await openPage('/hc/en-us/p/support-credits?as=credits@client.test');
+    await seeCredits(mine);
+    expect(await mine.locator('.support-credits-figure').textContent()).toBe('4');
+    await mine.getByText('Receipt').last().focus();
+    await mine.keyboard.press('Enter');
+    await mine.getByText('Earned: EUR\u00a0100.00 of spend reached').waitFor();
+    await mine.screenshot({ path: join(PICTURES, 'help-center-credits-en.png'), fullPage: true });
+
+    await mine.goto(`${playground.zendeskUrl}/hc/en-us/requests/new?theme=copenhagen`);
+    await chooseTechByKeyboard(mine);
+    await noticeOn(mine).getByText('This takes 1 of your 4 credits.').waitFor();
+    await mine.screenshot({ path: join(PICTURES, 'help-center-copenhagen-en.png'), fullPage: true });
+    await mine.getByLabel('Subject').fill('Help');
+    await mine.getByLabel('Description').fill('It does not start.');
+    await mine.getByRole('button', { name: 'Submit' }).click();
+    await mine.waitForURL(/\/hc\/requests\/\d+$/);
+  });
+
+  it('tells a Russian client without credits where to buy, and a partner that it is free, in either form', async () => {
+    const empty = await openPage('/hc/ru/p/support-credits?as=empty@client.test');
+    await seeCredits(empty);
+    await empty.goto(`${playground.zendeskUrl}/hc/ru/requests/new`);
+    await empty.getByLabel('Who should answer').selectOption('tech');
+    await noticeOn(empty).getByText('У вас нет обращений').waitFor();
+    const link = noticeOn(empty).getByRole('link', { name: 'Купить обращения' });
+    expect(await link.getAttribute('href')).toMatch(/^https?:/);
+    await empty.screenshot({ path: join(PICTURES, 'help-center-classic-ru.png'), fullPage: true });
+
+    const partner = await openPage('/hc/ru/requests/new?theme=copenhagen&as=partner@client.test');
+    await chooseTechByKeyboard(partner);
+    await noticeOn(partner).getByText('Для вас как партнёра бесплатно.').waitFor();
   });
 });
 
