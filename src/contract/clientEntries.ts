@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ENTRY_KINDS, grantViewSchema } from './entryView';
-import { MONEY_PROOFS } from './receipt';
+import { GRANT_SUMS, MONEY_PROOFS } from './receipt';
 import { credits, isoTime } from './scalars';
 
 /**
@@ -37,13 +37,7 @@ const grantReceiptSchema = z.object({
   kind: z.literal('grant'),
   entry: clientEntrySchema,
   proof: z.nullable(clientProofSchema),
-  /** As in `receiptSchema`. */
-  usedCredits: credits,
-  returnedCredits: credits,
-  expiredCredits: credits,
-  clawedBackCredits: credits,
-  adjustedCredits: credits,
-  remainingCredits: credits,
+  ...GRANT_SUMS,
   uses: z.array(z.object({ entry: clientEntrySchema, amountCredits: credits })),
 });
 

@@ -49,11 +49,8 @@ export const proofViewSchema = z.discriminatedUnion('kind', [
 /** The most uses of one grant that a receipt lists; its sums count all. */
 export const MAX_USES = 100;
 
-/** The receipt of a grant: why it was given and where its credits went. */
-const grantReceiptSchema = z.object({
-  kind: z.literal('grant'),
-  entry: entryViewSchema,
-  proof: z.nullable(proofViewSchema),
+/** Where the credits of a grant went. */
+export const GRANT_SUMS = {
   /** Granted = used − returned + expired + clawed back + adjusted + remaining. What it repaid of debts counts as used. */
   usedCredits: credits,
   returnedCredits: credits,
@@ -61,6 +58,14 @@ const grantReceiptSchema = z.object({
   clawedBackCredits: credits,
   adjustedCredits: credits,
   remainingCredits: credits,
+};
+
+/** The receipt of a grant: why it was given and where its credits went. */
+const grantReceiptSchema = z.object({
+  kind: z.literal('grant'),
+  entry: entryViewSchema,
+  proof: z.nullable(proofViewSchema),
+  ...GRANT_SUMS,
   /** Who took from it, or gave back to it, newest first, at most `MAX_USES`; `amountCredits` is below 0 for taking. */
   uses: z.array(z.object({ entry: entryViewSchema, amountCredits: credits })),
 });

@@ -40,13 +40,13 @@ import { noteAccountChange } from '../use-cases/billing/noteAccountChange';
 import type { NoteAccountChangeDeps } from '../use-cases/billing/noteAccountChange';
 import { readClientCredits } from '../use-cases/views/client/readClientCredits';
 import { readClientEntries } from '../use-cases/views/client/readClientEntries';
+import { readClientIdentity } from '../use-cases/views/client/readClientIdentity';
 import { readClientReceipt } from '../use-cases/views/client/readClientReceipt';
 import { rememberIdentities } from '../use-cases/views/client/rememberIdentities';
 import { toPublicRules } from '../use-cases/views/client/toPublicRules';
 import { readCreditsView } from '../use-cases/views/readCreditsView';
 import { readEntriesPage } from '../use-cases/views/readEntriesPage';
 import { readEntryReceipt } from '../use-cases/views/readEntryReceipt';
-import { readRequesterIdentity } from '../use-cases/views/readRequesterIdentity';
 import { readRequesterView } from '../use-cases/views/readRequesterView';
 import type { ReadRequesterViewDeps } from '../use-cases/views/readRequesterView';
 import { searchAccounts } from '../use-cases/views/searchAccounts';
@@ -282,7 +282,7 @@ function buildPushDeps(config: Config, deps: NoteAccountChangeDeps): Omit<Billma
 /** What clients are told in the help center; whose account it is says its token alone. */
 function buildClientDeps(config: Config, deps: ReadRequesterViewDeps): Omit<ClientDeps, 'logger'> {
   const { zendeskUrl, helpCenterAudience: audience, helpCenterOrigins } = config;
-  const readIdentity = rememberIdentities((userId) => readRequesterIdentity(deps, userId), deps.clock);
+  const readIdentity = rememberIdentities((userId) => readClientIdentity(deps, userId), deps.clock);
   const own = { ...deps, readIdentity };
   return {
     helpCenterOrigins,

@@ -28,11 +28,17 @@ describe('readSimulatorsConfig', () => {
       APP_ASSETS_PORT: '5003',
       BILLMANAGER_SIM_PORT: '0',
       APP_SETTINGS: '{"bridgeUrl":"http://localhost:4002"}',
+      HELP_CENTER_SCRIPT: '/dist/script.js',
     });
     expect(read).toMatchObject({
       config: {
         dataDir: '/data',
-        zendesk: { port: 5000, assetsPort: 5003, appSettings: { bridgeUrl: 'http://localhost:4002' } },
+        zendesk: {
+          port: 5000,
+          assetsPort: 5003,
+          appSettings: { bridgeUrl: 'http://localhost:4002' },
+          themeScript: '/dist/script.js',
+        },
         billmanager: { port: 0 },
       },
     });

@@ -4,10 +4,10 @@ import { refreshAccount } from '../../../../src/use-cases/billing/refreshAccount
 import { reconcileTicket } from '../../../../src/use-cases/reconcileTicket';
 import { readClientCredits } from '../../../../src/use-cases/views/client/readClientCredits';
 import { readClientEntries } from '../../../../src/use-cases/views/client/readClientEntries';
+import { readClientIdentity } from '../../../../src/use-cases/views/client/readClientIdentity';
 import { readClientReceipt } from '../../../../src/use-cases/views/client/readClientReceipt';
 import { rememberIdentities } from '../../../../src/use-cases/views/client/rememberIdentities';
 import { readEntriesPage } from '../../../../src/use-cases/views/readEntriesPage';
-import { readRequesterIdentity } from '../../../../src/use-cases/views/readRequesterIdentity';
 import { readRequesterView } from '../../../../src/use-cases/views/readRequesterView';
 import { seedEveryKind } from '../../../helpers/database/seedEveryKind';
 import { openWorld } from '../../world';
@@ -31,7 +31,7 @@ afterAll(() => world.close());
 
 const own = (deps = world.deps) => ({
   ...deps,
-  readIdentity: rememberIdentities((userId) => readRequesterIdentity(deps, userId), world.clock),
+  readIdentity: rememberIdentities((userId) => readClientIdentity(deps, userId), world.clock),
 });
 
 async function readCredits(userId = '900', deps = world.deps) {
@@ -120,6 +120,16 @@ describe('what a client is told of the own account', () => {
     }
   });
 
+  it('is nothing for whom the policy trusts too little to charge', async () => {
+    const strict = { ...world.policy, identity: { chargeGrades: ['linked' as const] } };
+    expect(await readCredits('900', { ...world.deps, policy: strict })).toMatchObject({
+      identity: 'unknown',
+      balance: null,
+      cost: 'unsettled',
+      history: { entries: [], before: null },
+    });
+  });
+
   it('is not known yet while the account is read for the first time', async () => {
     expect(await readCredits('905')).toMatchObject({
       identity: 'unavailable',
@@ -178,7 +188,7 @@ describe('rememberIdentities', () => {
     const asked: string[] = [];
     const read = rememberIdentities((userId) => {
       asked.push(userId);
-      return readRequesterIdentity(world.deps, userId);
+      return readClientIdentity(world.deps, userId);
     }, world.clock);
     const [one, other] = [await read('900'), await read('901')];
     expect([await read('900'), await read('901')]).toEqual([one, other]);
