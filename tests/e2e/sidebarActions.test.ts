@@ -59,7 +59,7 @@ describe('what an agent does in the sidebar', () => {
 
     // and the guide puts its text behind the draft
     await press(sidebar, 'Which line answers what');
-    await press(sidebar, 'Put into the reply: Technical support does not');
+    await press(sidebar, 'Put all of it into the reply: Technical support does not');
     await sidebar.getByText('Added to the reply, in English.').waitFor();
     expect(await reply.inputValue()).toMatch(/^Dear client,\n\nUnfortunately technical support/);
   });

@@ -1,6 +1,6 @@
 /**
  * Which line answers what, and what technical support does and does not do (R10, R11). Each topic has its words in
- * `more.guide.item`, each group its text for the client in `replies`.
+ * `more.guide.topic` and its text for the client in `replies`; so has each group as a whole.
  */
 export const GUIDE = [
   { id: 'care', topics: ['pay', 'renew', 'activate', 'licence_ip', 'access', 'care_install'] },
@@ -21,5 +21,8 @@ export const GUIDE = [
   { id: 'does_not', topics: ['server', 'system', 'plugins'] },
 ] as const;
 
-/** A group of the guide, which is also the key of its text for clients. */
-export type GuideGroupId = (typeof GUIDE)[number]['id'];
+/** A group of the guide. */
+export type GuideGroup = (typeof GUIDE)[number];
+
+/** A text for the client: that of one topic, or of its whole group where no topic is named. */
+export type GuideText = { group: GuideGroup['id']; topic: GuideGroup['topics'][number] | undefined };

@@ -1,0 +1,70 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import styled from 'styled-components';
+import { SubtleText } from '../../shared/garden-theme/SubtleText';
+import { useMoreI18n } from '../../shared/i18n/useMoreI18n';
+import type { Notice } from '../../shared/notifications/Notice';
+import { NoticeArea } from '../../shared/notifications/NoticeArea';
+import type { GuideGroup, GuideText } from './guide';
+
+type GuideGroupPartProps = {
+  group: GuideGroup;
+  /** What came of the last text of this group. */
+  notice: Notice | undefined;
+  onPut: (text: GuideText) => void;
+};
+
+const StyledGroup = styled.section`
+  margin-top: 12px;
+  & h3 {
+    margin: 0;
+    font-size: inherit;
+    font-weight: ${({ theme }) => theme.fontWeights.semibold};
+  }
+  & ul {
+    margin: 4px 0 8px;
+    padding-inline-start: 20px;
+  }
+  & li {
+    padding: 2px 0;
+  }
+  & li button {
+    text-align: start;
+    white-space: normal;
+  }
+`;
+
+/** One group of the guide: its topics, each with its text, and one text for all of them. */
+export function GuideGroupPart({ group: { id, topics }, notice, onPut }: GuideGroupPartProps) {
+  const { t } = useMoreI18n();
+  const heading = t(`guide.heading.${id}`);
+  return (
+    <StyledGroup aria-label={heading}>
+      <h3>{heading}</h3>
+      <SubtleText>{t(`guide.note.${id}`)}</SubtleText>
+      <ul>
+        {topics.map((topic) => {
+          const words = t(`guide.topic.${topic}`);
+          return (
+            <li key={topic}>
+              <Button
+                isLink
+                aria-label={t('guide.put_topic', { topic: words })}
+                onClick={() => onPut({ group: id, topic })}
+              >
+                {words}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      <Button
+        size="small"
+        aria-label={t('guide.put_of', { heading })}
+        onClick={() => onPut({ group: id, topic: undefined })}
+      >
+        {t('guide.put_button')}
+      </Button>
+      <NoticeArea notice={notice} />
+    </StyledGroup>
+  );
+}
