@@ -10,7 +10,14 @@ const CLIENT = {
   role: 'end-user',
   locale: 'en-US',
 } as const;
-const AGENT = { id: 8, name: 'Тимур', email: 'tech@agent.test', role: 'agent', locale: 'ru' } as const;
+const AGENT = {
+  id: 8,
+  name: 'Тимур',
+  email: 'tech@agent.test',
+  role: 'agent',
+  locale: 'ru',
+  groups: [{ id: 5, name: 'Technical support' }],
+} as const;
 
 export function buildTicket(changes: Partial<TicketView> = {}): TicketView {
   return {

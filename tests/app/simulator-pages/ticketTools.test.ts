@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { deletedTickets } from '../../../src/simulators/zendesk/browser/agent/deletedTickets';
-import { submitTicket } from '../../../src/simulators/zendesk/browser/agent/submitTicket';
+import { submitNewTicket, submitTicket } from '../../../src/simulators/zendesk/browser/agent/submitTicket';
 import { buildTicketModel } from '../../../src/simulators/zendesk/browser/agent/ticketModel';
 import type { TicketModel } from '../../../src/simulators/zendesk/browser/agent/ticketModel';
 import { ticketOptions } from '../../../src/simulators/zendesk/browser/agent/ticketOptions';
@@ -54,6 +54,36 @@ const submitted = async ({ model, rest, sent }: ReturnType<typeof show>): Promis
   await submitTicket(model, rest);
   return sent.at(-1)?.body;
 };
+
+describe('a ticket that is being written', () => {
+  it('is created with what was chosen and written, and not before it is somebody’s', async () => {
+    const { model, rest, sent } = show(
+      () => document.createElement('div'),
+      { requester: undefined },
+      { '/api/v2/tickets.json': { ticket: { id: 44 } } },
+    );
+    model.change({ subject: 'Keys', values: { 100: 'sales' } });
+    model.changeComment({ text: 'Called by telephone.', isPublic: false });
+    await expect(submitNewTicket(model, rest)).rejects.toThrow('Choose whose ticket it is.');
+    expect(sent).toEqual([]);
+    model.change({ requester: buildTicket().requester });
+    expect(await submitNewTicket(model, rest)).toBe(44);
+    expect(sent).toEqual([
+      {
+        method: 'POST',
+        path: '/api/v2/tickets.json',
+        body: {
+          ticket: {
+            subject: 'Keys',
+            requester_id: 7,
+            custom_fields: [{ id: 100, value: 'sales' }],
+            comment: { body: 'Called by telephone.', public: false },
+          },
+        },
+      },
+    ]);
+  });
+});
 
 describe('the tags of a ticket', () => {
   it('are added by the keyboard and taken away by their buttons, and leave with the next submit', async () => {

@@ -1,3 +1,5 @@
+import { buildTicketModel } from '../../../src/simulators/zendesk/browser/agent/ticketModel';
+import { UNSAVED_TICKET_ID } from '../../../src/simulators/zendesk/pages/views/NewTicketView';
 import { buildHostPage, buildTicket } from './buildHostPage';
 import { connectSdk } from './connectSdk';
 
@@ -28,6 +30,7 @@ describe('the host, as the real SDK meets it', () => {
     ['ticket.customField:custom_field_100', 'sales'],
     ['ticket.form.id', null],
     ['currentUser.locale', 'ru'],
+    ['currentUser.groups', [{ id: 5, name: 'Technical support' }]],
     ['currentAccount', { subdomain: 'playground' }],
     ['requirement:support_line', { requirement_id: 100, requirement_type: 'ticket_fields' }],
     ['colorScheme', 'dark'],
@@ -63,6 +66,22 @@ describe('the host, as the real SDK meets it', () => {
     const { client } = connectSdk(buildHostPage({ ticket: undefined, location: 'nav_bar' }));
     await expect(client.get('ticket.id')).rejects.toMatchObject({ name: 'APIError' });
     expect(await client.context()).not.toHaveProperty('ticketId');
+  });
+
+  it('has a ticket without an id while it is being written, and tells of the requester who is chosen', async () => {
+    const unsaved = buildTicket({ id: UNSAVED_TICKET_ID, status: 'new', requester: undefined });
+    const page = buildHostPage({ ticket: buildTicketModel(unsaved), location: 'new_ticket_sidebar' });
+    const { client } = connectSdk(page);
+    expect(await client.context()).toEqual(expect.objectContaining({ location: 'new_ticket_sidebar' }));
+    expect(await client.context()).not.toHaveProperty('ticketId');
+    const paths = ['ticket.id', 'ticket.requester.id', 'ticket.status'];
+    expect(await client.get(paths)).toMatchObject({
+      'ticket.id': null,
+      'ticket.requester.id': null,
+      'ticket.status': 'new',
+    });
+    page.ticket.change({ requester: buildTicket().requester });
+    expect(await client.get(paths)).toMatchObject({ 'ticket.id': null, 'ticket.requester.id': 7 });
   });
 
   it('sets the draft on the screen and tells the app of it by the event’s own name', async () => {

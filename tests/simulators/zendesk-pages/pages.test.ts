@@ -49,6 +49,16 @@ describe('signing in', () => {
     expect(readPageData(text).user).toMatchObject({ email: 'tech@agent.test', locale: 'ru' });
   });
 
+  it('names the groups of the agent, without deleted ones', async () => {
+    const { cookie } = await signIn('/agent/tickets?as=admin@agent.test');
+    const { groups } = pages.account.desk.world;
+    const [care] = groups.filter(({ name }) => name === 'Client care');
+    groups.put({ ...care!, deleted: true });
+    const { text } = await open('/agent/tickets', cookie);
+    const { groups: named } = readPageData(text).user as { groups: { id: number; name: string }[] };
+    expect(named).toEqual([{ id: expect.any(Number), name: 'Technical support' }]);
+  });
+
   it('remembers the agent of the agents’ pages while a client is signed in, and does not take the client for one', async () => {
     const agentPage = await fetch(`${pages.url}/agent/tickets`, {
       headers: { cookie: (await signIn('/agent/tickets?as=tech@agent.test')).cookie },
@@ -72,6 +82,18 @@ describe('signing in', () => {
   it('asks who is there before the help center opens', async () => {
     const { text } = await open('/hc/requests/new');
     expect(readPageData(text)).toMatchObject({ screen: { name: 'sign-in' } });
+  });
+});
+
+describe('the agents’ page for a new ticket', () => {
+  it('holds a ticket of nobody, without an id, with the fields of the form', async () => {
+    const { text } = await open('/agent/tickets/new/1');
+    const { screen } = readPageData(text) as { screen: { name: string; ticket: Record<string, unknown> } };
+    const { fields, values } = screen.ticket as { fields: { title: string }[]; values: object };
+    expect(screen).toMatchObject({ name: 'new-ticket', ticket: { id: 0, status: 'new', comments: [] } });
+    expect(screen.ticket).not.toHaveProperty('requester');
+    expect(fields.map(({ title }) => title)).toContain('Support line · Линия поддержки');
+    expect(new Set(Object.values(values))).toEqual(new Set([null]));
   });
 });
 

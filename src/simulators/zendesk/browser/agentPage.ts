@@ -1,6 +1,7 @@
 import type { AgentPageData } from '../pages/views/PageData';
 import { buildColorSchemeSwitch } from './agent/colorScheme';
 import { showNavApp } from './agent/showNavApp';
+import { showNewTicket } from './agent/showNewTicket';
 import { showTicket } from './agent/showTicket';
 import { showTicketList } from './agent/showTicketList';
 import { topBar } from './agent/topBar';
@@ -19,6 +20,9 @@ switch (data.screen.name) {
     break;
   case 'ticket':
     showTicket({ page, data, rest, scheme }, data.screen.ticket);
+    break;
+  case 'new-ticket':
+    showNewTicket({ page, data, rest, scheme }, data.screen.ticket);
     break;
   case 'nav':
     showNavApp(page, data, rest, scheme);

@@ -8,7 +8,9 @@ import { readPageUser, signInForPage } from './readPageUser';
 import type { Audience } from './readPageUser';
 import { readPeople } from './readPeople';
 import { renderPage, sendPage } from './renderPage';
+import { toAgentView } from './views/AgentView';
 import { readHostedApp } from './views/HostedApp';
+import { readNewTicketView } from './views/NewTicketView';
 import type { AgentPageData } from './views/PageData';
 import { readTicketList } from './views/TicketListView';
 import { readTicketView } from './views/TicketView';
@@ -28,7 +30,7 @@ export function registerAgentPages(app: FastifyInstance, deps: PagesDeps): void 
     if (user === undefined) return sendNothingHere(reply, 'The simulated account has no agent.');
     const { staff, clients } = readPeople(deps.world);
     const data: AgentPageData = {
-      user: toUserView(user),
+      user: toAgentView(deps.world, user),
       agents: staff.map(toUserView),
       clients: clients.slice(0, MAX_CLIENTS).map(toUserView),
       subdomain: SUBDOMAIN,
@@ -42,6 +44,9 @@ export function registerAgentPages(app: FastifyInstance, deps: PagesDeps): void 
   app.get('/agent', (_request, reply) => reply.redirect('/agent/tickets'));
   app.get('/agent/tickets', (request, reply) =>
     show(request, reply, 'Tickets', { name: 'tickets', list: readTicketList(deps) }),
+  );
+  app.get('/agent/tickets/new/1', (request, reply) =>
+    show(request, reply, 'New ticket', { name: 'new-ticket', ticket: readNewTicketView(deps.world) }),
   );
   app.get<ById>('/agent/tickets/:id', (request, reply) => {
     const ticket = readTicketView(deps.world, parseId(request.params.id));

@@ -1,25 +1,22 @@
-import type { AgentEvent, AgentPageData, TicketEvent } from '../../pages/views/PageData';
+import type { AgentEvent, TicketEvent } from '../../pages/views/PageData';
 import type { TicketView } from '../../pages/views/TicketView';
 import { element } from '../dom/element';
-import { showToast } from '../dom/showToast';
 import { listenToChanges } from '../listenToChanges';
-import { toSentence } from '../restClient';
 import type { RestClient } from '../restClient';
 import { mountApp } from '../zaf/mountApp';
 import type { AppFrame } from '../zaf/mountApp';
-import type { ColorSchemeSwitch } from './colorScheme';
 import { conversation } from './conversation';
 import { followUpForm } from './followUpForm';
 import { replyBox } from './replyBox';
 import { requesterProfile } from './requesterProfile';
 import { submitTicket } from './submitTicket';
+import { submitWithApp } from './submitWithApp';
+import type { Surroundings } from './Surroundings';
 import { buildTicketModel } from './ticketModel';
 import type { TicketModel } from './ticketModel';
 import { ticketOptions } from './ticketOptions';
 import { ticketProperties } from './ticketProperties';
 import { ticketRelations } from './ticketRelations';
-
-type Surroundings = { page: HTMLElement; data: AgentPageData; rest: RestClient; scheme: ColorSchemeSwitch };
 
 /** One ticket in three columns: its properties and its requester, the conversation, and the installed app. It follows every change. */
 export function showTicket({ page, data, rest, scheme }: Surroundings, ticket: TicketView): void {
@@ -74,23 +71,10 @@ function followTicket(model: TicketModel, rest: RestClient, app: AppFrame | unde
     // A read that fails leaves what is shown; the next change reads again.
     read().then(model.replaceSaved, () => undefined);
   };
-  const submitNow = async () => {
-    const veto = await app?.askBeforeSave();
-    if (veto !== undefined) {
-      showToast(veto === '' ? 'The app does not let this be saved.' : veto, 'error');
-      return;
-    }
-    app?.emit('ticket.submit.start');
-    try {
-      const auditId = await submitTicket(model, rest);
-      if (auditId !== undefined) ownAudits.add(auditId);
-      model.replaceSubmitted(await read());
-      app?.emit('ticket.submit.done');
-    } catch (error) {
-      showToast(toSentence(error), 'error');
-      app?.emit('ticket.submit.fail');
-    }
-    app?.emit('ticket.submit.always');
+  const save = async () => {
+    const auditId = await submitTicket(model, rest);
+    if (auditId !== undefined) ownAudits.add(auditId);
+    model.replaceSubmitted(await read());
   };
   const hear = async (event: TicketEvent) => {
     if (event.ticketId !== ticketId) return;
@@ -102,7 +86,7 @@ function followTicket(model: TicketModel, rest: RestClient, app: AppFrame | unde
   };
 
   return {
-    submit: () => (submitting = submitNow()),
+    submit: () => (submitting = submitWithApp(app, save)),
     hear: (event: AgentEvent) => {
       if ('ticketId' in event) hear(event).catch(() => undefined);
       else if (event.userId === model.saved().requester?.id) refresh();

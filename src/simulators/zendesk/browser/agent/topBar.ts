@@ -24,6 +24,7 @@ export function topBar(data: AgentPageData, scheme: ColorSchemeSwitch): HTMLElem
       'nav',
       { 'aria-label': 'Agent pages' },
       link('/agent/tickets', 'Tickets'),
+      link('/agent/tickets/new/1', 'New ticket'),
       // As in Zendesk, an app stands in the bar only when it has a page there.
       ...(data.app?.locations['nav_bar'] ? [link('/agent/nav/support-credits', data.app.name)] : []),
     ),

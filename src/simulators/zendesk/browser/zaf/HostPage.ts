@@ -1,5 +1,5 @@
+import type { AgentView } from '../../pages/views/AgentView';
 import type { HostedApp } from '../../pages/views/HostedApp';
-import type { UserView } from '../../pages/views/UserView';
 import type { ColorSchemeSwitch } from '../agent/colorScheme';
 import type { TicketModel } from '../agent/ticketModel';
 import type { RestClient } from '../restClient';
@@ -8,7 +8,7 @@ import type { RestClient } from '../restClient';
 export type HostPage = {
   app: HostedApp;
   location: string;
-  user: UserView;
+  user: AgentView;
   subdomain: string;
   /** The ticket on the screen; undefined where there is none. */
   ticket: TicketModel | undefined;

@@ -61,6 +61,7 @@ function toTags(tags: unknown): string[] {
 
 function toAddress(place: unknown, id: unknown): string {
   if (place === 'ticket' && /^\d+$/.test(String(id))) return `/agent/tickets/${String(id)}`;
+  if (place === 'ticket' && id === 'new') return '/agent/tickets/new/1';
   if (place === 'nav_bar') return '/agent/nav/support-credits';
   throw new ApiError(`There is no way to ${String(place)} ${String(id)}`);
 }

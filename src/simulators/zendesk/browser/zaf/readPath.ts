@@ -1,5 +1,5 @@
+import { UNSAVED_TICKET_ID } from '../../pages/views/NewTicketView';
 import type { TicketView } from '../../pages/views/TicketView';
-
 import { buildNoSuchApi } from './ApiError';
 import type { HostPage, Instance } from './HostPage';
 import { requireTicket } from './requireTicket';
@@ -13,7 +13,7 @@ const ofTicket =
 /** The paths that have a name of their own (zendesk.md 2.1). */
 const READERS: Record<string, Reader> = {
   ticket: ofTicket(toTicketObject),
-  'ticket.id': ofTicket((ticket) => ticket.id),
+  'ticket.id': ofTicket(toTicketId),
   'ticket.subject': ofTicket((ticket) => ticket.subject),
   'ticket.description': ofTicket((ticket) => ticket.description),
   'ticket.status': ofTicket((ticket) => ticket.status),
@@ -39,6 +39,7 @@ const READERS: Record<string, Reader> = {
   'currentUser.name': (page) => page.user.name,
   'currentUser.role': (page) => page.user.role,
   'currentUser.locale': (page) => page.user.locale,
+  'currentUser.groups': (page) => page.user.groups,
   currentAccount: (page) => ({ subdomain: page.subdomain }),
   'currentAccount.subdomain': (page) => page.subdomain,
   colorScheme: (page) => page.scheme.current(),
@@ -60,12 +61,13 @@ export function readPath(path: string, page: HostPage, instance: Instance): unkn
 
 /** Where the app is (zendesk.md 1.3). */
 export function buildContext(page: HostPage, { guid }: Instance) {
+  const ticketId = page.ticket && toTicketId(page.ticket.saved());
   return {
     instanceGuid: guid,
     product: 'support',
     account: { subdomain: page.subdomain },
     location: page.location,
-    ...(page.ticket && { ticketId: page.ticket.saved().id }),
+    ...(typeof ticketId === 'number' && { ticketId }),
   };
 }
 
@@ -75,8 +77,14 @@ function readField(page: HostPage, fieldId: string): unknown {
   return values[fieldId];
 }
 
+/** A ticket that is still being written has none. */
+function toTicketId({ id }: TicketView): number | null {
+  return id === UNSAVED_TICKET_ID ? null : id;
+}
+
 function toTicketObject(ticket: TicketView) {
-  const { id, subject, description, status, type, priority, tags, createdAt, updatedAt, channel } = ticket;
+  const id = toTicketId(ticket);
+  const { subject, description, status, type, priority, tags, createdAt, updatedAt, channel } = ticket;
   return {
     ...{ id, subject, description, status, type, priority, tags, createdAt, updatedAt, via: { channel } },
     requester: ticket.requester,

@@ -1,3 +1,4 @@
+import type { AgentView } from './AgentView';
 import type { FieldView } from './FieldView';
 import type { HostedApp } from './HostedApp';
 import type { RequestRow, RequestView } from './RequestView';
@@ -10,13 +11,15 @@ import type { UserView } from './UserView';
  * become.
  */
 export type AgentPageData = {
-  user: UserView;
+  user: AgentView;
   agents: UserView[];
   clients: UserView[];
   subdomain: string;
   app: HostedApp | undefined;
   screen:
-    { name: 'tickets'; list: TicketListView } | { name: 'ticket'; ticket: TicketView } | { name: 'nav' };
+    | { name: 'tickets'; list: TicketListView }
+    | { name: 'ticket' | 'new-ticket'; ticket: TicketView }
+    | { name: 'nav' };
 };
 
 /** What the server tells the script of a help center page; no user means that nobody has signed in. */

@@ -21,6 +21,7 @@ export type CommentView = {
 
 /** Everything the agent's page shows of one ticket. Field values stand by the field's id as text. */
 export type TicketView = {
+  /** `UNSAVED_TICKET_ID` while the ticket is being written. */
   id: number;
   subject: string;
   description: string;
