@@ -6,18 +6,33 @@ export type HostAnswers = {
   /** Of `client.get`, by path. */
   paths: Record<string, unknown>;
   /** Of `client.request`, by what its address contains; the first that fits. No status: no answer ever comes. */
-  requests: { match: string; status?: number; body?: unknown }[];
+  requests: HostAnswer[];
+  /** Go before `requests` once something was written, or `window.turn` was called. */
+  later?: HostAnswer[];
+};
+
+type HostAnswer = { match: string; status?: number; body?: unknown };
+
+/** What the host leaves in its page for whoever drives it. */
+export type HostWindow = {
+  asked: string[];
+  fire: (event: string, data: unknown) => void;
+  turn: () => void;
 };
 
 /**
  * Runs in the browser: the smallest host that speaks the app framework's protocol (zendesk.md 1.4). It answers at once, keeps
- * what was asked in `window.asked`, and fires events with `window.fire`.
+ * what was asked in `window.asked`, fires events with `window.fire`, and turns to the later answers with `window.turn`.
  */
 export function runHost(answers: HostAnswers): void {
   const frame = document.querySelector('iframe');
   if (!frame) throw new Error('The host page has no frame.');
-  const page = window as unknown as { asked: string[]; fire: (event: string, data: unknown) => void };
+  const page = window as unknown as HostWindow;
+  let isLater = false;
   page.asked = [];
+  page.turn = () => {
+    isLater = true;
+  };
   const post = (message: object) => frame.contentWindow?.postMessage(JSON.stringify(message), '*');
   page.fire = (event, data) => post({ key: `zaf.${event}`, message: data });
   const call = (id: number, names: string[], toValue: (name: string) => unknown) => {
@@ -34,9 +49,11 @@ export function runHost(answers: HostAnswers): void {
     }
     post({ id, result });
   };
-  const request = (key: string, url: string) => {
+  const request = (key: string, { url, type }: { url: string; type: string }) => {
     page.asked.push(url);
-    const found = answers.requests.find(({ match }) => url.includes(match));
+    const later = isLater ? (answers.later ?? []) : [];
+    const found = [...later, ...answers.requests].find(({ match }) => url.includes(match));
+    if (type === 'PUT') isLater = true;
     if (found && found.status === undefined) return;
     const { status = 404, body = null } = found ?? {};
     const isDone = status >= 200 && status < 300;
@@ -68,6 +85,6 @@ export function runHost(answers: HostAnswers): void {
     else if (kind === 'invoke') {
       if (params.resize) frame.style.height = params.resize[0].height;
       call(id, Object.keys(params), () => null);
-    } else if (typeof key === 'string' && key.startsWith('request:')) request(key, message.url);
+    } else if (typeof key === 'string' && key.startsWith('request:')) request(key, message);
   });
 }

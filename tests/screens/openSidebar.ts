@@ -17,7 +17,7 @@ export async function serveApp(
     const { pathname } = new URL(route.request().url());
     if (pathname === '/host') {
       const body =
-        '<!doctype html><body style="margin:0"><iframe style="border:0;width:100%;height:120px"></iframe>';
+        '<!doctype html><body style="margin:0"><iframe style="display:block;border:0;width:100%;height:120px"></iframe>';
       return route.fulfill({ contentType: 'text/html', body });
     }
     const name = pathname.replace('/assets/', '');

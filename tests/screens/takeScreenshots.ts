@@ -1,54 +1,51 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { openBrowser } from '../e2e/browser';
-import { openSidebar, serveApp } from './openSidebar';
-import { STATES } from './states';
+import { EVERY_STATE } from './everyState';
+import { serveApp } from './openSidebar';
+import { showState } from './showState';
+import type { Reader } from './showState';
+import type { ScreenState } from './states';
 
 const FOLDER = join(__dirname, '../../dist/screenshots/sidebar');
 const WIDTH_PX = 320;
+const READERS: Reader[] = ['en', 'ru'].flatMap((locale) =>
+  ['light', 'dark'].map((colorScheme) => ({ locale, colorScheme })),
+);
 
 /** `npm run screenshots [-- STATE…]`: a picture of every state of the built sidebar, in both languages and colour schemes. */
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2);
-  const states = STATES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  const states = EVERY_STATE.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
   await mkdir(FOLDER, { recursive: true });
   const browser = await openBrowser();
-  let wide = 0;
-  for (const locale of ['en', 'ru'])
-    for (const colorScheme of ['light', 'dark']) {
-      const context = await browser.newContext({
-        viewport: { width: WIDTH_PX, height: 600 },
-        deviceScaleFactor: 2,
-        timezoneId: 'Europe/Moscow',
-      });
-      await serveApp(context);
-      for (const { name, answers, act } of states) {
-        const paths = { ...answers.paths, 'currentUser.locale': locale, colorScheme };
-        const { page, frame } = await openSidebar(context, { ...answers, paths });
-        await frame
-          .locator(
-            name === 'loading'
-              ? '[role="status"]'
-              : 'section, [role="alert"], [role="status"] div:not([aria-hidden])',
-          )
-          .first()
-          .waitFor({ state: 'attached' });
-        await page.waitForTimeout(250);
-        await act?.(frame);
-        await page.waitForTimeout(350);
-        const widthPx = await frame.evaluate(() => document.documentElement.scrollWidth);
-        if (widthPx > WIDTH_PX) {
-          wide += 1;
-          console.error(`${name}, ${locale}, ${colorScheme}: ${widthPx} px wide`);
-        }
-        await page.screenshot({ path: join(FOLDER, `${name}-${locale}-${colorScheme}.png`), fullPage: true });
-        await page.close();
-      }
-      await context.close();
-    }
+  const wide = await Promise.all(READERS.map((reader) => takeAll(browser, states, reader)));
   await browser.close();
+  for (const sentence of wide.flat()) console.error(sentence);
   console.log(`${states.length} states, 2 languages, 2 colour schemes: ${FOLDER}`);
-  if (wide > 0) process.exitCode = 1;
+  if (wide.flat().length > 0) process.exitCode = 1;
+}
+
+/** Takes the pictures for one reader; answers a sentence for each state that is wider than the column. */
+async function takeAll(browser: Browser, states: ScreenState[], reader: Reader): Promise<string[]> {
+  const context = await browser.newContext({
+    viewport: { width: WIDTH_PX, height: 600 },
+    deviceScaleFactor: 2,
+    timezoneId: 'Europe/Moscow',
+  });
+  await serveApp(context);
+  const wide: string[] = [];
+  for (const state of states) {
+    const { page, frame } = await showState(context, state, reader);
+    const widthPx = await frame.evaluate(() => document.documentElement.scrollWidth);
+    const name = `${state.name}-${reader.locale}-${reader.colorScheme}`;
+    if (widthPx > WIDTH_PX) wide.push(`${name}: ${widthPx} px wide`);
+    await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true });
+    await page.close();
+  }
+  await context.close();
+  return wide;
 }
 
 void main();
