@@ -9,6 +9,7 @@ import type { Asker } from './decideActions';
 import { FocusableButton } from './FocusableButton';
 import { OfferedButtons } from './OfferedButtons';
 import { ProgressLabel } from './ProgressLabel';
+import { toClientKey } from './toClientKey';
 import { useCreditAction } from './useCreditAction';
 import type { CreditActionCalls } from './useCreditAction';
 
@@ -19,7 +20,10 @@ export function CreditActions({ view, asker, calls }: CreditActionsProps) {
   const { t } = useI18n();
   const { phase, notice, ask, send, cancel, withdraw } = useCreditAction(view, calls);
   const offered = decideActions(view, asker);
-  const isOvertaken = phase.kind === 'confirming' && !isOffered(phase.asking, offered);
+  // Another client is another question: what was asked about the one before must not be confirmed for this one.
+  const isOvertaken =
+    phase.kind === 'confirming' &&
+    (phase.clientKey !== toClientKey(view) || !isOffered(phase.asking, offered));
   useEffect(() => {
     if (isOvertaken) withdraw();
   });

@@ -4,13 +4,16 @@ import type { TicketAsking } from '../../api/TicketAsking';
 import { useI18n } from '../../shared/i18n/useI18n';
 import type { Notice } from '../../shared/notifications/Notice';
 import { decideOutcome } from './decideOutcome';
+import { toClientKey } from './toClientKey';
 import { toFailureNotice } from './toFailureNotice';
 import { toOutcomeNotice } from './toOutcomeNotice';
 
 /** Where an asking stands on the screen. */
 export type ActionPhase =
   | { kind: 'idle'; cancelled: TicketAsking | undefined }
-  | { kind: 'confirming' | 'sending' | 'waiting'; asking: TicketAsking };
+  /** `clientKey`: whom the question was about. */
+  | { kind: 'confirming'; asking: TicketAsking; clientKey: string | undefined }
+  | { kind: 'sending' | 'waiting'; asking: TicketAsking };
 
 /** What the feature needs from the outside to carry an asking through. */
 export type CreditActionCalls = {
@@ -26,37 +29,43 @@ const IDLE: ActionPhase = { kind: 'idle', cancelled: undefined };
 export function useCreditAction(view: CreditsView, { act, reloadUntil }: CreditActionCalls) {
   const { t } = useI18n();
   const [phase, setPhase] = useState<ActionPhase>(IDLE);
-  const [notice, setNotice] = useState<Notice>();
+  const [said, setSaid] = useState<{ notice: Notice; clientKey: string | undefined }>();
   const isUnderWay = useRef(false);
 
   const send = async (asking: TicketAsking) => {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
-    setNotice(undefined);
+    setSaid(undefined);
     setPhase({ kind: 'sending', asking });
     try {
       await act(asking);
       setPhase({ kind: 'waiting', asking });
-      const outcome = await reloadUntil((after) => decideOutcome(asking, view.ticket, after.ticket));
-      setNotice(toOutcomeNotice(t, asking, outcome));
+      const end = await reloadUntil((after) => {
+        const outcome = decideOutcome(asking, view.ticket, after.ticket);
+        return outcome && { outcome, clientKey: toClientKey(after) };
+      });
+      setSaid({ notice: toOutcomeNotice(t, asking, end?.outcome), clientKey: end?.clientKey });
     } catch (failure) {
-      setNotice(toFailureNotice(t, failure));
+      setSaid({ notice: toFailureNotice(t, failure), clientKey: toClientKey(view) });
     }
     setPhase(IDLE);
     isUnderWay.current = false;
   };
 
   const ask = (asking: TicketAsking) => {
-    setNotice(undefined);
+    setSaid(undefined);
     if (asking.kind === 'recheck') void send(asking);
-    else setPhase({ kind: 'confirming', asking });
+    else setPhase({ kind: 'confirming', asking, clientKey: toClientKey(view) });
   };
   const cancel = (asking: TicketAsking) => setPhase({ kind: 'idle', cancelled: asking });
   /** The ticket has changed under an open question, which then makes no sense any more. */
   const withdraw = () => {
     setPhase(IDLE);
-    setNotice({ tone: 'info', title: t('action.overtaken') });
+    setSaid({ notice: { tone: 'info', title: t('action.overtaken') }, clientKey: toClientKey(view) });
   };
+  // What was said about one client is not said beside another; one who was not known may have become known by the asking.
+  const isOutdated = said?.clientKey !== undefined && said.clientKey !== toClientKey(view);
+  const notice = isOutdated ? undefined : said?.notice;
 
   return { phase, notice, ask, send, cancel, withdraw };
 }

@@ -28,7 +28,6 @@ type ReadyViewProps = {
 /** The panel with everything that is known, in the order in which an agent needs it. */
 export function ReadyView({ view, error, asker, calls, zaf, http }: ReadyViewProps) {
   const { t } = useI18n();
-  const accountKey = view.identity.kind === 'client' ? view.identity.billingAccountId : view.identity.kind;
   const { reason } = view.ticket;
   const link = (
     <LinkDisclosure
@@ -48,8 +47,7 @@ export function ReadyView({ view, error, asker, calls, zaf, http }: ReadyViewPro
       )}
       <CreditsNow view={view} isMisconfigured={reason === 'billing_misconfigured'} link={link} />
       {reason === 'link_required' && link}
-      {/* Another client is another question: what was asked about the one before must not be confirmed for this one. */}
-      <TicketCharge key={accountKey} view={view} asker={asker} calls={calls} />
+      <TicketCharge view={view} asker={asker} calls={calls} />
       <Section heading={t('billing.heading')} isHeadingHidden>
         <CareNow care={view.care} now={view.now} />
         <BillingFooter view={view} calls={calls} />

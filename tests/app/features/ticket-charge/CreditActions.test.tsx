@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import type { CreditsView } from '../../../../src/contract/creditsView';
-import { buildView } from '../../buildView';
+import { buildUnknownView, buildView } from '../../buildView';
 import { createFakeZaf, toRejection } from '../../createFakeZaf';
 import type { FakeZaf } from '../../createFakeZaf';
 import { renderSidebar } from '../../renderSidebar';
@@ -233,6 +233,22 @@ describe('the other actions', () => {
     zaf.state.view = heldView({ ticket: { answer: answer('recheck') } });
     await tick(800);
     expect(ticket.getByRole('status')).toHaveTextContent('Checked again: nothing has changed yet.');
+  });
+
+  it('says that it was checked again also when that has found the client, and no longer for the next client', async () => {
+    const zaf = createFakeZaf(buildUnknownView('unknown_client'));
+    const { user, ticket } = await showTicket(zaf);
+    await user.click(ticket.getByRole('button', { name: 'Check again' }));
+    await tick(50);
+    zaf.state.view = buildView({ ticket: { answer: answer('recheck') } });
+    await tick(800);
+    expect(document.activeElement).toHaveTextContent('Checked again.');
+    zaf.state.view = buildView({
+      identity: { kind: 'client', grade: 'linked', billingAccountId: '77', accountName: 'Beta Cloud' },
+    });
+    zaf.fire('ticket.updated', {});
+    await tick(200);
+    expect(ticket.queryByText('Checked again.')).toBeNull();
   });
 
   it('says a refusal without a reason in words too', async () => {
