@@ -86,8 +86,8 @@ describe('the sidebar of a known client', () => {
     expect(await screen.findByText('обращения осталось')).toBeInTheDocument();
     expect(screen.getByText('Техническая поддержка')).toBeInTheDocument();
     expect(screen.getByText('Обращение возвращено: ошибка в нашем ПО')).toBeInTheDocument();
-    expect(screen.getByText('37,00 EUR до следующего бесплатного обращения')).toBeInTheDocument();
-    expect(screen.getByText('Данные биллинга: 2 минуты назад')).toBeInTheDocument();
+    expect(screen.getByText('37,00 EUR до бесплатного обращения')).toBeInTheDocument();
+    expect(screen.getByText('Из биллинга: 2 минуты назад')).toBeInTheDocument();
     expect(document.documentElement).toHaveAttribute('lang', 'ru');
     await expectAccessible(container);
   });

@@ -7,7 +7,8 @@ type BalanceFigureProps = { balance: NonNullable<CreditsView['balance']> };
 
 const StyledLeft = styled.p`
   display: flex;
-  gap: 8px;
+  flex-wrap: wrap;
+  gap: 0 8px;
   align-items: baseline;
   margin: 0;
 `;
@@ -22,8 +23,9 @@ const StyledFigure = styled.span<{ $isEmpty: boolean }>`
 `;
 
 const StyledParts = styled.dl`
-  display: grid;
-  grid-template-columns: repeat(4, auto);
+  display: flex;
+  flex-wrap: wrap;
+  gap: 4px 6px;
   justify-content: space-between;
   margin: 8px 0 0;
   font-size: ${({ theme }) => theme.fontSizes.sm};

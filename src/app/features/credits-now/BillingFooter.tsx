@@ -1,6 +1,6 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import styled from 'styled-components';
 import type { CreditsView } from '../../../contract/creditsView';
+import { SmallButton } from '../../shared/garden-theme/SmallButton';
 import { SubtleText } from '../../shared/garden-theme/SubtleText';
 import { useI18n } from '../../shared/i18n/useI18n';
 import { NoticeArea } from '../../shared/notifications/NoticeArea';
@@ -28,9 +28,9 @@ export function BillingFooter({ view, calls }: BillingFooterProps) {
           {view.billingReadAt && <BillingAge key={view.now} readAt={view.billingReadAt} now={view.now} />}
           {!view.billingReadAt && !view.isBillingReachable && t('billing.never')}
         </SubtleText>
-        <Button size="small" isBasic aria-disabled={isRefreshing} onClick={() => void refresh()}>
+        <SmallButton isBasic aria-disabled={isRefreshing} onClick={() => void refresh()}>
           {isRefreshing ? t('billing.refreshing') : t('billing.refresh')}
-        </Button>
+        </SmallButton>
       </StyledRow>
       <NoticeArea notice={notice} />
     </>

@@ -1,8 +1,8 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { useState } from 'react';
 import styled from 'styled-components';
 import type { Receipt } from '../../../contract/receipt';
 import { ActionRow } from '../../shared/garden-theme/ActionRow';
+import { SmallButton } from '../../shared/garden-theme/SmallButton';
 import { SubtleText } from '../../shared/garden-theme/SubtleText';
 import { useMoreI18n } from '../../shared/i18n/useMoreI18n';
 import { useNames } from '../../shared/people/useNames';
@@ -39,9 +39,9 @@ export function History({ newest, ticketId, calls, onOpenTicket }: HistoryProps)
     <>
       {ticketId !== undefined && newest.entries.length > 0 && (
         <ActionRow>
-          <Button size="small" aria-pressed={isFiltered} onClick={() => setIsFiltered(!isFiltered)}>
+          <SmallButton aria-pressed={isFiltered} onClick={() => setIsFiltered(!isFiltered)}>
             {t('history.only_this_ticket')}
-          </Button>
+          </SmallButton>
         </ActionRow>
       )}
       {/* Safari drops the list's role together with its bullets. */}
@@ -62,9 +62,9 @@ export function History({ newest, ticketId, calls, onOpenTicket }: HistoryProps)
         {hasFailed && <SubtleText>{t('history.failed')}</SubtleText>}
       </div>
       {(hasMore || hasFailed) && (
-        <Button size="small" isBasic aria-disabled={isReading} onClick={() => isReading || readMore()}>
+        <SmallButton isBasic aria-disabled={isReading} onClick={() => isReading || readMore()}>
           {isReading ? t('history.reading') : hasFailed ? t('failure.retry') : t('history.more')}
-        </Button>
+        </SmallButton>
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import styled from 'styled-components';
+import { SmallButton } from '../../shared/garden-theme/SmallButton';
 import { SubtleText } from '../../shared/garden-theme/SubtleText';
 import { useMoreI18n } from '../../shared/i18n/useMoreI18n';
 import type { Notice } from '../../shared/notifications/Notice';
@@ -21,14 +22,15 @@ const StyledGroup = styled.section`
     font-weight: ${({ theme }) => theme.fontWeights.semibold};
   }
   & ul {
-    margin: 4px 0 8px;
-    padding-inline-start: 20px;
-  }
-  & li {
-    padding: 2px 0;
+    display: grid;
+    gap: 6px;
+    margin: 6px 0 8px;
+    padding: 0;
+    list-style: none;
   }
   & li button {
     text-align: start;
+    text-decoration: none;
     white-space: normal;
   }
 `;
@@ -41,7 +43,7 @@ export function GuideGroupPart({ group: { id, topics }, notice, onPut }: GuideGr
     <StyledGroup aria-label={heading}>
       <h3>{heading}</h3>
       <SubtleText>{t(`guide.note.${id}`)}</SubtleText>
-      <ul>
+      <ul role="list">
         {topics.map((topic) => {
           const words = t(`guide.topic.${topic}`);
           return (
@@ -57,13 +59,12 @@ export function GuideGroupPart({ group: { id, topics }, notice, onPut }: GuideGr
           );
         })}
       </ul>
-      <Button
-        size="small"
+      <SmallButton
         aria-label={t('guide.put_of', { heading })}
         onClick={() => onPut({ group: id, topic: undefined })}
       >
         {t('guide.put_button')}
-      </Button>
+      </SmallButton>
       <NoticeArea notice={notice} />
     </StyledGroup>
   );

@@ -24,7 +24,13 @@ const StyledList = styled.ul`
 export function CandidateList({ found, isBusy, onChoose }: CandidateListProps) {
   const { t } = useMoreI18n();
   const [chosen, setChosen] = useState<string>();
-  if (found.candidates.length === 0) return <SubtleText role="status">{t('link.nothing')}</SubtleText>;
+  if (found.candidates.length === 0) {
+    return (
+      <SubtleText role="status" style={{ marginTop: 8 }}>
+        {t('link.nothing')}
+      </SubtleText>
+    );
+  }
   return (
     <>
       <StyledList role="list" aria-label={t('link.found')}>

@@ -1,7 +1,7 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { useState } from 'react';
 import styled from 'styled-components';
 import type { CreditsView } from '../../../contract/creditsView';
+import { SmallButton } from '../../shared/garden-theme/SmallButton';
 import { SubtleText } from '../../shared/garden-theme/SubtleText';
 import { useMoreI18n } from '../../shared/i18n/useMoreI18n';
 import type { Notice } from '../../shared/notifications/Notice';
@@ -16,7 +16,8 @@ const StyledPacks = styled.ul`
   list-style: none;
   & li {
     display: flex;
-    gap: 8px;
+    flex-wrap: wrap;
+    gap: 0 8px;
     justify-content: space-between;
     padding: 2px 0;
   }
@@ -55,9 +56,7 @@ export function Packs({ packs, buyUrl }: PacksProps) {
           </li>
         ))}
       </StyledPacks>
-      <Button size="small" onClick={() => void copy()}>
-        {t('packs.copy')}
-      </Button>
+      <SmallButton onClick={() => void copy()}>{t('packs.copy')}</SmallButton>
       <NoticeArea notice={notice} />
     </>
   );

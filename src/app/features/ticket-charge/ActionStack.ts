@@ -8,13 +8,6 @@ export const ActionStack = styled.div`
   &[hidden] {
     display: none;
   }
-  & button {
-    height: auto;
-    min-height: 32px;
-    padding: 6px 12px;
-    line-height: 1.3;
-    white-space: normal;
-  }
   & button + p {
     margin: 2px 4px 0;
   }

@@ -1,8 +1,8 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useRef } from 'react';
 import type { ComponentProps } from 'react';
+import { SmallButton } from '../../shared/garden-theme/SmallButton';
 
-type FocusableButtonProps = ComponentProps<typeof Button> & {
+type FocusableButtonProps = ComponentProps<typeof SmallButton> & {
   /** Takes the keyboard when the button appears, because the one that had it went away. */
   isFocusedAtFirst?: boolean;
 };
@@ -13,5 +13,5 @@ export function FocusableButton({ isFocusedAtFirst = false, ...props }: Focusabl
   useEffect(() => {
     if (isFocusedAtFirst) button.current?.focus();
   }, [isFocusedAtFirst]);
-  return <Button ref={button} size="small" isStretched {...props} />;
+  return <SmallButton ref={button} isStretched {...props} />;
 }
