@@ -40,6 +40,7 @@ const StyledToggle = styled.button`
 
 const StyledArrow = styled.span<{ $isOpen: boolean }>`
   flex: none;
+  align-self: flex-start;
   width: 16px;
   line-height: 1.2;
   text-align: center;
