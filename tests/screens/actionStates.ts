@@ -8,8 +8,6 @@ import { BRIDGE, buildAnswers } from './states';
 import type { ScreenState } from './states';
 
 type Answer = NonNullable<CreditsView['ticket']['answer']>;
-type Changes = Partial<CreditsView['ticket']>;
-
 const refundRules = buildRefundRules([...AGENT_REFUND_REASONS]).map((rule) => ({
   ...rule,
   isAllowed: !['self_solved', 'server_fault'].includes(rule.reason),
@@ -29,10 +27,10 @@ const answerOf = (action: string, outcome: Answer['outcome'], refusal: Answer['r
   refusal,
   answeredAt: '2026-11-22T14:10:02.000Z',
 });
-/** The same screen, whose ticket is another one as soon as it was written to. */
-const then = (answers: ScreenState['answers'], ticket: Changes): ScreenState['answers'] => ({
+/** The same screen, with another view as soon as the ticket was written to. */
+const then = (answers: ScreenState['answers'], view: CreditsView): ScreenState['answers'] => ({
   ...answers,
-  later: [{ match: BRIDGE, status: 200, body: buildView({ ticket }) }],
+  later: [{ match: BRIDGE, status: 200, body: view }],
 });
 const writing = (status: number | undefined): ScreenState['answers'] => ({
   ...debited,
@@ -63,7 +61,7 @@ const ENDINGS: ScreenState[] = [
   { name: 'waiting', answers: debited, act: press(1, 0) },
   {
     name: 'handed-over',
-    answers: then(sales, {}),
+    answers: then(sales, VIEWS.ready),
     act: (frame) => press(0, 0)(frame).then(() => waitForNotice(frame)),
   },
   ...(
@@ -74,12 +72,21 @@ const ENDINGS: ScreenState[] = [
     ] as const
   ).map(([name, ticket, outcome, refusal]) => ({
     name,
-    answers: then(debited, { ...ticket, answer: answerOf('refund_software_defect', outcome, refusal) }),
+    answers: then(
+      debited,
+      buildView({
+        refundRules,
+        ticket: { ...ticket, answer: answerOf('refund_software_defect', outcome, refusal) },
+      }),
+    ),
     act: (frame: Parameters<typeof waitForNotice>[0]) => press(1, 0)(frame).then(() => waitForNotice(frame)),
   })),
   {
     name: 'rechecked-unchanged',
-    answers: then(buildAnswers(VIEWS.held), { ...VIEWS.held.ticket, answer: answerOf('recheck', 'done') }),
+    answers: then(buildAnswers(VIEWS.held), {
+      ...VIEWS.held,
+      ticket: { ...VIEWS.held.ticket, answer: answerOf('recheck', 'done') },
+    }),
     act: (frame) => press(1)(frame).then(() => waitForNotice(frame)),
   },
   ...([403, 409, 422] as const).map((status) => ({
@@ -89,7 +96,7 @@ const ENDINGS: ScreenState[] = [
   })),
   {
     name: 'overtaken',
-    answers: then(debited, { creditState: 'refunded', reason: 'hotfix' }),
+    answers: then(debited, buildView({ ticket: { creditState: 'refunded', reason: 'hotfix' } })),
     async act(frame) {
       await press(1)(frame);
       await frame.page().evaluate(() => {

@@ -28,7 +28,7 @@ export async function serveApp(
   });
 }
 
-/** Opens the sidebar in a page of this context, as Zendesk would beside a ticket. */
+/** Opens the sidebar in a new page of this context, as Zendesk would beside a ticket. */
 export async function openSidebar(
   context: BrowserContext,
   answers: HostAnswers,
@@ -40,6 +40,16 @@ export async function openSidebar(
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
   }
+  return { page, frame: await startSidebar(page, answers) };
+}
+
+/** Loads the sidebar into a page that may have shown another one, and answers its frame. */
+export async function loadSidebar(page: Page, answers: HostAnswers): Promise<Frame> {
+  await page.goto(`${HOST}/host`);
+  return startSidebar(page, answers);
+}
+
+async function startSidebar(page: Page, answers: HostAnswers): Promise<Frame> {
   await page.evaluate(runHost, answers);
   const query = `origin=${encodeURIComponent(HOST)}&app_guid=guid`;
   await page.evaluate((src) => {
@@ -47,5 +57,5 @@ export async function openSidebar(
   }, `${HOST}/assets/iframe.html?${query}`);
   const frame = await (await page.$('iframe'))!.contentFrame();
   if (!frame) throw new Error('The host page has no frame.');
-  return { page, frame };
+  return frame;
 }

@@ -1,21 +1,21 @@
-import type { BrowserContext, Frame, Page } from 'playwright-core';
-import { openSidebar } from './openSidebar';
+import type { Frame, Page } from 'playwright-core';
+import { loadSidebar } from './openSidebar';
 import type { ScreenState } from './states';
 
 /** How the agent reads: language and colours. */
 export type Reader = { locale: string; colorScheme: string };
 
 /** How long nothing may change before a screen counts as standing still. */
-const STILL_MS = 120;
+const STILL_MS = 100;
 
-/** Opens one state of the sidebar and answers once it stands still. */
+/** Loads one state of the sidebar into the page and answers its frame once it stands still. */
 export async function showState(
-  context: BrowserContext,
+  page: Page,
   { name, answers, act }: ScreenState,
   { locale, colorScheme }: Reader,
-): Promise<{ page: Page; frame: Frame }> {
+): Promise<Frame> {
   const paths = { ...answers.paths, 'currentUser.locale': locale, colorScheme };
-  const { page, frame } = await openSidebar(context, { ...answers, paths });
+  const frame = await loadSidebar(page, { ...answers, paths });
   const first =
     name === 'loading'
       ? '[role="status"]'
@@ -26,25 +26,27 @@ export async function showState(
     await act(frame);
     await waitUntilStill(frame);
   }
-  return { page, frame };
+  return frame;
 }
 
-/** Waits until neither words nor size of the panel change any more. */
+/** Waits until the words of the panel do not change any more and its frame is as tall as it asked to be. */
 function waitUntilStill(frame: Frame): Promise<void> {
   return frame.evaluate(
-    (stillMs) =>
+    ([stillMs, pauseMs]) =>
       new Promise<void>((resolve) => {
         let seen = '';
-        let since = 0;
-        const look = (nowMs: number) => {
-          const next = `${document.body.scrollHeight} ${innerHeight} ${document.body.innerText}`;
-          if (next !== seen) since = nowMs;
+        let since = performance.now();
+        const look = () => {
+          const panel = document.querySelector('main');
+          const heightPx = panel?.getBoundingClientRect().height ?? 0;
+          const next = `${heightPx} ${panel?.textContent}`;
+          if (next !== seen || Math.abs(heightPx - innerHeight) > 1) since = performance.now();
           seen = next;
-          if (nowMs - since > stillMs) resolve();
-          else requestAnimationFrame(look);
+          if (performance.now() - since >= stillMs) resolve();
+          else setTimeout(look, pauseMs);
         };
-        requestAnimationFrame(look);
+        look();
       }),
-    STILL_MS,
+    [STILL_MS, STILL_MS / 4] as const,
   );
 }

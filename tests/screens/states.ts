@@ -17,6 +17,11 @@ export const BRIDGE = 'https://bridge.test';
 /** Who sits before the screen. */
 export const AGENT_ID = '7';
 
+const COLLEAGUES = [
+  { id: 500, name: 'Timur Akhmetov' },
+  { id: Number(AGENT_ID), name: 'Carol Reyes' },
+];
+
 export const REQUESTER = {
   user: {
     name: 'Clara Weber',
@@ -58,7 +63,7 @@ export function buildAnswers(view: CreditsView, changes: Partial<HostAnswers> = 
     },
     requests: [
       { match: '/api/v2/tickets/', status: 200, body: {} },
-      { match: '/users/show_many', status: 200, body: { users: [{ id: 500, name: 'Timur Akhmetov' }] } },
+      { match: '/users/show_many', status: 200, body: { users: COLLEAGUES } },
       { match: '/api/v2/users/', status: 200, body: REQUESTER },
       { match: '/accounts/search', status: 200, body: { candidates, hasMore: false } },
       { match: '/receipt', status: 200, body: buildReceipt() },

@@ -35,14 +35,14 @@ async function takeAll(browser: Browser, states: ScreenState[], reader: Reader):
     timezoneId: 'Europe/Moscow',
   });
   await serveApp(context);
+  const page = await context.newPage();
   const wide: string[] = [];
   for (const state of states) {
-    const { page, frame } = await showState(context, state, reader);
+    const frame = await showState(page, state, reader);
     const widthPx = await frame.evaluate(() => document.documentElement.scrollWidth);
     const name = `${state.name}-${reader.locale}-${reader.colorScheme}`;
     if (widthPx > WIDTH_PX) wide.push(`${name}: ${widthPx} px wide`);
     await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true });
-    await page.close();
   }
   await context.close();
   return wide;

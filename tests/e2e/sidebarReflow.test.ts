@@ -1,0 +1,61 @@
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import { EVERY_STATE } from '../screens/everyState';
+import { serveApp } from '../screens/openSidebar';
+import { showState } from '../screens/showState';
+import type { ScreenState } from '../screens/states';
+import { openBrowser } from './browser';
+
+jest.setTimeout(120_000);
+
+/** The column that Zendesk gives an app, which is also the width of WCAG 1.4.10; and what 200 % zoom leaves of it. */
+const WIDTHS_PX = [320, 160];
+const HEIGHT_PX = 600;
+/** Russian words are the longer ones. */
+const READER = { locale: 'ru', colorScheme: 'light' };
+/** Pages that are open at once: loading one is mostly waiting. */
+const AT_ONCE = 3;
+
+let browser: Browser;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  context = await browser.newContext({ reducedMotion: 'reduce' });
+  await serveApp(context);
+});
+afterAll(() => browser?.close());
+
+/** What sticks out of the frame; nothing where nothing scrolls sideways. */
+function findWide(frame: Frame): Promise<string[]> {
+  return frame.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.querySelectorAll('main *')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth)
+      .map((element) => `${clientWidth} px: ${element.outerHTML.slice(0, 120)}`);
+  });
+}
+
+async function findWideIn(page: Page, state: ScreenState): Promise<string[]> {
+  const frame = await showState(page, state, READER);
+  const found: string[] = [];
+  for (const width of WIDTHS_PX) {
+    await page.setViewportSize({ width, height: HEIGHT_PX });
+    found.push(...(await findWide(frame)));
+  }
+  return found.map((what) => `${state.name} at ${what}`);
+}
+
+describe('the column of the sidebar', () => {
+  it('shows every state without scrolling sideways, also at 200 % zoom', async () => {
+    const waiting = [...EVERY_STATE];
+    const found: string[] = [];
+    const work = async () => {
+      const page = await context.newPage();
+      for (let state = waiting.shift(); state; state = waiting.shift())
+        found.push(...(await findWideIn(page, state)));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    expect(found).toEqual([]);
+  });
+});
