@@ -51,6 +51,7 @@ import { readRequesterView } from '../use-cases/views/readRequesterView';
 import type { ReadRequesterViewDeps } from '../use-cases/views/readRequesterView';
 import { searchAccounts } from '../use-cases/views/searchAccounts';
 import { recheckTicket } from '../use-cases/recheckTicket';
+import type { ClientTokens } from '../use-cases/ports/clientTokens';
 import type { Logger } from '../use-cases/ports/logger';
 import type { CheckBillingDeps } from '../use-cases/check-billing/checkBilling';
 import type { CheckZendeskDeps } from '../use-cases/check-zendesk/checkZendesk';
@@ -279,6 +280,9 @@ function buildPushDeps(config: Config, deps: NoteAccountChangeDeps): Omit<Billma
   };
 }
 
+/** Credits of shadow mode are nobody's, so no client is told of them. */
+const refuseTokens: ClientTokens = { readPerson: async () => ({ ok: false, reason: 'shadow_mode' }) };
+
 /** What clients are told in the help center; whose account it is says its token alone. */
 function buildClientDeps(config: Config, deps: ReadRequesterViewDeps): Omit<ClientDeps, 'logger'> {
   const { zendeskUrl, helpCenterAudience: audience, helpCenterOrigins } = config;
@@ -286,7 +290,10 @@ function buildClientDeps(config: Config, deps: ReadRequesterViewDeps): Omit<Clie
   const own = { ...deps, readIdentity };
   return {
     helpCenterOrigins,
-    clientTokens: buildClientTokens({ zendeskUrl, audience, clock: deps.clock }),
+    clientTokens:
+      config.mode === 'shadow'
+        ? refuseTokens
+        : buildClientTokens({ zendeskUrl, audience, clock: deps.clock }),
     readPublicRules: () => toPublicRules(deps.policy, deps.clock.now()),
     readClientCredits: (userId) => readClientCredits(own, userId),
     readClientEntries: (userId, request) => readClientEntries(own, userId, request),

@@ -33,6 +33,14 @@ it('decides everything, and leaves the tickets and the people of Zendesk as they
   expect(await playground.readBridgeLog()).not.toMatch(/"level":"(warn|error)"/);
 });
 
+it("tells clients nothing of credits that are nobody's", async () => {
+  const tell = (path: string) =>
+    fetch(`${playground.bridgeUrl}${path}`, { headers: { authorization: 'Bearer of.a.client' } });
+  expect((await tell('/v1/client/credits')).status).toBe(401);
+  expect((await tell('/v1/client/rules')).status).toBe(200);
+  expect(await playground.readBridgeLog()).toContain('shadow_mode');
+});
+
 it('keeps a ledger of its own, beside the one of live mode', () => {
   expect(readdirSync(playground.dataDir)).toContain('postgres-shadow');
   expect(readdirSync(playground.dataDir)).not.toContain('postgres');

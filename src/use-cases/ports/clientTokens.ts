@@ -1,8 +1,13 @@
 import type { Result } from '../../domain/result';
 
-/** Why a token of the help center is not believed; for the log alone. */
+/** Why a token of the help center is not believed, or not even looked at (`shadow_mode`); for the log alone. */
 export type TokenRefusal =
-  'token_missing' | 'token_invalid' | 'token_expired' | 'token_for_others' | 'token_without_person';
+  | 'token_missing'
+  | 'token_invalid'
+  | 'token_expired'
+  | 'token_for_others'
+  | 'token_without_person'
+  | 'shadow_mode';
 
 /** Proves who a client is who asks from the help center. */
 export interface ClientTokens {
