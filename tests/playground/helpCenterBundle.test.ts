@@ -8,6 +8,9 @@ import { makeTemporaryFolder } from './temporaryFolder';
 
 const configurations = createRequire(__filename)('../../webpack.config.js') as Configuration[];
 
+/** A build takes seconds, many on a busy machine. */
+jest.setTimeout(60_000);
+
 const MAX_BYTES = 12 * 1024;
 
 describe('the script for the help center', () => {

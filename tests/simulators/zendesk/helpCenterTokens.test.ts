@@ -4,6 +4,9 @@ import { buildClientTokens } from '../../../src/adapters/zendesk/help-center/bui
 import { startTestZendesk } from './startTestZendesk';
 import type { TestZendesk } from './startTestZendesk';
 
+/** Making keys takes a second, several on a busy machine. */
+jest.setTimeout(30_000);
+
 const TOKEN_PATH = '/api/v2/help_center/integration/token';
 
 let zendesk: TestZendesk;

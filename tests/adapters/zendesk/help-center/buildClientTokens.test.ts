@@ -6,6 +6,9 @@ import type { ScriptedAnswer, ScriptedZendesk } from '../scriptedZendesk';
 import { makeKey, NOW, signPerson } from './helpCenterKeys';
 import type { HelpCenterKey } from './helpCenterKeys';
 
+/** Making keys takes a second, several on a busy machine. */
+jest.setTimeout(30_000);
+
 const KEYS_PATH = '/api/v2/help_center/integration/keys.json';
 
 let first: HelpCenterKey;
