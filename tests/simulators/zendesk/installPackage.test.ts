@@ -70,6 +70,19 @@ describe('installPackage', () => {
     expect(webhook).toMatchObject({ created_by: '-1', external_source: { name: 'Sample' } });
   });
 
+  it('puts real ids into texts, and leaves those that lead nowhere', () => {
+    const world = buildWorld();
+    const mail =
+      '{{ticket.ticket_field_state}} {{ticket.ticket_field_option_title_state}} {{ticket.ticket_field_other}}';
+    const actions = [{ field: 'notification_user', value: ['requester_id', 'S', mail] }];
+    install(world, { ticket_fields: { state: FIELD }, triggers: { mail: { ...TRIGGER, actions } } });
+    const id = String(world.ticketFields.all()[0]?.id);
+    const body = `{{ticket.ticket_field_${id}}} {{ticket.ticket_field_option_title_${id}}} {{ticket.ticket_field_other}}`;
+    expect(world.triggers.all()[0]?.actions).toEqual([
+      { field: 'notification_user', value: ['requester_id', 'S', body] },
+    ]);
+  });
+
   it('keeps ids at an update, overrides what an admin changed, and drops what is no longer asked for', () => {
     const world = buildWorld();
     install(world);
@@ -99,6 +112,11 @@ describe('installPackage', () => {
       { views: { all: { title: 'x', all: [{ field: 'comment_is_public' }] } } },
     ],
     ['There is no action fly', { macros: { fly: { title: 'Fly', actions: [{ field: 'fly', value: 1 }] } } }],
+    ['regexp_for_validation cannot be blank', { ticket_fields: { left: { type: 'regexp', title: 'Left' } } }],
+    [
+      'is not a regular expression',
+      { ticket_fields: { left: { type: 'regexp', title: 'Left', regexp_for_validation: '(' } } },
+    ],
     ['is there twice', { ticket_fields: { state: { ...FIELD, custom_field_options: TWICE } } }],
     ['There is no webhook hook', { triggers: { tell: { ...TRIGGER, conditions: {} } } }],
   ])('refuses with a sentence: %s', (sentence, requirements) => {

@@ -13,6 +13,8 @@ export type SimTicketField = {
   visible_in_portal: boolean;
   editable_in_portal: boolean;
   required_in_portal: boolean;
+  /** Of `regexp` fields: the pattern that a value has to match; null otherwise. */
+  regexp_for_validation: string | null;
   position: number;
   /** Of dropdowns (`tagger`, `multiselect`); empty otherwise. */
   custom_field_options: SimFieldOption[];

@@ -1,6 +1,7 @@
 import { InvalidInputError } from '../errors/InvalidInputError';
 import type { SimFieldOption, SimTicketField } from '../entities/SimTicketField';
 import type { SimUserField } from '../entities/SimUserField';
+import { toRegExp } from '../tickets/toRegExp';
 import { readRecords, readText } from './readDefinition';
 import type { BuildFacts, Definition } from './readDefinition';
 
@@ -27,12 +28,25 @@ export function buildTicketField(
     visible_in_portal: isVisible,
     editable_in_portal: isVisible && definition.editable_in_portal === true,
     required_in_portal: definition.required_in_portal === true,
+    regexp_for_validation: readPattern(definition),
     position: readPosition(definition, earlier),
     custom_field_options: buildOptions(definition, facts, earlier?.custom_field_options ?? []),
     creator_app_name: earlier === undefined ? facts.appName : earlier.creator_app_name,
     created_at: earlier?.created_at ?? facts.now,
     updated_at: facts.now,
   };
+}
+
+/** A `regexp` field comes with its pattern, which no other kind has (zendesk-openapi.json, TicketFieldObject). */
+function readPattern(definition: Definition): string | null {
+  if (definition.type !== 'regexp') return null;
+  const pattern = readText(definition, 'regexp_for_validation');
+  if (toRegExp(pattern) !== undefined) return pattern;
+  throw new InvalidInputError({
+    field: 'regexp_for_validation',
+    description: `regexp_for_validation: ${pattern} is not a regular expression.`,
+    error: 'InvalidValue',
+  });
 }
 
 export function buildUserField(

@@ -3,8 +3,9 @@ import { isRecord } from '../wire/isRecord';
 
 /**
  * A rule (trigger, macro, view) of requirements.json with the identifiers of other requirements replaced by real ids:
- * the first element of a `notification_webhook` action, and `custom_fields_<identifier>` in conditions and actions. The
- * syntax is an inference (zendesk.md 4). Anything else is left as it is, and so is a definition without rules.
+ * the first element of a `notification_webhook` action, `custom_fields_<identifier>` in conditions and actions, and
+ * `ticket.ticket_field_<identifier>` in the texts of actions. The syntax is an inference (zendesk.md 4). Anything else is left as it
+ * is, and so is a definition without rules.
  */
 export function resolveReferences(
   definition: Record<string, unknown>,
@@ -20,8 +21,23 @@ export function resolveReferences(
   }
   if (Array.isArray(all)) resolved.all = resolveFields(all, made);
   if (Array.isArray(any)) resolved.any = resolveFields(any, made);
-  if (Array.isArray(actions)) resolved.actions = resolveFields(actions, made);
+  if (Array.isArray(actions)) resolved.actions = resolveFields(resolveTexts(actions, made), made);
   return resolved;
+}
+
+/** In every text within; `ticket.ticket_field_option_title_<identifier>` is the other name that a field has in a text. */
+function resolveTexts<Part>(part: Part, made: readonly SimRequirement[]): Part {
+  return JSON.parse(JSON.stringify(part), (_key, held: unknown) =>
+    typeof held !== 'string'
+      ? held
+      : held.replace(
+          /\b(ticket\.ticket_field_(?:option_title_)?)(\w+)/g,
+          (found, name: string, identifier) => {
+            const id = findId(made, 'ticket_fields', identifier);
+            return id === undefined ? found : `${name}${String(id)}`;
+          },
+        ),
+  ) as Part;
 }
 
 function resolveFields(entries: unknown, made: readonly SimRequirement[]): unknown[] {

@@ -7,6 +7,7 @@ import { isRecord } from '../wire/isRecord';
 import type { World } from '../world/World';
 import { toTags } from './tags';
 import type { NewComment, TicketChanges } from './TicketChanges';
+import { toRegExp } from './toRegExp';
 
 /**
  * The `ticket` of a create or update, checked: 400 for what has the wrong form, 422 RecordInvalid for values that
@@ -97,7 +98,19 @@ function parseFieldValue(value: unknown, field: SimTicketField | undefined): Fie
       error: 'InvalidValue',
     });
   }
+  requireMatch(value, field);
   return value as FieldValue;
+}
+
+/** The account refuses a value that the pattern of a `regexp` field does not match; the wording is from memory. */
+function requireMatch(value: unknown, field: SimTicketField | undefined): void {
+  if (field?.type !== 'regexp' || value === null || value === '') return;
+  if (toRegExp(field.regexp_for_validation ?? '')?.test(String(value)) === true) return;
+  throw buildRecordInvalid({
+    field: 'base',
+    description: `${field.title}: is invalid`,
+    error: 'InvalidValue',
+  });
 }
 
 function parseOneOf<Value extends string>(name: string, input: unknown, values: readonly Value[]): Value {

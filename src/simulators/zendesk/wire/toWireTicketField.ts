@@ -11,7 +11,6 @@ export function toWireTicketField(field: SimTicketField, baseUrl: string): Recor
     raw_description: field.description,
     raw_title_in_portal: field.title_in_portal,
     collapsed_for_agents: false,
-    regexp_for_validation: null,
     tag: null,
     removable: true,
     agent_can_edit: true,
