@@ -127,8 +127,18 @@ describe('validatePackage', () => {
       '{{ ticket.requester.custom_fields.wealth }}',
       'unknown placeholder ticket.requester.custom_fields.wealth',
     ],
+    ['{{ ticket.ticket_field_wealth }}', 'unknown placeholder ticket.ticket_field_wealth'],
+    [
+      '{% if ticket.ticket_field_option_title_mood %}x{% endif %}',
+      'unknown placeholder ticket.ticket_field_option_title_mood',
+    ],
   ])('refuses the mail «%s»', (body, words) => {
     expect(problemsWith(mailOf(body))).toEqual([expect.stringContaining(words)]);
+  });
+
+  it('lets a mail name a ticket field of the package, and the title of its option', () => {
+    const line = '{{ ticket.ticket_field_support_line }} {{ ticket.ticket_field_option_title_support_line }}';
+    expect(problemsWith(mailOf(line))).toEqual([]);
   });
 
   it('refuses triggers that are not in the order of their titles, and two with one title', () => {

@@ -45,7 +45,7 @@ function checkValue(where, field, value, requirements) {
     case 'notification_user':
       return checkMail(where, value, requirements);
     case 'comment_value':
-      return checkTemplate(where, value, requirements['user_fields']);
+      return checkTemplate(where, value, requirements);
     case 'comment_mode_is_public':
       return ['true', 'false'].includes(String(value))
         ? []
@@ -68,10 +68,7 @@ function checkMail(where, value, requirements) {
   const problems = RECIPIENTS.includes(recipient)
     ? []
     : [`${where} mails to ${String(recipient)}, who is nobody.`];
-  return [
-    ...problems,
-    ...[subject, body].flatMap((text) => checkTemplate(where, text, requirements['user_fields'])),
-  ];
+  return [...problems, ...[subject, body].flatMap((text) => checkTemplate(where, text, requirements))];
 }
 
 /**
@@ -86,7 +83,7 @@ function checkNotification(where, value, requirements) {
   const problems = isKnown ? [] : [`${where} names the unknown webhook ${String(webhook)}.`];
   // Placeholders stand inside strings, so the body is JSON before they are filled as well.
   if (!isJson(body)) problems.push(`${where} sends a body that is not JSON.`);
-  return [...problems, ...checkTemplate(where, body, requirements['user_fields'])];
+  return [...problems, ...checkTemplate(where, body, requirements)];
 }
 
 /** @param {unknown} text */

@@ -14,6 +14,9 @@ const PLACEHOLDERS = [
   'current_user.name',
 ];
 
+/** A field of the same file by its identifier, which Zendesk or `setup --repair` makes an id (zendesk.md 4). */
+const TICKET_FIELD = /^ticket\.ticket_field_(?:option_title_)?(\w+)$/;
+
 const USER_FIELD = /^ticket\.requester\.custom_fields\.(\w+)$/;
 
 /** A template that cannot be read, or takes this long, is mended and not shipped. */
@@ -24,10 +27,10 @@ const liquid = new Liquid({ strictFilters: true, parseLimit: 65_000 });
  * not know as nothing, so a slip would reach clients.
  * @param {string} where
  * @param {unknown} template
- * @param {unknown} userFields
+ * @param {Record<string, unknown>} requirements
  * @returns {string[]}
  */
-export function checkTemplate(where, template, userFields) {
+export function checkTemplate(where, template, requirements) {
   if (typeof template !== 'string' || template.trim() === '') return [`${where} has an empty text.`];
   let names;
   try {
@@ -36,15 +39,17 @@ export function checkTemplate(where, template, userFields) {
     return [`${where} has a text that is not Liquid: ${/** @type {Error} */ (error).message}.`];
   }
   return names
-    .filter((name) => !isKnown(name, userFields))
+    .filter((name) => !isKnown(name, requirements))
     .map((name) => `${where} names the unknown placeholder ${name}.`);
 }
 
 /**
  * @param {string} name
- * @param {unknown} userFields
+ * @param {Record<string, unknown>} requirements
  */
-function isKnown(name, userFields) {
+function isKnown(name, { ticket_fields: ticketFields, user_fields: userFields }) {
+  const identifier = TICKET_FIELD.exec(name)?.[1];
+  if (identifier !== undefined) return isRecord(ticketFields) && Object.hasOwn(ticketFields, identifier);
   const key = USER_FIELD.exec(name)?.[1];
   if (key === undefined) return PLACEHOLDERS.includes(name);
   return isRecord(userFields) && Object.values(userFields).some((field) => Object(field).key === key);
