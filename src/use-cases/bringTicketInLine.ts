@@ -32,8 +32,8 @@ const MAX_CONFLICTS = 3;
 const STAMP_MS = 1_000;
 
 /**
- * Makes the ticket say what was last decided: the field «Credit» with a private note and the status that goes with it, a note alone when only the reason
- * changed, and an answered command taken out of its field. Reads the ticket first and updates it in one call that is
+ * Makes the ticket say what was last decided: the field «Credit» with the credits left, a private note and the status that goes with it, only the
+ * credits left and a note when nothing but the reason changed, and an answered command taken out of its field. Reads the ticket first and updates it in one call that is
  * refused when the ticket changed meanwhile, so a lost answer does not repeat a note, but for one about a mere change of
  * the reason, which the ticket's fields do not show. A command is taken out of its field only when the ticket was read once more
  * after the second of its last change was over: else one that another person sets in that second would go with it, unanswered. The tag that tells of few credits left is added behind it; adding it

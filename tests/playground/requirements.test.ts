@@ -26,10 +26,16 @@ const texts: [string, string][] = [...Object.values<Rule>(triggers), ...Object.v
     }),
 );
 
-const render = (text: string, language: string | undefined) =>
+const render = (text: string, language: string | undefined, left?: string) =>
   String(
     liquid.parseAndRenderSync(text, {
-      ticket: { id: 7, title: 'T', link: 'https://desk.example.test/7', requester: { language } },
+      ticket: {
+        id: 7,
+        title: 'T',
+        link: 'https://desk.example.test/7',
+        requester: { language },
+        ticket_field_support_credits_left: left,
+      },
     }),
   );
 
@@ -46,7 +52,9 @@ describe('requirements.json', () => {
 
   it('names fields and options in both languages, but for the names of products', () => {
     const titles = [...Object.values(fields), ...Object.values(userFields)].map(({ title }) => title);
-    const options = Object.values(fields).flatMap((field) => field.custom_field_options);
+    const options = Object.values(fields).flatMap((field) =>
+      'custom_field_options' in field ? field.custom_field_options : [],
+    );
     const names = options.filter(({ value }) => !/^product_(?!other)/.test(value)).map(({ name }) => name);
     for (const name of [...titles, ...names]) expect(name).toMatch(/^[^а-яё]+ · .*[а-яё]/i);
   });
@@ -84,8 +92,36 @@ describe('the texts for clients', () => {
 
   it.each(texts)('«%s» leave no gap and no markup', (_where, text) => {
     for (const language of ['ru', 'en-US']) {
-      expect(render(text, language)).not.toMatch(/[{}%]| {2}|\n{3}|^\s|\s$/);
+      for (const left of [undefined, '', '0', '1', '-2']) {
+        expect(render(text, language, left)).not.toMatch(/[{}%]| {2}|\n{3}|^\s|\s$/);
+      }
     }
+  });
+
+  const bodies = texts.filter(([, text]) => text.includes('support_credits_left'));
+
+  it('name the credits left in every mail about them but the one that says that none are', () => {
+    const numbers = bodies.map(([where]) => / · (\d+) · .*\(body\)$/.exec(where)?.[1]);
+    expect(numbers).toEqual(['5', '6', '7', '8', '9']);
+  });
+
+  it.each(bodies)('«%s» count the credits left as people do', (_where, text) => {
+    const say = (language: string, left: number) =>
+      /^(?:У вас (?:не )?осталось|You have (?:no|\d+) ).*$/m.exec(render(text, language, String(left)))?.[0];
+    const inRussian = (left: number) => say('ru', left);
+    for (const left of [1, 21, 101]) expect(inRussian(left)).toBe(`У вас осталось ${left} обращение.`);
+    for (const left of [2, 3, 4, 22, 104]) expect(inRussian(left)).toBe(`У вас осталось ${left} обращения.`);
+    for (const left of [5, 10, 11, 12, 14, 15, 20, 25, 100, 111, 113])
+      expect(inRussian(left)).toBe(`У вас осталось ${left} обращений.`);
+    expect(inRussian(0)).toBe('У вас не осталось обращений.');
+    expect(inRussian(-2)).toBe('У вас не осталось обращений, баланс: -2.');
+    expect([-2, 0, 1, 2, 21].map((left) => say('en-US', left))).toEqual([
+      'You have no credits left; your balance is -2.',
+      'You have no credits left.',
+      'You have 1 credit left.',
+      'You have 2 credits left.',
+      'You have 21 credits left.',
+    ]);
   });
 
   it.each(texts)(

@@ -127,6 +127,8 @@ describe('the bridge is woken', () => {
   });
 });
 
+const withoutLink = (body: string | undefined) => body?.replace(/http\S+$/, '');
+
 describe('the client gets a mail', () => {
   const say = (id: number, state: string | null) =>
     update(id, { custom_fields: toFields({ support_credit: state }) });
@@ -160,6 +162,44 @@ describe('the client gets a mail', () => {
     const [mail] = await readMails(id);
     expect(mail?.subject).toBe('Списано 1 обращение: Help');
     expect(mail?.body).toMatch(/^Здравствуйте!\n\nВашим вопросом занимается техническая поддержка/);
+  });
+
+  it('that says how many credits are left after it, in the own language', async () => {
+    const say = async (email: string, left: string) => {
+      const id = await createByApi({ requester: { email } });
+      const fields = { support_credit: 'credit_debited', support_credits_left: left };
+      await update(id, { custom_fields: toFields(fields) });
+      return (await readMails(id))[0]?.body.split('\n\n')[2];
+    };
+    expect(await say(RUSSIAN, '1')).toBe('У вас осталось 1 обращение.');
+    expect(await say(RUSSIAN, '2')).toBe('У вас осталось 2 обращения.');
+    expect(await say(RUSSIAN, '5')).toBe('У вас осталось 5 обращений.');
+    expect(await say(RUSSIAN, '0')).toBe('У вас не осталось обращений.');
+    expect(await say(CLIENT, '1')).toBe('You have 1 credit left.');
+    expect(await say(CLIENT, '5')).toBe('You have 5 credits left.');
+  });
+
+  it('that names no number where none is in the field, the field is gone or its name was never resolved', async () => {
+    const readBody = async (fields: Record<string, string>) => {
+      const id = await createByApi({});
+      await update(id, { custom_fields: toFields({ support_credit: 'credit_debited', ...fields }) });
+      return (await readMails(id))[0]?.body;
+    };
+    const bare = await readBody({});
+    expect(bare).toMatch(/^Hello,\n\n[^{]+\n\nOne credit covers/);
+    expect(bare).not.toContain('left');
+    const field = zendesk.fieldId('support_credits_left');
+    const mail = zendesk.world.triggers.find(({ title }) => title.includes('· 5 ·'))!;
+    const asInstalled = JSON.stringify(mail).replaceAll(
+      `ticket_field_${field}`,
+      'ticket_field_support_credits_left',
+    );
+    zendesk.world.triggers.put(JSON.parse(asInstalled) as typeof mail);
+    expect(asInstalled).not.toBe(JSON.stringify(mail));
+    expect(withoutLink(await readBody({ support_credits_left: '3' }))).toBe(withoutLink(bare));
+    zendesk.world.triggers.put(mail);
+    zendesk.world.ticketFields.remove(field);
+    expect(withoutLink(await readBody({}))).toBe(withoutLink(bare));
   });
 
   it.each([

@@ -25,6 +25,7 @@ describe('bringTicketInLine', () => {
     expect(await bringInLine()).toBe('updated');
     expect(world.desk.tickets.get('7')).toMatchObject({ creditState: 'debited' });
     expect(world.desk.notes).toEqual(['debited:charged:1']);
+    expect(world.desk.creditsLeft.get('7')).toBe(1);
     expect(await bringInLine()).toBe('nothing_to_do');
     expect(world.desk.updateCount).toBe(1);
   });

@@ -36,6 +36,8 @@ export class FakeDesk implements Desk {
   readonly commands = new Map<string, DeskCommand>();
   readonly notes: string[] = [];
   readonly userFields = new Map<string, DeskUserFields>();
+  /** Credits left as they were last written, by ticket. */
+  readonly creditsLeft = new Map<string, number | null>();
   updateCount = 0;
   userUpdateCount = 0;
   /** Runs before each update, as if somebody else wrote the ticket in between. */
@@ -146,6 +148,7 @@ export class FakeDesk implements Desk {
     if (ticket.updatedAt !== update.expectedUpdatedAt) return 'conflict';
     this.updateCount += 1;
     if (update.privateNote !== undefined) this.notes.push(update.privateNote);
+    if (update.creditsLeft !== undefined) this.creditsLeft.set(ticket.id, update.creditsLeft);
     this.#note(ticket, update);
     this.change(update.ticketId, {
       ...(update.creditState === undefined ? {} : { creditState: update.creditState }),

@@ -5,8 +5,11 @@ import { readPages } from './readPages';
 import { ticketFieldsAnswer } from './wire';
 import type { WireTicket } from './wire';
 
-/** Ids of the three ticket fields that the product reads or writes. */
-export type FieldIds = { line: string; credit: string; action: string };
+/**
+ * Ids of the ticket fields that the product reads or writes. `creditsLeft`: undefined in an account whose app was installed before
+ * there was this field.
+ */
+export type FieldIds = { line: string; credit: string; action: string; creditsLeft: string | undefined };
 
 /** Finds the ticket fields of this account. */
 export type FieldCatalog = {
@@ -16,18 +19,21 @@ export type FieldCatalog = {
 };
 
 /** The option values that tell a field from all others (design.md, section 4): fields have no name of ours. */
-const MARKS: Record<keyof FieldIds, readonly string[]> = {
+const MARKS: Record<Exclude<keyof FieldIds, 'creditsLeft'>, readonly string[]> = {
   line: ['sales', 'tech'],
   credit: ['credit_debited'],
   action: ['credit_action_recheck'],
 };
 
+/** The field of the credits left offers no options: it is told by this pattern for its values (requirements.json). */
+const CREDITS_LEFT_PATTERN = String.raw`\A-?\d{1,9}\z`;
+
 const KEPT_MS = 10 * 60_000;
 
-type KnownField = { id: string; options: string[] };
+type KnownField = { id: string; options: string[]; pattern: string | undefined };
 
 /**
- * Fields are found by their option values and remembered for ten minutes. An incomplete set is never remembered: the
+ * Fields are found by their option values or their pattern and remembered for ten minutes. An incomplete set is never remembered: the
  * app may be installed at any moment. Fails with AdapterError, `zendesk_not_set_up` among them.
  */
 export function buildFieldCatalog(client: ZendeskClient, clock: Clock): FieldCatalog {
@@ -46,7 +52,8 @@ export function buildFieldCatalog(client: ZendeskClient, clock: Clock): FieldCat
     async readFieldIdsFor(ticket) {
       // Zendesk lists every active field on every ticket, so a field that is not there was deleted and made again.
       const listed = new Set(ticket.custom_fields?.map((field) => field.id));
-      if (known && !Object.values(known.ids).every((id) => listed.has(id))) known = undefined;
+      const isListed = (id: string | undefined) => id === undefined || listed.has(id);
+      if (known && !Object.values(known.ids).every(isListed)) known = undefined;
       return readFieldIds();
     },
   };
@@ -60,6 +67,7 @@ async function readFields(client: ZendeskClient): Promise<KnownField[]> {
     .map((field) => ({
       id: field.id,
       options: (field.custom_field_options ?? []).map((option) => option.value),
+      pattern: field.type === 'regexp' ? (field.regexp_for_validation ?? undefined) : undefined,
     }));
 }
 
@@ -70,5 +78,10 @@ function toFieldIds(fields: KnownField[]): FieldIds {
     const sentence = `No active ticket field of Zendesk offers «${mark.join('» and «')}»: install the app or run setup`;
     throw new AdapterError(sentence, { code: 'zendesk_not_set_up', retry: true });
   };
-  return { line: findId(MARKS.line), credit: findId(MARKS.credit), action: findId(MARKS.action) };
+  return {
+    line: findId(MARKS.line),
+    credit: findId(MARKS.credit),
+    action: findId(MARKS.action),
+    creditsLeft: fields.find(({ pattern }) => pattern === CREDITS_LEFT_PATTERN)?.id,
+  };
 }

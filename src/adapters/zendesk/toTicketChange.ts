@@ -5,16 +5,21 @@ import { toWireId } from './toWireId';
 
 /**
  * The body of a safe update (zendesk.md 8.2): fields, note and status in one call, refused by Zendesk when the ticket changed
- * after `expectedUpdatedAt`. Only fields that change are named, others keep their values.
+ * after `expectedUpdatedAt`. Only fields that change are named, others keep their values; the credits left are not written where the
+ * account has no field for them.
  */
 export function toTicketChange(
   update: DeskTicketUpdate,
   fieldIds: FieldIds,
 ): { ticket: Record<string, unknown> } {
-  const { creditState, clearAction, privateNote, status } = update;
+  const { creditState, creditsLeft, clearAction, privateNote, status } = update;
   const credit = creditState && { id: toWireId(fieldIds.credit), value: `${CREDIT_PREFIX}${creditState}` };
   const action = clearAction ? { id: toWireId(fieldIds.action), value: null } : undefined;
-  const customFields = [credit, action].filter((field) => field !== undefined);
+  const left =
+    fieldIds.creditsLeft === undefined || creditsLeft === undefined
+      ? undefined
+      : { id: toWireId(fieldIds.creditsLeft), value: creditsLeft === null ? null : String(creditsLeft) };
+  const customFields = [credit, left, action].filter((field) => field !== undefined);
   return {
     ticket: {
       ...(customFields.length > 0 ? { custom_fields: customFields } : {}),

@@ -140,8 +140,10 @@ export const ticketFieldsAnswer = z.object({
   ticket_fields: z.array(
     z.object({
       id: wireId,
+      type: z.string().nullish(),
       active: z.boolean().nullish(),
       custom_field_options: z.array(z.object({ value: z.string() })).nullish(),
+      regexp_for_validation: z.string().nullish(),
     }),
   ),
   ...pageSchema,

@@ -1,12 +1,13 @@
 import type { SeenField } from '../ports/deskInspection';
 import type { FoundField } from './findFields';
+import { judgeCreditsLeft } from './judgeCreditsLeft';
 import type { Judgement } from './judgement';
 
 const STEP = 'fields';
 
 /** Whether each ticket field of the app is there once, active, and offers every value. */
 export function judgeFields(found: readonly FoundField[]): Judgement[] {
-  return found.flatMap(judgeField);
+  return found.flatMap((one) => (one.wanted.pattern === undefined ? judgeField(one) : judgeCreditsLeft(one)));
 }
 
 function judgeField({ wanted, candidates }: FoundField): Judgement[] {

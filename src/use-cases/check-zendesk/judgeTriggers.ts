@@ -1,4 +1,4 @@
-import type { RuleCondition, SeenRule, WantedRule } from '../ports/deskInspection';
+import type { RuleAction, RuleCondition, SeenRule, WantedRule } from '../ports/deskInspection';
 import type { FoundRule } from './findRules';
 import type { Judgement } from './judgement';
 import { resolveReferences } from './resolveReferences';
@@ -70,12 +70,13 @@ function judgeReferences(trigger: SeenRule, wanted: WantedRule, references: Refe
         step: STEP,
         verdict: 'problem',
         found: `The trigger «${trigger.title}» names fields that are not there: ${unknown.join(', ')}.`,
-        change: 'Open it under Objects and rules, Triggers, and choose the fields again.',
+        change:
+          'Open it under Objects and rules, Triggers, and choose the fields again, or take them out of its texts.',
       },
     ];
   }
   if (!isChanged) return [];
-  const isCalling = JSON.stringify(rule.actions) === JSON.stringify(trigger.actions);
+  const isCalling = readCalled(rule.actions) === readCalled(trigger.actions);
   return [
     {
       step: STEP,
@@ -123,6 +124,12 @@ function judgeOrder(found: readonly FoundRule[]): Judgement[] {
 
 function callsWebhook({ actions }: WantedRule): boolean {
   return actions.some(({ field }) => field === 'notification_webhook');
+}
+
+/** The webhooks that actions call. */
+function readCalled(actions: readonly RuleAction[]): string {
+  const calls = actions.filter(({ field }) => field === 'notification_webhook');
+  return calls.map(({ value }) => String(Array.isArray(value) ? value[0] : value)).join(' ');
 }
 
 function isMail({ actions }: WantedRule): boolean {

@@ -1,4 +1,5 @@
 import type { Rule, RuleAction, WantedRule } from '../ports/deskInspection';
+import { resolveTexts } from './resolveTexts';
 
 /** What the references of a rule can lead to. */
 export type References = {
@@ -22,7 +23,8 @@ const WEBHOOK = 'notification_webhook';
 
 /**
  * Puts real ids in place of identifiers that the helpdesk never resolved, of fields that are gone, of twins that a second
- * installation brought, and of webhooks that are gone. Everything else of the rule stays as people made it.
+ * installation brought, and of webhooks that are gone; in the texts of actions, of the first three of these where the field is
+ * known. Everything else of the rule stays as people made it.
  */
 export function resolveReferences(
   rule: Pick<Rule, 'conditions' | 'actions'>,
@@ -40,10 +42,12 @@ export function resolveReferences(
     if (only === undefined) unknown.push(part.field);
     return only === undefined ? part : { ...part, field: `custom_fields_${only}` };
   };
-  const { conditions, actions } = rule;
+  const { conditions } = rule;
+  const texts = resolveTexts(rule.actions, references);
+  unknown.push(...texts.unknown);
   const resolved = {
     conditions: { all: conditions.all.map(resolve), any: conditions.any.map(resolve) },
-    actions: resolveWebhook(actions.map(resolve), wanted.actions, references),
+    actions: resolveWebhook(texts.actions.map(resolve), wanted.actions, references),
   };
   return { rule: resolved, isChanged: !isSame(resolved, rule), unknown };
 }

@@ -85,6 +85,8 @@ export type DeskTicketUpdate = {
   ticketId: string;
   expectedUpdatedAt: string;
   creditState?: CreditState;
+  /** Credits of the client after it, for the client to read; null empties the field. An account without the field is shown none. */
+  creditsLeft?: number | null;
   clearAction?: boolean;
   privateNote?: string;
   status?: 'pending' | 'open';

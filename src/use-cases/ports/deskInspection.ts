@@ -38,7 +38,13 @@ export type WantedRule = Rule & { identifier: string };
 
 /** What the app asks for in the helpdesk. */
 export type WantedSetup = {
-  ticketFields: { identifier: string; title: string; options: Option[] }[];
+  ticketFields: {
+    identifier: string;
+    title: string;
+    options: Option[];
+    /** Of a field for text: what its values have to match. Undefined: the field offers options. */
+    pattern: string | undefined;
+  }[];
   userFields: { key: string; title: string; type: string }[];
   webhook: { name: string };
   /** In the order in which they have to run. */
@@ -63,8 +69,14 @@ export type SeenInstallation = {
   made: MadeObject[];
 };
 
-/** A ticket field. */
-export type SeenField = { id: string; title: string; isActive: boolean; options: Option[] };
+/** A ticket field; `pattern`: of a field for text, what its values have to match. */
+export type SeenField = {
+  id: string;
+  title: string;
+  isActive: boolean;
+  options: Option[];
+  pattern: string | undefined;
+};
 
 /** A user field. */
 export type SeenUserField = { key: string; title: string; type: string; isActive: boolean };

@@ -9,8 +9,8 @@ export type StandingAnswer = {
 };
 
 /**
- * The one update that makes the ticket say what was decided: the field «Credit», a private note, the status that goes with
- * it, and an answered asking taken out of its field. Undefined: it says so already.
+ * The one update that makes the ticket say what was decided: the field «Credit» with the credits that are left, a private note,
+ * the status that goes with it, and an answered asking taken out of its field. Undefined: it says so already.
  */
 export function decideUpdate(
   noteTexts: NoteTexts,
@@ -28,10 +28,25 @@ export function decideUpdate(
     ticketId: ticket.id,
     expectedUpdatedAt: ticket.updatedAt,
     ...(isFieldRight ? {} : { creditState: stored.state.creditState }),
+    ...(isStateShown ? {} : { creditsLeft: decideCreditsLeft(stored) }),
     ...(answer === undefined ? {} : { clearAction: true }),
     ...(status === undefined ? {} : { status }),
     ...(state !== undefined || answer?.said !== undefined ? { privateNote: noteTexts.renderNote(note) } : {}),
   };
+}
+
+/**
+ * How many credits the client is told to have left; null where no number is for this client's eyes, which takes an earlier one
+ * away: the ticket may have got another requester. A partner pays nothing, a pending charge is not settled, and who is held for
+ * another reason than credits is not known well enough.
+ */
+function decideCreditsLeft({ state, balanceCredits }: StoredTicket): number | null {
+  const isTold =
+    state.creditState === 'debited' ||
+    state.creditState === 'refunded' ||
+    (state.creditState === 'waived' && state.reason !== 'partner') ||
+    (state.creditState === 'held' && state.reason === 'no_credits');
+  return isTold ? (balanceCredits ?? null) : null;
 }
 
 /**

@@ -4,7 +4,7 @@ import { auditsAnswer } from '../../../src/adapters/zendesk/wire';
 import { startDeskOnTest } from './deskOnTest';
 import type { DeskOnTest } from './deskOnTest';
 
-const fieldIds = { line: '11', credit: '12', action: '13' };
+const fieldIds = { line: '11', credit: '12', action: '13', creditsLeft: undefined };
 const AGENT = '500';
 const isAgent = (userId: string) => userId === AGENT;
 

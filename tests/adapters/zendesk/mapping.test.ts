@@ -5,7 +5,7 @@ import { toTicketChange } from '../../../src/adapters/zendesk/toTicketChange';
 import { toUserChange } from '../../../src/adapters/zendesk/toUserChange';
 import { toWireId } from '../../../src/adapters/zendesk/toWireId';
 
-const fieldIds = { line: '11', credit: '12', action: '13' };
+const fieldIds = { line: '11', credit: '12', action: '13', creditsLeft: '14' };
 const wireTicket = {
   id: '7',
   requester_id: '70',
@@ -151,6 +151,24 @@ describe('toTicketChange', () => {
         safe_update: true,
         updated_stamp: '2026-11-22T10:00:00Z',
       },
+    });
+  });
+
+  it.each([
+    [3, '3'],
+    [0, '0'],
+    [-1, '-1'],
+    [null, null],
+  ])('writes %s credits left beside the state, where there is a field for them', (creditsLeft, value) => {
+    const said = { ...update, creditState: 'debited' as const, creditsLeft };
+    expect(toTicketChange(said, fieldIds).ticket).toMatchObject({
+      custom_fields: [
+        { id: 12, value: 'credit_debited' },
+        { id: 14, value },
+      ],
+    });
+    expect(toTicketChange(said, { ...fieldIds, creditsLeft: undefined }).ticket).toMatchObject({
+      custom_fields: [{ id: 12, value: 'credit_debited' }],
     });
   });
 

@@ -149,7 +149,7 @@ describe('updating many tickets of the simulated account', () => {
     const updates: DeskTicketUpdate[] = [];
     for (const ticketId of ids) {
       const { updatedAt = '' } = (await desk.readTicket(ticketId)) ?? {};
-      updates.push({ ...toUpdate(ticketId), expectedUpdatedAt: updatedAt });
+      updates.push({ ...toUpdate(ticketId), expectedUpdatedAt: updatedAt, creditsLeft: 21 });
     }
     await zendesk.advanceClock(2_000);
     await zendesk.updateTicket(changed, { priority: 'high' });
@@ -158,6 +158,9 @@ describe('updating many tickets of the simulated account', () => {
     // The same once more, as after a lost answer: the stamp is not that of the ticket any more.
     expect(await desk.updateTickets(updates)).toEqual([]);
     expect(await desk.readTicket(good)).toMatchObject({ creditState: 'refunded' });
+    expect(zendesk.simulator.world.tickets.get(Number(good))?.custom_fields).toMatchObject({
+      [zendesk.fieldId('support_credits_left')]: '21',
+    });
     expect(ids.map((ticketId) => readNotes(ticketId).length)).toEqual([1, 0, 0]);
   });
 

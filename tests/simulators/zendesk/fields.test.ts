@@ -70,6 +70,25 @@ describe('ticket fields', () => {
     expect(body.ticket.tags).not.toContain('credit_free');
   });
 
+  it('with a pattern take what matches it as a whole, or nothing, and refuse the rest', async () => {
+    const id = zendesk.fieldId('support_credits_left');
+    const put = async (value: unknown, path = '/api/v2/tickets', method = 'POST') => {
+      const ticket = { comment: { body: 'x' }, custom_fields: [{ id, value }] };
+      return (await zendesk.call(method, path, { ticket })).status;
+    };
+    expect(await Promise.all(['0', '-12', '123456789', 7, '', null].map((value) => put(value)))).toEqual(
+      Array(6).fill(201),
+    );
+    expect(
+      await Promise.all(['1.5', 'many', '1234567890', '3\n', 'x\n3'].map((value) => put(value))),
+    ).toEqual(Array(5).fill(422));
+    const { body } = await zendesk.call('GET', pathOf('support_credits_left'));
+    expect(body.ticket_field).toMatchObject({
+      type: 'regexp',
+      regexp_for_validation: String.raw`\A-?\d{1,9}\z`,
+    });
+  });
+
   it('are made and removed by admins only', async () => {
     const ticket_field = { type: 'text', title: 'Server' };
     expect(

@@ -48,12 +48,13 @@ export class FakeDeskSetup implements DeskInspection {
     };
     const idOf = (kind: string, identifier: string) =>
       made.find((one) => one.kind === kind && one.identifier === identifier)?.id ?? identifier;
-    for (const { identifier, title, options } of WANTED.ticketFields) {
+    for (const { identifier, title, options, pattern } of WANTED.ticketFields) {
       this.fields.push({
         id: make('ticket_fields', identifier),
         title,
         isActive: true,
         options: [...options],
+        pattern,
       });
     }
     this.webhooks.push({
@@ -64,6 +65,15 @@ export class FakeDeskSetup implements DeskInspection {
       isPostedJson: true,
       isForRules: true,
     });
+    const toTexts = (value: unknown): unknown =>
+      Array.isArray(value)
+        ? value.map(toTexts)
+        : typeof value === 'string'
+          ? value.replace(
+              /(ticket_field_)(\w+)/g,
+              (_all, name: string, it: string) => name + idOf('ticket_fields', it),
+            )
+          : value;
     const toRule = (kind: string, wanted: WantedRule): SeenRule => {
       const id = make(kind, wanted.identifier);
       const toField = <Part extends RuleCondition | RuleAction>(part: Part): Part => {
@@ -73,7 +83,7 @@ export class FakeDeskSetup implements DeskInspection {
         const value =
           part.field === 'notification_webhook' && Array.isArray(part.value)
             ? [idOf('webhooks', String(part.value[0])), ...(part.value as unknown[]).slice(1)]
-            : part.value;
+            : toTexts(part.value);
         return { ...part, field, value };
       };
       const { all, any } = wanted.conditions;

@@ -135,6 +135,39 @@ describe('ticket fields', () => {
     expect(problems[0]?.found).toContain(words);
   });
 
+  it.each<[string, () => void, Finding['verdict'], string]>([
+    [
+      'is gone',
+      () => (desk.fields = desk.fields.filter((one) => one !== desk.field('support_credits_left'))),
+      'note',
+      'There is no ticket field «Credits left after it',
+    ],
+    [
+      'has lost its pattern',
+      () => (desk.field('support_credits_left').pattern = 'x'),
+      'note',
+      'There is no ticket field «Credits left after it',
+    ],
+    [
+      'is switched off',
+      () => (desk.field('support_credits_left').isActive = false),
+      'note',
+      'is switched off, so mails do not tell',
+    ],
+    [
+      'is there twice',
+      () => void desk.fields.push({ ...desk.field('support_credits_left'), id: '999', title: 'Twin' }),
+      'problem',
+      '«Twin» (999)',
+    ],
+  ])('the one for the credits left that %s is told', async (_what, change, verdict, words) => {
+    change();
+    const findings = await check(desk, { isRepairing: true });
+    const told = of('fields', findings).filter((finding) => finding.verdict !== 'good');
+    expect(told).toMatchObject([{ verdict, found: expect.stringContaining(words) }]);
+    expect(told[0]?.change).toBeDefined();
+  });
+
   it('that lack a value get it, and keep what stands there', async () => {
     const field = desk.field('credit_action');
     field.options = field.options.filter(({ value }) => value !== 'credit_action_approve');

@@ -39,6 +39,36 @@ describe('triggers', () => {
     expect((await repaired()).conditions).toEqual(right);
   });
 
+  it('whose texts name the field by its identifier, or name its twin, get the one of the app', async () => {
+    const trigger = desk.trigger(5);
+    const { id } = desk.field('support_credits_left');
+    desk.fields.push({ ...desk.field('support_credits_left'), id: '999', isActive: false });
+    const right = structuredClone(trigger.actions);
+    const mail = trigger.actions[0]!;
+    const named = (name: string) => (mail.value as string[]).map((text) => text.replaceAll(id, name));
+    for (const name of ['support_credits_left', '999']) {
+      mail.value = named(name);
+      expect(of('triggers', await check(desk))[0]?.found).toContain('names a field that is not the one');
+      desk.mended = [];
+      expect((await repaired()).actions).toEqual(right);
+    }
+  });
+
+  it('whose texts name it stay as they are where the account has no such field', async () => {
+    const trigger = desk.trigger(5);
+    const { id } = desk.field('support_credits_left');
+    desk.fields = desk.fields.filter((one) => one.id !== id);
+    const mail = trigger.actions[0]!;
+    mail.value = (mail.value as string[]).map((text) => text.replaceAll(id, 'support_credits_left'));
+    desk.triggers = [trigger];
+    await check(desk, { isRepairing: true });
+    const made = desk.mended.map((repair) =>
+      repair.kind === 'create_trigger' ? repair.rule.title : repair.kind,
+    );
+    expect(made).toHaveLength(WANTED.triggers.length - 1);
+    expect(made.join()).not.toContain('rewrite_trigger');
+  });
+
   it('keep what an admin added', async () => {
     const trigger = desk.trigger(3);
     desk.webhooks.push({
@@ -107,6 +137,12 @@ describe('triggers', () => {
           .conditions.all.push({ field: 'custom_fields_31337', operator: 'present', value: null }),
       'problem',
       'custom_fields_31337',
+    ],
+    [
+      'a mail names a field that is gone',
+      () => (desk.trigger(6).actions[0]!.value = ['requester_id', 'S', '{{ticket.ticket_field_31337}}']),
+      'problem',
+      'ticket_field_31337',
     ],
   ])('where %s, it is told', async (_what, change, verdict, words) => {
     change();

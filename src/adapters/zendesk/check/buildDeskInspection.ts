@@ -55,11 +55,12 @@ async function readTicketFields(client: ZendeskClient): ReturnType<DeskInspectio
   const pages = (await readPages(client, '/api/v2/ticket_fields.json', setupFieldsAnswer)) ?? [];
   return pages
     .flatMap((page) => page.ticket_fields)
-    .map(({ id, title, active, custom_field_options: options }) => ({
+    .map(({ id, type, title, active, custom_field_options: options, regexp_for_validation: pattern }) => ({
       id,
       title: title ?? id,
       isActive: active !== false,
       options: (options ?? []).map(({ name, value }) => ({ name: name ?? value, value })),
+      pattern: type === 'regexp' ? (pattern ?? undefined) : undefined,
     }));
 }
 

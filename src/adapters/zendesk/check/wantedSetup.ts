@@ -1,7 +1,8 @@
 import requirements from '../../../../requirements.json';
-import type { WantedRule, WantedSetup } from '../../../use-cases/ports/deskInspection';
+import type { Option, WantedRule, WantedSetup } from '../../../use-cases/ports/deskInspection';
 
 type RawCondition = { field: string; operator: string; value: unknown };
+type RawField = { title: string; custom_field_options?: Option[]; regexp_for_validation?: string };
 type RawRule = {
   title: string;
   active?: boolean;
@@ -18,10 +19,11 @@ const BUY_URL = '__BUY_URL__';
 export function readWantedSetup(buyUrl: string): WantedSetup {
   const { ticket_fields, user_fields, webhooks, triggers, macros, views } = fill(requirements, buyUrl);
   return {
-    ticketFields: Object.entries(ticket_fields).map(([identifier, field]) => ({
+    ticketFields: Object.entries<RawField>(ticket_fields).map(([identifier, field]) => ({
       identifier,
       title: field.title,
-      options: field.custom_field_options,
+      options: field.custom_field_options ?? [],
+      pattern: field.regexp_for_validation,
     })),
     userFields: Object.values(user_fields).map(({ key, title, type }) => ({ key, title, type })),
     webhook: { name: webhooks.support_credits_webhook.name },

@@ -39,8 +39,10 @@ export const setupFieldsAnswer = z.object({
   ticket_fields: z.array(
     z.object({
       id: wireId,
+      type: z.string().nullish(),
       title: z.string().nullish(),
       active: z.boolean().nullish(),
+      regexp_for_validation: z.string().nullish(),
       custom_field_options: z.array(z.object({ name: z.string().nullish(), value: z.string() })).nullish(),
     }),
   ),

@@ -1,3 +1,4 @@
+import { buildZendeskDesk } from '../../../../src/adapters/zendesk/buildZendeskDesk';
 import { buildDeskInspection } from '../../../../src/adapters/zendesk/check/buildDeskInspection';
 import { readWantedSetup } from '../../../../src/adapters/zendesk/check/wantedSetup';
 import { DEFAULT_POLICY } from '../../../../src/domain/policy/policy';
@@ -24,15 +25,17 @@ afterEach(async () => {
   await receiver.close();
 });
 
+const connect = () => ({
+  baseUrl: zendesk.url,
+  clientId: OAUTH_CLIENT.id,
+  clientSecret: OAUTH_CLIENT.secret,
+  logger: buildRecordedLog(),
+  clock: buildFixedClock('2026-11-22T10:00:00Z'),
+  timeoutMs: 5_000,
+});
+
 async function check(isRepairing = false): Promise<DeskFinding[]> {
-  const inspection = buildDeskInspection({
-    baseUrl: zendesk.url,
-    clientId: OAUTH_CLIENT.id,
-    clientSecret: OAUTH_CLIENT.secret,
-    logger: buildRecordedLog(),
-    clock: buildFixedClock('2026-11-22T10:00:00Z'),
-    timeoutMs: 5_000,
-  });
+  const inspection = buildDeskInspection(connect());
   const deps = { inspection, wanted: WANTED, policy: DEFAULT_POLICY, bridgeUrl: receiver.url };
   const findings: DeskFinding[] = [];
   for await (const finding of checkZendesk(deps, { isRepairing })) findings.push(finding);
@@ -131,6 +134,28 @@ describe('setup on the simulated Zendesk', () => {
     await ask();
     await receiver.waitFor(1);
     expect(receiver.deliveries[0]?.body).toContain('ticket.created');
+  });
+
+  it('writes the real id into a mail that names its field by the identifier, and the bridge wakes a mail with the number', async () => {
+    const left = zendesk.fieldId('support_credits_left');
+    const mail = trigger(5);
+    const asShipped = JSON.stringify(mail).replaceAll(
+      `ticket_field_${left}`,
+      'ticket_field_support_credits_left',
+    );
+    zendesk.world.triggers.put(JSON.parse(asShipped) as typeof mail);
+
+    expect(await repair()).toHaveLength(1);
+    expect(trigger(5).actions).toEqual(mail.actions);
+    const ticket = { comment: { body: 'Text' }, requester: { email: 'credits@client.test' } };
+    const { id, updated_at } = (await zendesk.call('POST', '/api/v2/tickets', { ticket })).body.ticket;
+    await buildZendeskDesk(connect()).updateTicket({
+      ticketId: String(id),
+      expectedUpdatedAt: updated_at,
+      creditState: 'debited',
+      creditsLeft: 2,
+    });
+    expect(zendesk.world.mails.all().at(-1)?.body).toContain('You have 2 credits left.');
   });
 
   it('makes a trigger that was deleted, and adds a value that a field lacks', async () => {
