@@ -1,9 +1,7 @@
 import { useMemo } from 'react';
 import { connectZaf } from '../zaf/connectZaf';
-import type { Zaf } from '../zaf/connectZaf';
-import { readInstallation } from '../zaf/readInstallation';
-import type { Installation } from '../zaf/readInstallation';
 import type { SdkClient } from '../zaf/sdkClient';
+import { startFirstLook } from './startFirstLook';
 import { OutsideView } from './ticket-sidebar/OutsideView';
 import { SidebarBody } from './ticket-sidebar/SidebarBody';
 import { SidebarFrame } from './ticket-sidebar/SidebarFrame';
@@ -16,19 +14,11 @@ type TicketSidebarProps = {
 /** The location `ticket_sidebar` of the app. */
 export function TicketSidebar({ client }: TicketSidebarProps) {
   const zaf = useMemo(() => client && connectZaf(client), [client]);
-  const installation = useMemo(() => zaf && startReading(zaf), [zaf]);
-  if (!zaf || !installation) return <OutsideView />;
+  const firstLook = useMemo(() => zaf && startFirstLook(zaf), [zaf]);
+  if (!zaf || !firstLook) return <OutsideView />;
   return (
     <SidebarFrame zaf={zaf}>
-      <SidebarBody zaf={zaf} firstReading={installation} />
+      <SidebarBody zaf={zaf} firstLook={firstLook} />
     </SidebarFrame>
   );
-}
-
-/** Where the app stands is asked for at once, not only when the words are there. */
-function startReading(zaf: Zaf): Promise<Installation> {
-  const reading = readInstallation(zaf);
-  // Whoever takes the reading hears of its failure.
-  reading.catch(() => undefined);
-  return reading;
 }

@@ -1,16 +1,13 @@
-import { lazy, Suspense, useMemo, useRef } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import useSWR from 'swr';
 import { useI18n } from '../../shared/i18n/useI18n';
 import type { Zaf } from '../../zaf/connectZaf';
-import { readInstallation } from '../../zaf/readInstallation';
 import type { Installation } from '../../zaf/readInstallation';
+import type { FirstLook } from '../startFirstLook';
 import { FailureView } from './FailureView';
 import { LoadingView } from './LoadingView';
 import { MessageView } from './MessageView';
-
-/** Asked for at once, beside the handshake with Zendesk: the first file then paints the panel's shape sooner. */
-const panelChunk = import(/* webpackChunkName: "panel" */ './TicketPanel');
-const TicketPanel = lazy(async () => ({ default: (await panelChunk).TicketPanel }));
+import { TicketPanel } from './TicketPanel';
 
 const NewTicketPanel = lazy(async () => ({
   default: (await import(/* webpackChunkName: "new-ticket" */ './NewTicketPanel')).NewTicketPanel,
@@ -18,20 +15,14 @@ const NewTicketPanel = lazy(async () => ({
 
 type SidebarBodyProps = {
   zaf: Zaf;
-  /** The first reading, which was started before this was shown. */
-  firstReading: Promise<Installation>;
+  /** What was asked for before this was shown. */
+  firstLook: FirstLook;
 };
 
 /** Finds out where the app stands, and shows the ticket's panel or what keeps it from being shown. */
-export function SidebarBody({ zaf, firstReading }: SidebarBodyProps) {
+export function SidebarBody({ zaf, firstLook }: SidebarBodyProps) {
   const { t } = useI18n();
-  const unused = useRef<Promise<Installation> | undefined>(firstReading);
-  const read = () => {
-    const first = unused.current;
-    unused.current = undefined;
-    return first ?? readInstallation(zaf);
-  };
-  const { data, error, mutate } = useSWR<Installation, unknown>('installation', read, {
+  const { data, error, mutate } = useSWR<Installation, unknown>('installation', firstLook.readInstallation, {
     revalidateOnFocus: false,
     revalidateOnReconnect: false,
   });
@@ -52,9 +43,12 @@ export function SidebarBody({ zaf, firstReading }: SidebarBodyProps) {
   if (!target)
     return <MessageView tone="info" title={t('ticket_unknown.title')} text={t('ticket_unknown.text')} />;
   return (
-    <Suspense fallback={<LoadingView />}>
-      <TicketPanel zaf={zaf} target={target} creditFieldId={data.creditFieldId} />
-    </Suspense>
+    <TicketPanel
+      zaf={zaf}
+      target={target}
+      creditFieldId={data.creditFieldId}
+      takeFirstView={firstLook.takeView}
+    />
   );
 }
 

@@ -7,6 +7,7 @@ import type { Zaf } from '../../zaf/connectZaf';
 import { useAgent } from '../../zaf/useAgent';
 import { useSidebarNews } from '../../zaf/useSidebarNews';
 import { useZafEvents } from '../../zaf/useZafEvents';
+import type { FirstLook } from '../startFirstLook';
 import { AwayView } from './AwayView';
 import { LoadingView } from './LoadingView';
 import { ReadyView } from './ReadyView';
@@ -20,14 +21,18 @@ type TicketPanelProps = {
   target: PanelTarget;
   /** Undefined when the installation has no field «Credit». */
   creditFieldId: number | undefined;
+  takeFirstView: FirstLook['takeView'];
 };
 
 /** The panel of one ticket: reads its view, follows Zendesk's events and the bridge's news, and shows what there is. */
-export function TicketPanel({ zaf, target, creditFieldId }: TicketPanelProps) {
+export function TicketPanel({ zaf, target, creditFieldId, takeFirstView }: TicketPanelProps) {
   const http = useMemo(() => buildSidebarHttp(zaf, target.bridgeUrl), [zaf, target]);
   const calls = useMemo(() => buildSidebarCalls(http, target), [http, target]);
   const agent = useAgent(zaf);
-  const { view, error, reload, reloadUntil } = useCreditsView(target.ticketId, calls.readView);
+  const { view, error, reload, reloadUntil } = useCreditsView(
+    target.ticketId,
+    () => takeFirstView(target.ticketId) ?? calls.readView(),
+  );
   useZafEvents(zaf, toEvents(creditFieldId), reload);
   const accountId = view?.identity.kind === 'client' ? view.identity.billingAccountId : undefined;
   const onNews = useCallback(

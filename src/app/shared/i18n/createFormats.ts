@@ -27,35 +27,43 @@ const DAY_MS = 24 * HOUR_MS;
 /** Formats for a BCP 47 locale; an unknown one is read as English. */
 export function createFormats(locale: string): Formats {
   const known = toKnownLocale(locale);
-  const money = new Intl.NumberFormat(known, { style: 'currency', currency: 'EUR', currencyDisplay: 'code' });
-  const credits = new Intl.NumberFormat(known);
-  const signed = new Intl.NumberFormat(known, { signDisplay: 'exceptZero' });
-  const time = new Intl.DateTimeFormat(known, { timeStyle: 'short' });
-  const day = new Intl.DateTimeFormat(known, { day: 'numeric', month: 'short' });
-  const date = new Intl.DateTimeFormat(known, { dateStyle: 'medium' });
-  const weekday = new Intl.DateTimeFormat(known, { weekday: 'short' });
-  const relative = new Intl.RelativeTimeFormat(known, { numeric: 'always' });
+  const money = once(
+    () => new Intl.NumberFormat(known, { style: 'currency', currency: 'EUR', currencyDisplay: 'code' }),
+  );
+  const credits = once(() => new Intl.NumberFormat(known));
+  const signed = once(() => new Intl.NumberFormat(known, { signDisplay: 'exceptZero' }));
+  const time = once(() => new Intl.DateTimeFormat(known, { timeStyle: 'short' }));
+  const day = once(() => new Intl.DateTimeFormat(known, { day: 'numeric', month: 'short' }));
+  const date = once(() => new Intl.DateTimeFormat(known, { dateStyle: 'medium' }));
+  const weekday = once(() => new Intl.DateTimeFormat(known, { weekday: 'short' }));
+  const relative = once(() => new Intl.RelativeTimeFormat(known, { numeric: 'always' }));
   return {
-    money: (cents) => money.format(cents / 100),
-    credits: (amount) => credits.format(amount),
+    money: (cents) => money().format(cents / 100),
+    credits: (amount) => credits().format(amount),
     // A hyphen would stand lower and narrower than the plus above it.
-    signedCredits: (amount) => signed.format(amount).replace('-', '\u2212'),
-    time: (iso) => time.format(new Date(iso)),
-    dayAndTime: (iso) => `${day.format(new Date(iso))}, ${time.format(new Date(iso))}`,
-    date: (iso) => date.format(new Date(iso)),
+    signedCredits: (amount) => signed().format(amount).replace('-', '\u2212'),
+    time: (iso) => time().format(new Date(iso)),
+    dayAndTime: (iso) => `${day().format(new Date(iso))}, ${time().format(new Date(iso))}`,
+    date: (iso) => date().format(new Date(iso)),
     soon: (iso, now) => {
       const at = new Date(iso);
-      if (at.toDateString() === new Date(now).toDateString()) return time.format(at);
+      if (at.toDateString() === new Date(now).toDateString()) return time().format(at);
       const isThisWeek = Date.parse(iso) - Date.parse(now) < 6 * DAY_MS;
-      return `${isThisWeek ? weekday.format(at) : day.format(at)}, ${time.format(at)}`;
+      return `${isThisWeek ? weekday().format(at) : day().format(at)}, ${time().format(at)}`;
     },
     sentence: (words) => words.charAt(0).toLocaleUpperCase(known) + words.slice(1),
     ago: (ageMs) => {
-      if (ageMs < HOUR_MS) return relative.format(-Math.floor(ageMs / MINUTE_MS), 'minute');
-      if (ageMs < 2 * DAY_MS) return relative.format(-Math.floor(ageMs / HOUR_MS), 'hour');
-      return relative.format(-Math.floor(ageMs / DAY_MS), 'day');
+      if (ageMs < HOUR_MS) return relative().format(-Math.floor(ageMs / MINUTE_MS), 'minute');
+      if (ageMs < 2 * DAY_MS) return relative().format(-Math.floor(ageMs / HOUR_MS), 'hour');
+      return relative().format(-Math.floor(ageMs / DAY_MS), 'day');
     },
   };
+}
+
+/** A format is made when it is first used: each takes the browser milliseconds, and a first look needs few of them. */
+function once<Format>(make: () => Format): () => Format {
+  let made: Format | undefined;
+  return () => (made ??= make());
 }
 
 function toKnownLocale(locale: string): string {

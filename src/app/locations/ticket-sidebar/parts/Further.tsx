@@ -1,15 +1,13 @@
 import { lazy } from 'react';
 import type { ClientView } from '../../../../contract/creditsView';
-import { readEntriesPage } from '../../../api/readEntriesPage';
-import { readReceipt } from '../../../api/readReceipt';
 import type { SidebarHttp } from '../../../api/buildSidebarCalls';
 import { Disclosure } from '../../../shared/disclosure/Disclosure';
 import { useI18n } from '../../../shared/i18n/useI18n';
 import type { Zaf } from '../../../zaf/connectZaf';
 import { FurtherPart } from './FurtherPart';
 
-const History = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "history" */ '../../../features/history/History')).History,
+const HistoryPart = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "history" */ './HistoryPart')).HistoryPart,
 }));
 const Packs = lazy(async () => ({
   default: (await import(/* webpackChunkName: "packs" */ '../../../features/packs/Packs')).Packs,
@@ -42,13 +40,11 @@ export function Further({ view, ticketId, arePacksNeeded = false, zaf, http }: F
         <Disclosure heading={t('further.history')} key={accountId}>
           {() => (
             <FurtherPart>
-              <History
+              <HistoryPart
+                http={http}
+                accountId={accountId}
                 newest={{ entries: view.entries, before: view.entriesBefore }}
                 ticketId={ticketId}
-                calls={{
-                  readPage: (query) => readEntriesPage(http.bridge, accountId, query),
-                  readReceipt: (entryKey) => readReceipt(http.bridge, accountId, entryKey),
-                }}
                 onOpenTicket={openTicket}
               />
             </FurtherPart>
