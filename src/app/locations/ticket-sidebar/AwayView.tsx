@@ -1,13 +1,14 @@
 import { Skeleton } from '@zendeskgarden/react-loaders';
-import { lazy, Suspense } from 'react';
 import type { BridgeFailure } from '../../api/BridgeError';
+import { lazyPart } from '../../shared/lazy-part/lazyPart';
 import type { Zaf } from '../../zaf/connectZaf';
 import { FailureView } from './FailureView';
 import { FurtherPart } from './parts/FurtherPart';
 
-const ProfilePart = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "profile" */ './parts/ProfilePart')).ProfilePart,
-}));
+const ProfilePart = lazyPart(
+  async () => (await import(/* webpackChunkName: "profile" */ './parts/ProfilePart')).ProfilePart,
+  <Skeleton height="20px" />,
+);
 
 type AwayViewProps = {
   code: BridgeFailure;
@@ -22,11 +23,9 @@ export function AwayView({ code, zaf, creditFieldId, onRetry }: AwayViewProps) {
     <>
       <FailureView code={code} onRetry={onRetry} />
       {code !== 'ticket_not_found' && (
-        <Suspense fallback={<Skeleton height="20px" />}>
-          <FurtherPart>
-            <ProfilePart zaf={zaf} creditFieldId={creditFieldId} />
-          </FurtherPart>
-        </Suspense>
+        <FurtherPart>
+          <ProfilePart zaf={zaf} creditFieldId={creditFieldId} />
+        </FurtherPart>
       )}
     </>
   );

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import useSWR from 'swr';
 import { useI18n } from '../../shared/i18n/useI18n';
+import { lazyPart } from '../../shared/lazy-part/lazyPart';
 import type { Zaf } from '../../zaf/connectZaf';
 import type { Installation } from '../../zaf/readInstallation';
 import type { FirstLook } from '../startFirstLook';
@@ -9,9 +10,10 @@ import { LoadingView } from './LoadingView';
 import { MessageView } from './MessageView';
 import { TicketPanel } from './TicketPanel';
 
-const NewTicketPanel = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "new-ticket" */ './NewTicketPanel')).NewTicketPanel,
-}));
+const NewTicketPanel = lazyPart(
+  async () => (await import(/* webpackChunkName: "new-ticket" */ './NewTicketPanel')).NewTicketPanel,
+  <LoadingView />,
+);
 
 type SidebarBodyProps = {
   zaf: Zaf;
@@ -34,11 +36,7 @@ export function SidebarBody({ zaf, firstLook }: SidebarBodyProps) {
     );
   }
   if (data.isNewTicket) {
-    return (
-      <Suspense fallback={<LoadingView />}>
-        <NewTicketPanel zaf={zaf} bridgeUrl={data.bridgeUrl} />
-      </Suspense>
-    );
+    return <NewTicketPanel zaf={zaf} bridgeUrl={data.bridgeUrl} />;
   }
   if (!target)
     return <MessageView tone="info" title={t('ticket_unknown.title')} text={t('ticket_unknown.text')} />;

@@ -1,6 +1,6 @@
 import { getColor } from '@zendeskgarden/react-theming';
-import { Skeleton } from '@zendeskgarden/react-loaders';
-import { Suspense, useId, useState } from 'react';
+import { Button } from '@zendeskgarden/react-buttons';
+import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import styled from 'styled-components';
 
@@ -20,21 +20,20 @@ const StyledHeading = styled.h2`
   font-size: inherit;
 `;
 
-const StyledToggle = styled.button`
-  display: flex;
-  justify-content: space-between;
-  width: 100%;
-  padding: 10px 0;
-  border: 0;
-  background: none;
-  color: ${({ theme }) => getColor({ theme, variable: 'foreground.default' })};
-  font: inherit;
-  font-weight: ${({ theme }) => theme.fontWeights.semibold};
-  text-align: start;
-  cursor: pointer;
-  &:focus-visible {
-    outline: 2px solid ${({ theme }) => getColor({ theme, variable: 'border.primaryEmphasis' })};
-    outline-offset: -2px;
+/** Garden's button, as wide as the panel and as quiet as a heading. */
+const StyledToggle = styled(Button)`
+  &&& {
+    display: flex;
+    justify-content: space-between;
+    height: auto;
+    padding: 10px 0;
+    border: 0;
+    color: ${({ theme }) => getColor({ theme, variable: 'foreground.default' })};
+    font-size: inherit;
+    font-weight: ${({ theme }) => theme.fontWeights.semibold};
+    line-height: inherit;
+    text-align: start;
+    white-space: normal;
   }
 `;
 
@@ -64,7 +63,9 @@ export function Disclosure({ heading, isOpenAtFirst = false, children }: Disclos
     <StyledPart aria-labelledby={headingId}>
       <StyledHeading id={headingId}>
         <StyledToggle
-          type="button"
+          isBasic
+          isStretched
+          focusInset
           aria-expanded={isOpen}
           aria-controls={bodyId}
           onClick={() => {
@@ -79,7 +80,7 @@ export function Disclosure({ heading, isOpenAtFirst = false, children }: Disclos
         </StyledToggle>
       </StyledHeading>
       <StyledBody id={bodyId} hidden={!isOpen}>
-        {wasOpened && <Suspense fallback={<Skeleton height="20px" />}>{children()}</Suspense>}
+        {wasOpened && children()}
       </StyledBody>
     </StyledPart>
   );

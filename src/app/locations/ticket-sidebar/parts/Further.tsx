@@ -1,20 +1,24 @@
-import { lazy } from 'react';
+import { Skeleton } from '@zendeskgarden/react-loaders';
 import type { ClientView } from '../../../../contract/creditsView';
 import type { SidebarHttp } from '../../../api/buildSidebarCalls';
 import { Disclosure } from '../../../shared/disclosure/Disclosure';
 import { useI18n } from '../../../shared/i18n/useI18n';
+import { lazyPart } from '../../../shared/lazy-part/lazyPart';
 import type { Zaf } from '../../../zaf/connectZaf';
 import { FurtherPart } from './FurtherPart';
 
-const HistoryPart = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "history" */ './HistoryPart')).HistoryPart,
-}));
-const Packs = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "packs" */ '../../../features/packs/Packs')).Packs,
-}));
-const GuidePart = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "guide" */ './GuidePart')).GuidePart,
-}));
+const HistoryPart = lazyPart(
+  async () => (await import(/* webpackChunkName: "history" */ './HistoryPart')).HistoryPart,
+  <Skeleton height="20px" />,
+);
+const Packs = lazyPart(
+  async () => (await import(/* webpackChunkName: "packs" */ '../../../features/packs/Packs')).Packs,
+  <Skeleton height="20px" />,
+);
+const GuidePart = lazyPart(
+  async () => (await import(/* webpackChunkName: "guide" */ './GuidePart')).GuidePart,
+  <Skeleton height="20px" />,
+);
 
 type FurtherProps = {
   view: ClientView;
