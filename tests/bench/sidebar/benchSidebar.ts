@@ -7,6 +7,7 @@ import { buildReactAlone } from './buildReactAlone';
 import { measureActions } from './measureActions';
 import { measureFirstLook } from './measureFirstLook';
 import { measureHeap } from './measureHeap';
+import { measureReadings } from './measureReadings';
 
 const ASSETS = join(__dirname, '../../../dist/app/assets');
 
@@ -28,6 +29,7 @@ export const benchSidebar: Bench = async ({ isQuick, progress }) => {
     }
     progress('heap after 200 tickets');
     const heap = await measureHeap(browser, isQuick ? 20 : 200);
+    const readings = await measureReadings(browser, isQuick ? 20 : 200);
     progress('actions in the playground');
     const actions = await measureActions(browser, isQuick ? 2 : 12);
     return {
@@ -43,6 +45,7 @@ export const benchSidebar: Bench = async ({ isQuick, progress }) => {
         },
         ...looks,
         heap,
+        readings,
         actions,
       ],
     };
