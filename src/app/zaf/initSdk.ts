@@ -1,4 +1,5 @@
 import { init } from 'zendesk_app_framework_sdk';
+import { forgetAnswers } from './forgetAnswers';
 import type { SdkClient } from './sdkClient';
 
 declare global {
@@ -13,6 +14,10 @@ declare global {
  * The vendor's current SDK goes first where the page has loaded it, else the bundled one is used: same protocol.
  */
 export function initSdk(): SdkClient | undefined {
-  const client = window.ZAFClient ? window.ZAFClient.init() : init();
-  return client ? (client as SdkClient) : undefined;
+  if (window.ZAFClient) {
+    const client = window.ZAFClient.init();
+    return client ? (client as SdkClient) : undefined;
+  }
+  const client = init();
+  return client ? forgetAnswers(client as SdkClient) : undefined;
 }
