@@ -235,21 +235,6 @@ describe('the other actions', () => {
     expect(ticket.getByRole('status')).toHaveTextContent('Checked again: nothing has changed yet.');
   });
 
-  it('asks again and is heard while an answered asking of the same kind still stands in its field', async () => {
-    const zaf = createFakeZaf(heldView());
-    const toAudit = (...events: object[]) => Promise.resolve({ audit: { events } });
-    zaf.state.onRequest = ({ type }) => (type === 'PUT' ? toAudit() : undefined);
-    const { user, ticket } = await showTicket(zaf);
-    await user.click(ticket.getByRole('button', { name: 'Check again' }));
-    await tick(750);
-    expect(zaf.writes()).toHaveLength(2);
-    const set = { type: 'Change', field_name: '900', value: 'credit_action_recheck' };
-    zaf.state.onRequest = ({ type }) => (type === 'PUT' ? toAudit(set) : undefined);
-    await tick(10_000);
-    expect(zaf.writes()).toHaveLength(3);
-    expect(ticket.getByRole('button', { name: 'Asked. Waiting for the answer…' })).toBeVisible();
-  });
-
   it('says that it was checked again also when that has found the client, and no longer for the next client', async () => {
     const zaf = createFakeZaf(buildUnknownView('unknown_client'));
     const { user, ticket } = await showTicket(zaf);
