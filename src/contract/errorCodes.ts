@@ -2,6 +2,7 @@
 export const ERROR_CODES = [
   'bad_request',
   'unauthorized',
+  'admins_only',
   'signature_invalid',
   'timestamp_stale',
   'body_invalid',

@@ -1,3 +1,6 @@
+import type { ReportName } from './reports';
+import type { WorkPageKind } from './workPage';
+
 /** Paths of the bridge that the browser calls (design.md, section 7). */
 export const paths = {
   /** GET, answers {@link import('./creditsView').creditsViewSchema}. */
@@ -14,13 +17,35 @@ export const paths = {
     `/v1/accounts/${encodeURIComponent(billingAccountId)}/entries/${encodeURIComponent(entryKey)}/receipt`,
   /** POST of {@link import('./accountSearch').accountSearchSchema}, answers {@link import('./accountSearch').accountCandidatesSchema}. */
   accountSearch: () => '/v1/accounts/search',
+  /** POST of {@link import('./dryRun').dryRunRequestSchema}, answers {@link import('./dryRun').dryRunSchema}; for admins. */
+  dryRun: () => '/v1/admin/dry-run',
+  /** GET, answers {@link import('./workPage').workCountsSchema}; for admins. */
+  workCounts: () => '/v1/admin/work',
+  /** GET, answers {@link import('./workPage').workPageSchema}; for admins. */
+  workPage: (kind: WorkPageKind, query: { after?: string; limit?: number } = {}) =>
+    `/v1/admin/work/${kind}${toQueryText(query)}`,
+  /** GET, answers {@link import('./reports').reportSchema}, or CSV; for admins. */
+  report: (name: ReportName, query: ReportQuery) => `/v1/admin/reports/${name}${toQueryText(query)}`,
 } as const;
 
 /** Which page of a history: older than `before`, only what the problem of `ticketId` is about, so many entries (20). */
 export type EntriesQuery = { before?: string; ticketId?: string; limit?: number };
 
+/** Days of UTC, both included; `product` '' is tickets that say none, without it all count; `by` is the day unless it is given. */
+export type ReportQuery = {
+  from: string;
+  to: string;
+  product?: string;
+  by?: 'day' | 'product' | 'topic' | 'reason' | 'agent';
+  format?: 'json' | 'csv';
+};
+
 function toQuery({ before, ticketId, limit }: EntriesQuery): string {
-  const pairs = Object.entries({ before, ticket: ticketId, limit }).flatMap(([name, value]) =>
+  return toQueryText({ before, ticket: ticketId, limit });
+}
+
+function toQueryText(query: Record<string, string | number | undefined>): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
   );
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
@@ -31,3 +56,6 @@ export const SIDEBAR_TOKEN_AUDIENCE = 'support-credits-bridge';
 
 /** Issuer of the same JWT. */
 export const SIDEBAR_TOKEN_ISSUER = 'support-credits-app';
+
+/** Claim of the same JWT for `/v1/admin`: the id of the person at the helpdesk who looks, as the browser says. */
+export const USER_CLAIM = 'user_id';

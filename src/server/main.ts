@@ -13,6 +13,7 @@ import { buildLedger } from '../adapters/postgres/buildLedger';
 import { buildLedgerViews } from '../adapters/postgres/buildLedgerViews';
 import { buildLedgerExport } from '../adapters/postgres/buildLedgerExport';
 import { buildPool } from '../adapters/postgres/buildPool';
+import { buildReports } from '../adapters/postgres/buildReports';
 import { buildRequestLimits } from '../adapters/postgres/buildRequestLimits';
 import { buildSweepMemory } from '../adapters/postgres/buildSweepMemory';
 import { buildWorkLists } from '../adapters/postgres/buildWorkLists';
@@ -68,6 +69,7 @@ import {
   readZendeskSetupConfig,
 } from './config';
 import type { BillingConfig, Config, DatabaseConfig } from './config';
+import { buildAdminDeps } from './buildAdminDeps';
 import { buildServer } from './http/buildServer';
 import { closeServer } from './http/closeServer';
 import type { BillmanagerWebhookDeps } from './http/routes/billmanagerWebhook';
@@ -121,6 +123,7 @@ async function serve(stops: StopList): Promise<void> {
     factsMemory: buildFactsMemory(pool),
     sweepMemory: buildSweepMemory(pool),
     workLists: buildWorkLists(pool),
+    reports: buildReports(pool),
     queue: buildWorkQueue(pool),
     policy,
     logger,
@@ -153,6 +156,7 @@ async function serve(stops: StopList): Promise<void> {
     readEntriesPage: (request) => readEntriesPage(deps, request),
     readEntryReceipt: (billingAccountId, key) => readEntryReceipt(deps, billingAccountId, key),
     searchAccounts: (text) => searchAccounts(deps, text),
+    ...buildAdminDeps(deps),
     ...buildPushDeps(config, deps),
     ...buildClientDeps(config, deps),
     recheckTicket: (ticketId) => recheckTicket(deps, ticketId),

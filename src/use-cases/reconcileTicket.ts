@@ -41,9 +41,7 @@ export async function reconcileTicket(deps: ReconcileDeps, ticketId: string): Pr
   const stored = known ?? (await restoreLost(deps, ticket));
   if (ticket !== undefined) await followDefect(deps, ticket, stored);
   if (ticket !== undefined && ticket.status !== 'closed') return lookAtOpen(deps, ticket, stored);
-  const isOfCharge =
-    stored !== undefined && (isCharge(stored.state.creditState) || isClosedOfCharge(ticket, stored));
-  if (isOfCharge) return lookAtEnded(deps, ticket, stored);
+  if (stored !== undefined && isEndedOfCharge(ticket, stored)) return lookAtEnded(deps, ticket, stored);
   const endedAs = ticket === undefined ? 'gone' : 'closed';
   await deps.ledger.endWaiting(ticketId, endedAs);
   return { kind: `ticket_${endedAs}` };
@@ -76,7 +74,13 @@ async function lookAtEnded(
   return decide(deps, facts, { reading: NOT_ASKED }, stored.identity);
 }
 
-const NOT_ASKED: AccountReading = { kind: 'unavailable', code: 'not_asked', retry: true, known: undefined };
+/** Stands for billing where nothing can be charged any more. */
+export const NOT_ASKED: AccountReading = {
+  kind: 'unavailable',
+  code: 'not_asked',
+  retry: true,
+  known: undefined,
+};
 
 /**
  * A ticket that says a charge of which the ledger knows nothing: the ledger was lost, or the field was copied to a follow-up or
@@ -91,9 +95,12 @@ async function restoreLost(
   return deps.ledger.readStoredTicket(ticket.id);
 }
 
-/** R4: what tells of the problem (a defect, a merge) counts through each of its tickets, also one that was never charged. */
-function isClosedOfCharge(ticket: DeskTicket | undefined, { isProblemCharged }: StoredTicket): boolean {
-  return ticket !== undefined && isProblemCharged;
+/**
+ * Whether anything is decided for a ticket that is closed, or gone. R4: what tells of the problem (a defect, a merge) counts
+ * through each of its tickets, also one that was never charged.
+ */
+export function isEndedOfCharge(ticket: DeskTicket | undefined, stored: StoredTicket): boolean {
+  return isCharge(stored.state.creditState) || (ticket !== undefined && stored.isProblemCharged);
 }
 
 /** Leaves the transaction of a decision that holds or refuses on what was only remembered. */
@@ -129,7 +136,8 @@ function isNegative({ state, answer }: TicketDecision): boolean {
   return state.creditState === 'held' || answer?.outcome === 'refused';
 }
 
-function toIdentity(reading: AccountReading): StoredIdentity {
+/** Who a requester is taken for, by what was read. */
+export function toIdentity(reading: AccountReading): StoredIdentity {
   if (reading.kind === 'refused') return { kind: 'refused', reason: reading.reason };
   const client = reading.kind === 'client' ? reading : reading.known;
   return client === undefined

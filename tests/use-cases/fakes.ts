@@ -67,6 +67,8 @@ export class FakeDesk implements Desk {
       followUpOf: undefined,
       followUpIds: [] as string[],
       isMerged: false,
+      topic: undefined,
+      product: undefined,
     } as const;
     this.tickets.set(ticket.id, { ...blank, ...ticket });
     const source = ticket.followUpOf === undefined ? undefined : this.tickets.get(ticket.followUpOf);

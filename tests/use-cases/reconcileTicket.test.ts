@@ -25,6 +25,27 @@ describe('reconcileTicket', () => {
     expect(await balance()).toBe(1);
   });
 
+  it('keeps with a debit what its ticket is about, and when it was submitted unless it was handed over', async () => {
+    world.desk.addTicket({ id: '7', topic: 'install', product: 'vmmanager' });
+    world.desk.addTicket({ id: '8', line: 'sales', topic: 'pay' });
+    for (const ticketId of ['7', '8']) await reconcileTicket(world.deps, ticketId);
+    world.desk.change('8', { line: 'tech', topic: 'update' });
+    await reconcileTicket(world.deps, '8');
+    const { rows } = await world.pool.query(
+      `select ticket_id, topic, product, submitted_at from support_credits.ledger_entries
+        where kind = 'debit' order by ticket_id`,
+    );
+    expect(rows).toEqual([
+      {
+        ticket_id: '7',
+        topic: 'install',
+        product: 'vmmanager',
+        submitted_at: new Date('2026-11-22T09:00:00.000Z'),
+      },
+      { ticket_id: '8', topic: 'update', product: '', submitted_at: null },
+    ]);
+  });
+
   it('finds a ticket that was deleted meanwhile gone, and a closed one closed, and writes nothing', async () => {
     world.desk.addTicket({ id: '8', status: 'closed' });
     expect(await reconcileTicket(world.deps, '7')).toEqual({ kind: 'ticket_gone' });

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { LedgerViews } from '../../use-cases/ports/ledgerViews';
 import { withDatabaseErrors } from './withDatabaseErrors';
+import { previewTicket } from './views/previewTicket';
 import { readApproval } from './views/readApproval';
 import { readLedgerView } from './views/readLedgerView';
 import { readReceipt } from './views/readReceipt';
@@ -10,6 +11,7 @@ export function buildLedgerViews(pool: Pool): LedgerViews {
   return withDatabaseErrors<LedgerViews>({
     readApproval: (ticketId) => readApproval(pool, ticketId),
     readLedgerView: (subject) => readLedgerView(pool, subject),
+    previewTicket: previewTicket(pool),
     readReceipt: (billingAccountId, key, maxUses) => readReceipt(pool, { billingAccountId, key, maxUses }),
   });
 }

@@ -1,3 +1,4 @@
+import { readSubjectTags } from '../../domain/tickets/ticketSubject';
 import { isLine } from '../../domain/line/line';
 import { toCommandAction } from '../../domain/tickets/command';
 import type { CommandAction } from '../../domain/tickets/command';
@@ -39,6 +40,8 @@ export function toDeskTicket(ticket: WireTicket, fieldIds: FieldIds): DeskTicket
     followUpOf: source?.rel === 'follow_up' ? (source.from?.ticket_id ?? undefined) : undefined,
     followUpIds: ticket.followup_ids ?? [],
     isMerged: tags.has(MERGED_TAG),
+    // Values of dropdowns are tags, so neither field has to be found, or to be there at all.
+    ...readSubjectTags([...tags]),
   };
 }
 

@@ -7,30 +7,70 @@ import { isChargedAnew } from './isChargedAnew';
 import { stateAfter } from './stateAfter';
 import type { TicketState } from './ticketDecision';
 
+/** The rules that are asked one after the other, in this order; the first one that says something is the answer. */
+export const TICKET_RULES = [
+  'rule_refund',
+  'standing_charge',
+  'client_care',
+  'ended',
+  'billing',
+  'identity',
+  'charge',
+] as const;
+
+/** One of the closed list of rules. */
+export type TicketRule = (typeof TICKET_RULES)[number];
+
+/** Entries to append, and what the ticket should say afterwards. */
+type Answer = { entries: NewEntry[]; state: TicketState };
+
+/** Each says what it wants, or nothing; the last one always answers. */
+const ANSWERS: Record<TicketRule, (facts: DecisionFacts) => Answer | undefined> = {
+  rule_refund: (facts) => {
+    const refund = decideRuleRefund(facts);
+    return refund && { entries: [refund], state: stateAfter([refund]) };
+  },
+  standing_charge: (facts) => toAnswer(readStanding(facts)),
+  client_care: ({ ticket }) =>
+    ticket.line === 'tech' ? undefined : toAnswer({ creditState: 'free', reason: 'client_care' }),
+  ended: ({ ticket }) =>
+    ticket.standing === 'open' ? undefined : toAnswer({ creditState: 'free', reason: 'ended' }),
+  billing: (facts) =>
+    facts.reading.kind === 'unavailable'
+      ? toAnswer(stateWithoutBilling(facts, facts.reading.retry))
+      : undefined,
+  identity: ({ reading }) =>
+    reading.kind === 'refused' ? toAnswer({ creditState: 'held', reason: reading.reason }) : undefined,
+  charge,
+};
+
 /**
  * What the rules want by themselves. A charge that stands may be returned; else it is the answer, as a returned one is
  * (R4); else the ticket is charged, held, pending or free (R1, R3, R8, R12, R13). What is closed or removed is never
- * charged any more, nor waits for it.
+ * charged any more, nor waits for it. Names the rule that answered; those before it were asked and said nothing.
  */
-export function decideByRules(facts: DecisionFacts): { entries: NewEntry[]; state: TicketState } {
-  const refund = decideRuleRefund(facts);
-  if (refund !== undefined) return { entries: [refund], state: stateAfter([refund]) };
-  const { ticket, reading } = facts;
-  const standing = readStanding(facts);
-  if (standing !== undefined) return { entries: [], state: standing };
-  if (ticket.line !== 'tech') return { entries: [], state: { creditState: 'free', reason: 'client_care' } };
-  if (ticket.standing !== 'open') return { entries: [], state: { creditState: 'free', reason: 'ended' } };
-  if (reading.kind === 'unavailable')
-    return { entries: [], state: stateWithoutBilling(facts, reading.retry) };
-  if (reading.kind === 'refused')
-    return { entries: [], state: { creditState: 'held', reason: reading.reason } };
+export function decideByRules(facts: DecisionFacts): Answer & { rule: TicketRule } {
+  for (const rule of TICKET_RULES) {
+    const answer = ANSWERS[rule](facts);
+    if (answer !== undefined) return { ...answer, rule };
+  }
+  throw new Error('Defect: no rule answered.');
+}
+
+function toAnswer(state: TicketState | undefined): Answer | undefined {
+  return state && { entries: [], state };
+}
+
+function charge(facts: DecisionFacts): Answer | undefined {
+  const { reading } = facts;
+  if (reading.kind !== 'client') return undefined;
   assert(
     reading.facts.billingAccountId === facts.ledger.billingAccountId,
     'a ticket is charged to the account of its requester',
   );
-  const charge = decideCharge(facts, reading, { kind: 'rule' });
-  if (!charge.ok) return { entries: [], state: { creditState: 'held', reason: charge.reason } };
-  return { entries: [charge.value], state: stateAfter([charge.value]) };
+  const charged = decideCharge(facts, reading, { kind: 'rule' });
+  if (!charged.ok) return toAnswer({ creditState: 'held', reason: charged.reason });
+  return { entries: [charged.value], state: stateAfter([charged.value]) };
 }
 
 /** A charge that stands, or one that stays returned: one problem, one credit (R4). */

@@ -1,6 +1,7 @@
 import { decideAccount } from '../entitlement/decideAccount';
 import { decideLowBalance } from '../low-balance/decideLowBalance';
 import { decideByRules } from './decideByRules';
+import type { TicketRule } from './decideByRules';
 import { decideCommand } from './decideCommand';
 import type { DecisionFacts } from './decisionInput';
 import { leavesCreditsForOthers } from './leavesCreditsForOthers';
@@ -14,11 +15,22 @@ import { wantsAnotherLook } from './wantsAnotherLook';
  * command was answered before; then it has no further effect.
  */
 export function decideTicket(facts: DecisionFacts, isCommandAnswered: boolean): TicketDecision {
+  return explainTicket(facts, isCommandAnswered).decision;
+}
+
+/** What decides: an agent's asking, which goes before all rules, or the rule that answered. */
+export type DecidedBy = 'command' | TicketRule;
+
+/** The same decision, and by what it was made: told to people who ask why. */
+export function explainTicket(
+  facts: DecisionFacts,
+  isCommandAnswered: boolean,
+): { decision: TicketDecision; by: DecidedBy } {
   const { reading } = facts;
   const account = reading.kind === 'client' && !reading.isBooked ? reading.facts : undefined;
   const { entries: due, ledger } = decideAccount(account, facts.ledger, facts.policy, facts.now);
   const upToDate = { ...facts, ledger };
-  const own = decideThisTicket(upToDate, isCommandAnswered);
+  const { by, ...own } = decideThisTicket(upToDate, isCommandAnswered);
   const entries = [...due, ...own.entries];
   // A look that asked billing nothing and moved nothing asks for no other: else two tickets of one client would ask for
   // each other for as long as billing is down.
@@ -29,17 +41,21 @@ export function decideTicket(facts: DecisionFacts, isCommandAnswered: boolean): 
     facts.now,
   );
   const isNews = reading.kind === 'client' || entries.length > 0;
-  return {
+  const decision: TicketDecision = {
     ...own,
     entries,
     ...(isNews && leavesCreditsForOthers(upToDate, own.entries) ? { settlesNext: true } : {}),
     ...(wantsAnotherLook(upToDate, own.entries) ? { asksAgain: true } : {}),
     ...(Object.keys(lowBalance).length > 0 ? { lowBalance } : {}),
   };
+  return { decision, by };
 }
 
 /** The ticket alone, after what was due for its account. */
-function decideThisTicket(facts: DecisionFacts, isCommandAnswered: boolean): TicketDecision {
+function decideThisTicket(
+  facts: DecisionFacts,
+  isCommandAnswered: boolean,
+): TicketDecision & { by: DecidedBy } {
   const { command, standing } = facts.ticket;
   const commanded =
     command === undefined || isCommandAnswered || standing !== 'open'
@@ -52,9 +68,11 @@ function decideThisTicket(facts: DecisionFacts, isCommandAnswered: boolean): Tic
       entries,
       state: stateAfter(entries),
       answer: { commandId: commanded.command.id, outcome: 'done' },
+      by: 'command',
     };
   }
-  return { ...decideByRules(facts), answer: toAnswer(commanded) };
+  const { rule, ...decided } = decideByRules(facts);
+  return { ...decided, answer: toAnswer(commanded), by: rule };
 }
 
 type Commanded = { command: { id: string }; result: ReturnType<typeof decideCommand> } | undefined;

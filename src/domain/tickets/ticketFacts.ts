@@ -1,5 +1,6 @@
 import type { Line } from '../line/line';
 import type { Command } from './command';
+import type { TicketSubject } from './ticketSubject';
 
 /** A ticket as the helpdesk has it at one moment, with what its audits and relations say, reduced to what rules need. */
 export type TicketFacts = {
@@ -27,6 +28,8 @@ export type TicketFacts = {
   command: Command | undefined;
   /** What no rule rests on, only lists for people: whether it is solved or closed, and marked as a defect itself. */
   seen?: { isSolved: boolean; isMarkedDefect: boolean };
+  /** What no rule rests on, only reports. */
+  subject?: TicketSubject;
 };
 
 /** Of tickets of the helpdesk; a problem that began elsewhere would have another one. */

@@ -3,7 +3,7 @@ import type { ExportedEntry } from '../../use-cases/ports/ledgerExport';
 import { buildProgressBar } from './buildProgressBar';
 import type { StoreCommand } from './operatorCommand';
 import { readChoice, readOptionalText } from './readOption';
-import { toCsvLine } from './toCsvLine';
+import { toCsvLine } from '../toCsvLine';
 
 /** Columns of the CSV, in order; JSON lines carry the same under the same names. */
 const COLUMNS = [

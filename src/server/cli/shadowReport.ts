@@ -4,7 +4,7 @@ import { compareTickets } from '../../use-cases/shadow/compareTickets';
 import type { ComparedTicket } from '../../use-cases/shadow/compareTickets';
 import type { ShadowCommand } from './operatorCommand';
 import { readChoice, readTime } from './readOption';
-import { toCsvLine } from './toCsvLine';
+import { toCsvLine } from '../toCsvLine';
 
 const DEFAULT_DAYS = 14;
 const DAY_MS = 86_400_000;

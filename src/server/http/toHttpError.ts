@@ -19,6 +19,7 @@ export type HttpAnswer = { code: ErrorCode; status: number; logLevel: 'info' | '
 const STATUS: Record<ErrorCode, number> = {
   bad_request: 400,
   unauthorized: 401,
+  admins_only: 403,
   signature_invalid: 401,
   timestamp_stale: 401,
   body_invalid: 400,

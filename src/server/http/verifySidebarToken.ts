@@ -1,21 +1,24 @@
 import { jwtVerify } from 'jose';
 import type { JWTPayload } from 'jose';
-import { SIDEBAR_TOKEN_AUDIENCE, SIDEBAR_TOKEN_ISSUER } from '../../contract/paths';
+import { SIDEBAR_TOKEN_AUDIENCE, SIDEBAR_TOKEN_ISSUER, USER_CLAIM } from '../../contract/paths';
 
 const MAX_AGE_SECONDS = 5 * 60;
 const CLOCK_TOLERANCE_SECONDS = 60;
 
+/** What a believed token holds: whom the browser says that it speaks for, which proves nothing. */
+export type SidebarToken = { claimedUserId: string | undefined };
+
 /**
- * True when the header carries a JWT that Zendesk's proxy signed with the app's secure setting: HS256 only, for us, and
- * five minutes old at the most. It proves the installation, not who the agent is: the claims are chosen in the browser
- * (zendesk.md 2.5), so none of them is read for anything else.
+ * Believes a JWT in the header that Zendesk's proxy signed with the app's secure setting: HS256 only, for us, and five minutes
+ * old at the most; else undefined. It proves the installation, not who the agent is: the claims are chosen in the browser
+ * (zendesk.md 2.5).
  */
 export async function verifySidebarToken(
   authorization: string | undefined,
   { secret, now }: { secret: string; now: Date },
-): Promise<boolean> {
+): Promise<SidebarToken | undefined> {
   const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
-  if (token === undefined) return false;
+  if (token === undefined) return undefined;
   try {
     const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
       algorithms: ['HS256'],
@@ -25,10 +28,15 @@ export async function verifySidebarToken(
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: now,
     });
-    return isShortLived(payload, now);
+    return isShortLived(payload, now) ? { claimedUserId: readUserId(payload) } : undefined;
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+function readUserId(payload: JWTPayload): string | undefined {
+  const userId = payload[USER_CLAIM];
+  return typeof userId === 'string' && /^[1-9]\d{0,18}$/.test(userId) ? userId : undefined;
 }
 
 /**

@@ -5,6 +5,7 @@ import { bringIncidentsInLine } from '../../use-cases/defects/bringIncidentsInLi
 import { lookAtIncidents } from '../../use-cases/defects/lookAtIncidents';
 import type { Logger } from '../../use-cases/ports/logger';
 import type { WorkQueue } from '../../use-cases/ports/workQueue';
+import type { Reports } from '../../use-cases/ports/reports';
 import { expireGrants } from '../../use-cases/expireGrants';
 import { reconcileTicket } from '../../use-cases/reconcileTicket';
 import type { ReconcileDeps } from '../../use-cases/reconcileTicket';
@@ -25,7 +26,12 @@ import { runLogged } from './runLogged';
 export type TaskDeps = ReconcileDeps &
   BringTicketInLineDeps &
   SweepDeps &
-  ReadWorkListDeps & { queue: WorkQueue; openSidebars: OpenSidebars; logger: Logger };
+  ReadWorkListDeps & {
+    reports: Pick<Reports, 'addUpCounts'>;
+    queue: WorkQueue;
+    openSidebars: OpenSidebars;
+    logger: Logger;
+  };
 
 /** What the worker runs, by the names that stand in the queue. */
 export type Tasks = {
@@ -39,6 +45,7 @@ export type Tasks = {
   settle_waiting_tickets: () => Promise<void>;
   sweep_tickets: () => Promise<void>;
   expire_grants: () => Promise<void>;
+  add_up_counts: () => Promise<void>;
 };
 
 /** How many waiting tickets are queued for a look at once; the next minute goes on with the rest. */
@@ -114,6 +121,11 @@ export function buildTasks(deps: TaskDeps): Tasks {
       runLogged(logger, { task: 'expire_grants' }, async () => ({
         outcome: 'booked',
         ...(await expireGrants(deps, EXPIRE_LIMIT)),
+      })),
+    add_up_counts: () =>
+      runLogged(logger, { task: 'add_up_counts' }, async () => ({
+        outcome: 'added_up',
+        partCount: await deps.reports.addUpCounts(),
       })),
   };
 }

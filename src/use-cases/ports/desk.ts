@@ -26,6 +26,9 @@ export type DeskTicket = {
   followUpIds: string[];
   /** Whether it was closed by merging it into another one. */
   isMerged: boolean;
+  /** What the fields «Topic» and «Product» say, without the prefix of the value; undefined when nothing. */
+  topic: string | undefined;
+  product: string | undefined;
 };
 
 /** A person of the helpdesk. */

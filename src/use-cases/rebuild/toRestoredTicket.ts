@@ -14,7 +14,7 @@ export function toRestoredTicket(
   { ticket, history: { mergedInto } }: FamilyMember,
   readings: ReadonlyMap<string, KnownReading>,
 ): RestoredTicket {
-  const { id, requesterId, line } = ticket;
+  const { id, requesterId, line, topic, product } = ticket;
   const target =
     mergedInto === undefined ? undefined : { ticketId: mergedInto, problemId: toProblemId(mergedInto) };
   return {
@@ -30,6 +30,8 @@ export function toRestoredTicket(
       mergedInto: target,
       defectTicketId: undefined,
       command: undefined,
+      // Whether it was submitted or handed over is not asked again.
+      subject: { topic, product, submittedAt: undefined },
     },
     identity: toIdentity(readings.get(requesterId)),
     decidedAt: since,

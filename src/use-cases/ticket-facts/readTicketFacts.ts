@@ -1,5 +1,6 @@
 import { toProblemId } from '../../domain/tickets/ticketFacts';
 import type { TicketFacts } from '../../domain/tickets/ticketFacts';
+import type { TicketSubject } from '../../domain/tickets/ticketSubject';
 import { readLastTechPeriod } from '../../domain/tickets/lastTechPeriod';
 import type { Desk, DeskHistory, DeskTicket } from '../ports/desk';
 import type { Ledger } from '../ports/ledger';
@@ -43,7 +44,16 @@ export async function readTicketFacts(
       isSolved: ticket.status === 'solved' || ticket.status === 'closed',
       isMarkedDefect: ticket.isDefect && ticket.followUpOf === undefined,
     },
+    subject: toSubject(ticket, stored),
   };
+}
+
+/** One that was with client care when it was looked at last was handed over since. */
+function toSubject(
+  { topic, product, createdAt }: DeskTicket,
+  stored: StoredTicket | undefined,
+): TicketSubject {
+  return { topic, product, submittedAt: stored?.line === 'sales' ? undefined : createdAt };
 }
 
 /** A ticket that the helpdesk has no more, as it was last seen. */

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { addUpCounts } from '../../../src/adapters/postgres/reports/addUpCounts';
 import { buildLedger } from '../../../src/adapters/postgres/buildLedger';
 import { buildPool } from '../../../src/adapters/postgres/buildPool';
 import { buildLedgerProof } from '../../../src/adapters/postgres/verify/buildLedgerProof';
@@ -17,6 +18,7 @@ jest.setTimeout(600_000);
 
 /** What one caller has in hand at the same time, as a bridge works on several tickets at once. */
 const IN_HAND = 5;
+const ADD_UP_EVERY = 500;
 /** How far the clock of the second replica is ahead. */
 const AHEAD_MS = 90_000;
 
@@ -55,6 +57,8 @@ async function call(replica: Replica & { aheadMs: number }, operations: Operatio
       const now = timeAt(first + nth, replica.aheadMs);
       return performOperation(replica, operation, first + nth, now);
     });
+    // Both replicas add up the counts of reports meanwhile; `close` compares them with the ledger.
+    if (first % ADD_UP_EVERY === 0) inHand.push(addUpCounts(pool).then(() => undefined));
     const outcomes = await Promise.allSettled(inHand);
     failures.push(...outcomes.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : [])));
   }

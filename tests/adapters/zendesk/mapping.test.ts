@@ -37,6 +37,8 @@ describe('toDeskTicket', () => {
       followUpOf: undefined,
       followUpIds: [],
       isMerged: false,
+      topic: undefined,
+      product: undefined,
     });
   });
 
@@ -75,6 +77,16 @@ describe('toDeskTicket', () => {
       followUpOf: undefined,
       isMerged: false,
     });
+  });
+
+  it('reads topic and product from the tags, values that are shipped before others', () => {
+    const tags = ['product_feedback', 'topic_install', 'product_vmmanager', 'topic_', 'topic_pay now'];
+    expect(toDeskTicket({ ...wireTicket, tags }, fieldIds)).toMatchObject({
+      topic: 'install',
+      product: 'vmmanager',
+    });
+    const own = toDeskTicket({ ...wireTicket, tags: ['product_waf', 'product_cdn'] }, fieldIds);
+    expect(own).toMatchObject({ topic: undefined, product: 'cdn' });
   });
 
   it('reads empty fields and values that are not ours as nothing', () => {

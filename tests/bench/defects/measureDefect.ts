@@ -4,6 +4,7 @@ import { buildFactsMemory } from '../../../src/adapters/postgres/buildFactsMemor
 import { buildLedger } from '../../../src/adapters/postgres/buildLedger';
 import { buildRequestLimits } from '../../../src/adapters/postgres/buildRequestLimits';
 import { buildSweepMemory } from '../../../src/adapters/postgres/buildSweepMemory';
+import { buildReports } from '../../../src/adapters/postgres/buildReports';
 import { buildWorkLists } from '../../../src/adapters/postgres/buildWorkLists';
 import { buildWorkQueue } from '../../../src/adapters/postgres/worker/buildWorkQueue';
 import { startWorker } from '../../../src/adapters/postgres/worker/startWorker';
@@ -56,6 +57,7 @@ function buildDeps({ pool, zendesk, logger }: World) {
     ledger: buildLedger(pool, clock),
     factsMemory: buildFactsMemory(pool),
     sweepMemory: buildSweepMemory(pool),
+    reports: buildReports(pool),
     workLists: buildWorkLists(pool),
     queue: buildWorkQueue(pool),
     openSidebars: new FakeOpenSidebars(),

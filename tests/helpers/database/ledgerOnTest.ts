@@ -5,11 +5,13 @@ import { buildLedgerProof } from '../../../src/adapters/postgres/verify/buildLed
 import type { Ledger } from '../../../src/use-cases/ports/ledger';
 import type { Logger } from '../../../src/use-cases/ports/logger';
 import { verifyLedger } from '../../../src/use-cases/verifyLedger';
+import { assertCountsHold } from './assertCountsHold';
 import { createTestDatabase } from './testDatabase';
 
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** A ledger on a database of its own. `close` fails the test when the ledger does not add up, or does not verify. */
+/** A ledger on a database of its own. `close` fails the test when the ledger or the counts of reports do not add up, or
+ * the ledger does not verify. */
 export async function openTestLedger(): Promise<{
   ledger: Ledger;
   pool: Pool;
@@ -25,6 +27,7 @@ export async function openTestLedger(): Promise<{
     async close() {
       try {
         await assertLedgerAddsUp(pool);
+        await assertCountsHold(pool);
         const { bad } = await verifyLedger(buildLedgerProof(pool), () => undefined);
         if (bad !== undefined) throw new Error(`The ledger does not verify: ${JSON.stringify(bad)}`);
       } finally {

@@ -2,12 +2,14 @@ import { SignJWT } from 'jose';
 import { verifyWebhook } from '../../../src/adapters/zendesk/webhookSignature';
 import { verifyPush } from '../../../src/adapters/billing-push/verifyPush';
 import type { ClientView, CreditsView } from '../../../src/contract/creditsView';
-import { SIDEBAR_TOKEN_AUDIENCE, SIDEBAR_TOKEN_ISSUER } from '../../../src/contract/paths';
+import { SIDEBAR_TOKEN_AUDIENCE, SIDEBAR_TOKEN_ISSUER, USER_CLAIM } from '../../../src/contract/paths';
 import { buildServer } from '../../../src/server/http/buildServer';
 import type { ServerDeps } from '../../../src/server/http/buildServer';
 import { buildRecordingLogger } from '../recordingLogger';
 
 export const NOW = new Date('2026-11-22T10:00:00Z');
+/** The one person who is an admin of the helpdesk. */
+export const ADMIN_ID = '600';
 export const SIDEBAR_SECRET = 'sidebar-secret-of-thirty-two-characters';
 export const PUSH_SECRET = 'push-secret-of-thirty-two-characters';
 export const HELP_CENTER = 'https://support.example.test';
@@ -51,6 +53,11 @@ export function openServer(overrides: Partial<ServerDeps> = {}) {
     },
     readClientEntries: async () => ({ entries: [], before: null }),
     readClientReceipt: async () => ({ ok: false, reason: 'entry_not_found' }),
+    isAdmin: async (userId) => userId === ADMIN_ID,
+    dryRun: async () => ({ ok: false, reason: 'ticket_not_found' }),
+    readWorkCounts: async () => ({ counts: [] }),
+    readWorkPage: async ({ kind }) => ({ kind, count: 0, items: [], next: null }),
+    readReport: async () => ({ report: 'waits', rows: [], unknownDebits: 0 }),
     readReadiness: async () => ({ database: true, worker: true }),
     ...overrides,
   });
@@ -66,11 +73,12 @@ export async function signToken(
     issuedIn?: number | null;
     endsIn?: number | null;
     algorithm?: string;
+    userId?: string;
   } = {},
 ): Promise<string> {
   const { secret = SIDEBAR_SECRET, issuedIn = 0, endsIn = 60, algorithm = 'HS256' } = options;
   const nowSeconds = NOW.getTime() / 1_000;
-  const token = new SignJWT({})
+  const token = new SignJWT(options.userId === undefined ? {} : { [USER_CLAIM]: options.userId })
     .setProtectedHeader({ alg: algorithm })
     .setAudience(options.audience ?? SIDEBAR_TOKEN_AUDIENCE)
     .setIssuer(options.issuer ?? SIDEBAR_TOKEN_ISSUER);

@@ -1,4 +1,5 @@
 import { buildSweepMemory } from '../../../src/adapters/postgres/buildSweepMemory';
+import { buildReports } from '../../../src/adapters/postgres/buildReports';
 import { buildWorkLists } from '../../../src/adapters/postgres/buildWorkLists';
 import { buildTasks } from '../../../src/server/workers/buildTasks';
 import { FakeChangedTickets } from '../../use-cases/fakeChangedTickets';
@@ -14,6 +15,7 @@ beforeEach(async () => {
     ...world.deps,
     changedTickets: new FakeChangedTickets(),
     sweepMemory: buildSweepMemory(world.pool),
+    reports: buildReports(world.pool),
     workLists: buildWorkLists(world.pool),
   });
   world.addClient('900', 'client@client.test', { spendCents: 10_000 });

@@ -19,6 +19,8 @@ const TICKET: DeskTicket = {
   followUpOf: undefined,
   followUpIds: [],
   isMerged: false,
+  topic: undefined,
+  product: undefined,
 };
 const storedWith = (state: TicketState, changes: Partial<StoredTicket> = {}): StoredTicket => ({
   ticketId: '7',

@@ -52,6 +52,9 @@ const COLUMNS: { [List in keyof AppendLists]: Record<keyof AppendLists[List][num
     occurred_at: 'timestamptz',
     recorded_at: 'timestamptz',
     entry_hash: 'text',
+    topic: 'text',
+    product: 'text',
+    submitted_at: 'timestamptz',
   },
   newGrants: {
     key: 'text',

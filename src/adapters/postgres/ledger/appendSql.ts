@@ -12,13 +12,17 @@ export const APPEND = `
 with new_entries as (
   insert into support_credits.ledger_entries
     (credit_account_id, account_seq, kind, key, input_hash, amount_credits, balance_after_credits, problem_id, ticket_id,
-     refunded_entry_id, reason, spend_step, proof, moves, snapshot, actor, occurred_at, recorded_at, entry_hash)
+     refunded_entry_id, reason, spend_step, proof, moves, snapshot, actor, occurred_at, recorded_at, entry_hash,
+     topic, product, submitted_at)
   select e.credit_account_id, e.account_seq, e.kind, e.key, decode(e.input_hash, 'hex'), e.amount_credits,
          e.balance_after_credits, e.problem_id, e.ticket_id,
-         (select id from support_credits.ledger_entries refunded where refunded.key = e.refunded_key),
+         refunded.id,
          e.reason, e.spend_step, e.proof::json, e.moves::json, e.snapshot::json, e.actor::json, e.occurred_at,
-         e.recorded_at, decode(e.entry_hash, 'hex')
+         e.recorded_at, decode(e.entry_hash, 'hex'),
+         coalesce(refunded.topic, e.topic), coalesce(refunded.product, e.product), e.submitted_at
     from ${listSql('entries', 'e')}
+    left join lateral (select id, topic, product from support_credits.ledger_entries
+                        where key = e.refunded_key offset 0) refunded on true
    order by e.credit_account_id, e.account_seq
   returning id, key),
 new_grants as (

@@ -5,6 +5,7 @@ import { inPipelinedTransaction } from '../inTransaction';
 import type { Sent } from '../inTransaction';
 import type { JobRequest } from '../worker/queueJobs';
 import { appendPlan } from './appendPlan';
+import { findOwner, toWanted } from './batchState';
 import { decideInTurn } from './decideInTurn';
 import type { DecisionOutcome, DecisionRequest } from './decideInTurn';
 import { keepCrossings } from './keepCrossings';
@@ -13,7 +14,7 @@ import { listLooks } from './listLooks';
 import { lockState } from './lockState';
 import { queueLongestHeld } from './queueLongestHeld';
 import { readPermissions } from './readPermissions';
-import type { State, Wanted } from './readState';
+import type { State } from './readState';
 import { storeAnswers, toStateRow } from './storeTicketStates';
 import type { DecidedTicket } from './storeTicketStates';
 
@@ -63,35 +64,6 @@ async function decideTogether(
   // What asks again what was just written waits for it; nothing of it may come behind the commit.
   if (settling.length > 0) await sent.then(() => queueLongestHeld(client, settling));
   return { value: outcomes, sent };
-}
-
-function toWanted(inputs: readonly DecisionInput[]): Wanted {
-  return {
-    billingAccountIds: inputs.flatMap(toRequesterAccount),
-    problemIds: listProblems(inputs),
-    commandIds: inputs.flatMap(({ ticket }) => ticket.command?.id ?? []),
-    ticketIds: inputs.map(({ ticket }) => ticket.id),
-  };
-}
-
-function toRequesterAccount({ identity }: DecisionInput): string[] {
-  return identity.kind === 'client' ? [identity.billingAccountId] : [];
-}
-
-/** The problems of the tickets, and of those that they were merged into. */
-function listProblems(inputs: readonly DecisionInput[]): string[] {
-  const all = inputs.flatMap(({ ticket: { problemId, mergedInto } }) => [
-    problemId,
-    ...(mergedInto === undefined ? [] : [mergedInto.problemId]),
-  ]);
-  return [...new Set(all)];
-}
-
-/** The client whose charge stands, else the requester, else the client that was charged last. */
-function findOwner({ owners }: State, input: DecisionInput): string | undefined {
-  const owner = owners.get(input.ticket.problemId);
-  if (owner?.isOpen) return owner.billingAccountId;
-  return toRequesterAccount(input)[0] ?? owner?.billingAccountId;
 }
 
 function listCrossings({ accounts }: State, decided: readonly DecidedTicket[]): Crossing[] {

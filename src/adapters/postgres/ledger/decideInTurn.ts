@@ -54,8 +54,8 @@ export function decideInTurn(
     const account = owner === undefined ? undefined : state.accounts.get(owner);
     const decision = decideOne(state, permissions, account, request);
     countDecided(permissions, decision.entries);
-    const times = { occurredAt: input.occurredAt, recordedAt };
-    const after = account && planEntries(plan, account, decision.entries, times);
+    const context = { occurredAt: input.occurredAt, recordedAt, subject: input.ticket.subject };
+    const after = account && planEntries(plan, account, decision.entries, context);
     if (account !== undefined && after !== undefined) {
       const heldTickets = holdTicket(after, input, decision, previous);
       state.accounts.set(

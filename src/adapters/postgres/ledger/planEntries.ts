@@ -4,7 +4,7 @@ import type { GrantEntry, NewEntry } from '../../../domain/credits/newEntry';
 import { afterEntry } from './accountState';
 import type { AccountState } from './accountState';
 import { toEntryRow } from './toEntryRow';
-import type { EntryRow } from './toEntryRow';
+import type { EntryContext, EntryRow } from './toEntryRow';
 
 /** Rows of one transaction, ready for one statement. */
 export type Plan = {
@@ -43,11 +43,11 @@ export function planEntries(
   plan: Plan,
   account: AccountState,
   entries: readonly NewEntry[],
-  times: { occurredAt: string; recordedAt: string },
+  context: EntryContext,
 ): AccountState {
   let state = account;
   for (const entry of entries) {
-    const row = toEntryRow(state, entry, times);
+    const row = toEntryRow(state, entry, context);
     plan.entries.push(row);
     planLots(plan, state, entry);
     state = afterEntry(state, entry, row.entry_hash);

@@ -2,8 +2,10 @@ import { DatabaseError } from 'pg';
 import type { Pool, PoolClient } from 'pg';
 import { EMPTY_LEDGER } from '../../../domain/credits/ledgerView';
 import type { LedgerView } from '../../../domain/credits/ledgerView';
+import type { NewEntry } from '../../../domain/credits/newEntry';
 import type { RestoredEntry } from '../../../domain/rebuild/decideRestored';
 import { stateAfter } from '../../../domain/tickets/stateAfter';
+import type { TicketSubject } from '../../../domain/tickets/ticketSubject';
 import type { DecideRestore, RestoreOutcome, RestoreRequest } from '../../../use-cases/ports/restoreRequest';
 import { inTransaction } from '../inTransaction';
 import { appendPlan } from './appendPlan';
@@ -54,7 +56,7 @@ async function restore(
   });
   if ((state.problems.get(problemId)?.chargeCount ?? 0) > 0) return { kind: 'known' };
   const entries = await decideWithoutForeignPacks(client, state, decide);
-  await appendInTurn(client, state, entries, recordedAt);
+  await appendInTurn(client, state, entries, { recordedAt, tickets });
   const ticketStates = toStateRows(request, state, entries);
   await appendPlan(client, buildPlan(), [], state.grantIds, { ticketStates, jobs: [] });
   return { kind: 'restored', entries };
@@ -68,19 +70,26 @@ async function appendInTurn(
   client: PoolClient,
   state: State,
   entries: readonly RestoredEntry[],
-  recordedAt: string,
+  { recordedAt, tickets }: { recordedAt: string; tickets: RestoreRequest['tickets'] },
 ): Promise<void> {
   let plan = buildPlan();
   for (const { billingAccountId, occurredAt, entry } of entries) {
     const account = state.accounts.get(billingAccountId);
     if (account === undefined) throw new Error('Defect: an account of the problem was not locked.');
-    const after = planEntries(plan, account, [entry], { occurredAt, recordedAt });
+    const subject = findSubject(tickets, entry);
+    const after = planEntries(plan, account, [entry], { occurredAt, recordedAt, subject });
     state.accounts.set(billingAccountId, after);
     if (entry.kind === 'grant') continue;
     await appendPlan(client, plan, [...state.accounts.values()], state.grantIds);
     await learnGrants(client, plan, state.grantIds);
     plan = buildPlan();
   }
+}
+
+/** What the ticket that an entry was made for is about now; what it was about then is told by nothing. */
+function findSubject(tickets: RestoreRequest['tickets'], entry: NewEntry): TicketSubject | undefined {
+  const ticketId = 'ticketId' in entry ? entry.ticketId : undefined;
+  return tickets.find(({ ticket }) => ticket.id === ticketId)?.ticket.subject;
 }
 
 /** A later return may give back to a grant that was only just made. */

@@ -1,3 +1,4 @@
+import type { TicketSubject } from '../../../domain/tickets/ticketSubject';
 import type { GrantEntry, NewEntry } from '../../../domain/credits/newEntry';
 import { signedAmountOf } from '../../../domain/credits/newEntry';
 import type { AccountState } from './accountState';
@@ -26,13 +27,19 @@ export type EntryRow = {
   occurred_at: string;
   recorded_at: string;
   entry_hash: string;
+  topic: string;
+  product: string;
+  submitted_at: string | null;
 };
+
+/** Both clocks, ISO 8601, and the ticket that the entries are decided for, for reports. */
+export type EntryContext = { occurredAt: string; recordedAt: string; subject?: TicketSubject | undefined };
 
 /** The row of an entry that follows `state`, with its place and link in the account's chain. */
 export function toEntryRow(
   state: AccountState,
   entry: NewEntry,
-  { occurredAt, recordedAt }: { occurredAt: string; recordedAt: string },
+  { occurredAt, recordedAt, subject }: EntryContext,
 ): EntryRow {
   const { billingAccountId } = state;
   const ofProblem =
@@ -57,6 +64,9 @@ export function toEntryRow(
     occurred_at: occurredAt,
     recorded_at: recordedAt,
     entry_hash: '',
+    topic: (ofProblem && subject?.topic) ?? '',
+    product: (ofProblem && subject?.product) ?? '',
+    submitted_at: (entry.kind === 'debit' ? subject?.submittedAt : undefined) ?? null,
   };
   row.entry_hash = hashEntry(toChained(row, billingAccountId, state.lastHash));
   return row;

@@ -4,6 +4,8 @@ import { sendRefusal } from '../sendError';
 import { verifySidebarToken } from '../verifySidebarToken';
 import { registerAccountEntries } from './accountEntries';
 import type { AccountEntriesDeps } from './accountEntries';
+import { registerAdminRoutes } from './admin/adminRoutes';
+import type { AdminDeps } from './admin/adminRoutes';
 import { registerAccountSearch } from './accountSearch';
 import type { AccountSearchDeps } from './accountSearch';
 import { registerEntryReceipt } from './entryReceipt';
@@ -15,24 +17,34 @@ import type { TicketCreditsDeps } from './ticketCredits';
 import { registerTicketRecheck } from './ticketRecheck';
 import type { TicketRecheckDeps } from './ticketRecheck';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whom the token of the request names; see {@link verifySidebarToken}. */
+    claimedUserId: string | undefined;
+  }
+}
+
 /** What the sidebar's routes need; the secret is the app's secure setting. */
 export type SidebarDeps = TicketCreditsDeps &
   TicketRecheckDeps &
   RequesterCreditsDeps &
   AccountEntriesDeps &
   EntryReceiptDeps &
-  AccountSearchDeps & { clock: Clock; sidebarSharedSecret: string };
+  AccountSearchDeps &
+  AdminDeps & { clock: Clock; sidebarSharedSecret: string };
 
 /** Everything below `/v1`: believed only with a token of Zendesk's proxy, before anything else of the request is read. */
 export function registerSidebarRoutes(app: FastifyInstance, deps: SidebarDeps): void {
+  app.decorateRequest('claimedUserId');
   app.register(async (scope) => {
     scope.addHook('onRequest', async (request, reply) => {
       const secret = deps.sidebarSharedSecret;
-      const isBelieved = await verifySidebarToken(request.headers.authorization, {
+      const token = await verifySidebarToken(request.headers.authorization, {
         secret,
         now: deps.clock.now(),
       });
-      if (!isBelieved) return sendRefusal(request, reply, 'unauthorized');
+      if (token === undefined) return sendRefusal(request, reply, 'unauthorized');
+      request.claimedUserId = token.claimedUserId;
       void reply.header('cache-control', 'no-store');
       return undefined;
     });
@@ -42,5 +54,6 @@ export function registerSidebarRoutes(app: FastifyInstance, deps: SidebarDeps): 
     registerAccountEntries(scope, deps);
     registerEntryReceipt(scope, deps);
     registerAccountSearch(scope, deps);
+    registerAdminRoutes(scope, deps);
   });
 }

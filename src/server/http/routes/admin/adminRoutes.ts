@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import { sendRefusal } from '../../sendError';
+import { registerDryRun } from './dryRun';
+import type { DryRunRouteDeps } from './dryRun';
+import { registerReports } from './reports';
+import type { ReportsDeps } from './reports';
+import { registerWorkPages } from './workPages';
+import type { WorkPagesDeps } from './workPages';
+
+/** What the admin page's routes need; `isAdmin` asks the helpdesk about the person whom the token names. */
+export type AdminDeps = ReportsDeps &
+  WorkPagesDeps &
+  DryRunRouteDeps & { isAdmin: (userId: string) => Promise<boolean> };
+
+/**
+ * Everything below `/v1/admin`, behind the token of the sidebar's routes. The token has to name an admin of the helpdesk. Whom it
+ * names is chosen in the browser (zendesk.md 2.5), so this keeps out who opens the page, not who forges a claim: nothing
+ * below may show more than an agent may know, or change anything.
+ */
+export function registerAdminRoutes(app: FastifyInstance, deps: AdminDeps): void {
+  app.register(async (scope) => {
+    scope.addHook('onRequest', async (request, reply) => {
+      const userId = request.claimedUserId;
+      if (userId !== undefined && (await deps.isAdmin(userId))) return undefined;
+      return sendRefusal(request, reply, 'admins_only');
+    });
+    registerReports(scope, deps);
+    registerWorkPages(scope, deps);
+    registerDryRun(scope, deps);
+  });
+}
