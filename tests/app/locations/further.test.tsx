@@ -202,6 +202,15 @@ describe('linking an account', () => {
     const search = zaf.requests.find(({ url }) => url.endsWith('/v1/accounts/search'));
     expect(search?.data).toBe('{"text":"two@client.test"}');
     expect(zaf.requests.at(-1)?.url).toBe('https://bridge.test/v1/tickets/35/recheck');
+    // when: the client has become known, and the part that linked is gone
+    zaf.state.view = buildView({
+      identity: { kind: 'client', grade: 'linked', billingAccountId: '77', accountName: 'Twin Oaks' },
+    });
+    zaf.fire('ticket.updated');
+    await tick(1_000);
+    expect(screen.queryByRole('button', { name: 'Link an account in billing' })).not.toBeInTheDocument();
+    const said = screen.getByText('The account is linked.').closest('[tabindex="-1"]');
+    expect(said).toHaveFocus();
     jest.useRealTimers();
     expect((await axe(container)).violations).toEqual([]);
   });

@@ -14,7 +14,7 @@ type LinkPartProps = {
   /** Looks for the accounts of the requester's e-mail at once: there are several to choose from. */
   isSearchedAtOnce: boolean;
   /** Has the requester looked at again, once the link is written. */
-  onLinked: () => Promise<unknown>;
+  onLinked: (billingAccountId: string) => Promise<unknown>;
 };
 
 /** Finding the client's account, for the requester whom Zendesk has on the screen. */
@@ -30,7 +30,7 @@ export function LinkPart({ zaf, http, isSearchedAtOnce, onLinked }: LinkPartProp
     if (requesterId === null) return 'failed';
     const outcome = await linkAccount(http.zendesk, { requesterId, billingAccountId });
     // A look that fails is no failure of the link: the next one finds it.
-    if (outcome === 'linked') await onLinked().catch(() => undefined);
+    if (outcome === 'linked') await onLinked(billingAccountId).catch(() => undefined);
     return outcome;
   };
   return (
