@@ -1,6 +1,6 @@
 import { parseCrontab } from 'graphile-worker';
 import type { Pool } from 'pg';
-import { startWorker } from '../../../src/adapters/postgres/worker/startWorker';
+import { REGULAR_JOBS, startWorker } from '../../../src/adapters/postgres/worker/startWorker';
 import type { RunningWorker } from '../../../src/adapters/postgres/worker/startWorker';
 import { CRONTAB } from '../../../src/server/workers/crontab';
 import { IDLE_TASKS } from '../../adapters/postgres/worker/idleTasks';
@@ -52,6 +52,11 @@ async function until(isDone: () => boolean | Promise<boolean>): Promise<void> {
   }
   throw new Error('Waited in vain.');
 }
+
+it('asks for every regular job of the worker, and for nothing that the worker does not take', () => {
+  const asked = parseCrontab(CRONTAB).map(({ task }) => task);
+  expect(asked.sort()).toEqual([...REGULAR_JOBS].sort());
+});
 
 describe('the sweeps that the crontab asks for', () => {
   it('come one at a time, and one that waits stands for all that were asked for meanwhile', async () => {

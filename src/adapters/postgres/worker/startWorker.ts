@@ -15,15 +15,21 @@ import { watchOrphans } from './watchOrphans';
 import { within } from './within';
 import { withPatientPutAway } from './withPatientPutAway';
 
+/** Names of the jobs that are about nothing in particular; the crontab asks for them. */
+export const REGULAR_JOBS = [
+  'refresh_facts',
+  'settle_waiting_tickets',
+  'sweep_tickets',
+  'expire_grants',
+  'add_up_counts',
+] as const;
+
 /** What the worker does for each kind of job. A task that throws is tried again later. */
-export type Tasks = Record<TicketJob, (ticketId: string) => Promise<void>> & {
-  bring_requester_in_line: (requesterId: string) => Promise<void>;
-  refresh_account: (billingAccountId: string) => Promise<void>;
-  refresh_facts: () => Promise<void>;
-  settle_waiting_tickets: () => Promise<void>;
-  sweep_tickets: () => Promise<void>;
-  expire_grants: () => Promise<void>;
-};
+export type Tasks = Record<TicketJob, (ticketId: string) => Promise<void>> &
+  Record<(typeof REGULAR_JOBS)[number], () => Promise<void>> & {
+    bring_requester_in_line: (requesterId: string) => Promise<void>;
+    refresh_account: (billingAccountId: string) => Promise<void>;
+  };
 
 /**
  * A running worker. `stop` takes no new jobs and returns when the current ones have ended, or after `timeoutMs` although
@@ -82,10 +88,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
         const job = { job: 'refresh_account', billingAccountId } as const;
         return putOff(pool, job, () => options.tasks.refresh_account(billingAccountId));
       },
-      refresh_facts: () => options.tasks.refresh_facts(),
-      settle_waiting_tickets: () => options.tasks.settle_waiting_tickets(),
-      sweep_tickets: () => options.tasks.sweep_tickets(),
-      expire_grants: () => options.tasks.expire_grants(),
+      ...Object.fromEntries(REGULAR_JOBS.map((job) => [job, () => options.tasks[job]()])),
     },
     parsedCronItems: parseCrontab(options.crontab ?? ''),
   });

@@ -14,4 +14,5 @@ export const IDLE_TASKS: Tasks = {
   settle_waiting_tickets: nothing,
   sweep_tickets: nothing,
   expire_grants: nothing,
+  add_up_counts: nothing,
 };
