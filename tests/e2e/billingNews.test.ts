@@ -51,8 +51,9 @@ describe('news from billing', () => {
     expect(await tell(await findAccountId(email))).toBe(200);
     const settled = await waitFor(() => care.readTicket(ticketId), shows('debited'));
     expect(settled.notes.at(-1)).toContain('4 credits left');
+    // Another look at the ticket may have read the account a moment before: then that reading is taken.
     const log = await waitFor(playground.readBridgeLog, (text) =>
-      /"task":"refresh_account".*"outcome":"read"/.test(text),
+      /"task":"refresh_account".*"outcome":"(read|remembered)"/.test(text),
     );
     expect(log).not.toContain(SECRET);
   });
