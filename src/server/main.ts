@@ -39,20 +39,12 @@ import { SIDEBAR_NEWS_EVENT } from '../contract/sidebarNews';
 import type { Policy } from '../domain/policy/policy';
 import { noteAccountChange } from '../use-cases/billing/noteAccountChange';
 import type { NoteAccountChangeDeps } from '../use-cases/billing/noteAccountChange';
-import { readClientCredits } from '../use-cases/views/client/readClientCredits';
-import { readClientEntries } from '../use-cases/views/client/readClientEntries';
-import { readClientIdentity } from '../use-cases/views/client/readClientIdentity';
-import { readClientReceipt } from '../use-cases/views/client/readClientReceipt';
-import { rememberIdentities } from '../use-cases/views/client/rememberIdentities';
-import { toPublicRules } from '../use-cases/views/client/toPublicRules';
 import { readCreditsView } from '../use-cases/views/readCreditsView';
 import { readEntriesPage } from '../use-cases/views/readEntriesPage';
 import { readEntryReceipt } from '../use-cases/views/readEntryReceipt';
 import { readRequesterView } from '../use-cases/views/readRequesterView';
-import type { ReadRequesterViewDeps } from '../use-cases/views/readRequesterView';
 import { searchAccounts } from '../use-cases/views/searchAccounts';
 import { recheckTicket } from '../use-cases/recheckTicket';
-import type { ClientTokens } from '../use-cases/ports/clientTokens';
 import type { Logger } from '../use-cases/ports/logger';
 import type { CheckBillingDeps } from '../use-cases/check-billing/checkBilling';
 import type { CheckZendeskDeps } from '../use-cases/check-zendesk/checkZendesk';
@@ -70,10 +62,10 @@ import {
 } from './config';
 import type { BillingConfig, Config, DatabaseConfig } from './config';
 import { buildAdminDeps } from './buildAdminDeps';
+import { buildClientDeps } from './buildClientDeps';
 import { buildServer } from './http/buildServer';
 import { closeServer } from './http/closeServer';
 import type { BillmanagerWebhookDeps } from './http/routes/billmanagerWebhook';
-import type { ClientDeps } from './http/routes/clientRoutes';
 import { loadPolicy } from './policy/loadPolicy';
 import type { StopList } from './stopList';
 import { toBillingSettings } from './toBillingSettings';
@@ -158,7 +150,7 @@ async function serve(stops: StopList): Promise<void> {
     searchAccounts: (text) => searchAccounts(deps, text),
     ...buildAdminDeps(deps),
     ...buildPushDeps(config, deps),
-    ...buildClientDeps(config, deps),
+    ...buildClientDeps(deps, config, (tokens) => buildClientTokens({ ...tokens, clock: deps.clock })),
     recheckTicket: (ticketId) => recheckTicket(deps, ticketId),
     readReadiness: async () => ({ database: await isReady(pool), worker: worker.isRunning() }),
   });
@@ -281,27 +273,6 @@ function buildPushDeps(config: Config, deps: NoteAccountChangeDeps): Omit<Billma
         ? undefined
         : (signed) => verifyPush({ ...signed, secret, maxAgeMs, now: deps.clock.now() }),
     noteAccountChange: (billingAccountId) => noteAccountChange(deps, billingAccountId),
-  };
-}
-
-/** Credits of shadow mode are nobody's, so no client is told of them. */
-const refuseTokens: ClientTokens = { readPerson: async () => ({ ok: false, reason: 'shadow_mode' }) };
-
-/** What clients are told in the help center; whose account it is says its token alone. */
-function buildClientDeps(config: Config, deps: ReadRequesterViewDeps): Omit<ClientDeps, 'logger'> {
-  const { zendeskUrl, helpCenterAudience: audience, helpCenterOrigins } = config;
-  const readIdentity = rememberIdentities((userId) => readClientIdentity(deps, userId), deps.clock);
-  const own = { ...deps, readIdentity };
-  return {
-    helpCenterOrigins,
-    clientTokens:
-      config.mode === 'shadow'
-        ? refuseTokens
-        : buildClientTokens({ zendeskUrl, audience, clock: deps.clock }),
-    readPublicRules: () => toPublicRules(deps.policy, deps.clock.now()),
-    readClientCredits: (userId) => readClientCredits(own, userId),
-    readClientEntries: (userId, request) => readClientEntries(own, userId, request),
-    readClientReceipt: (userId, number) => readClientReceipt(own, userId, number),
   };
 }
 
