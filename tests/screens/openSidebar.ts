@@ -8,6 +8,9 @@ const ASSETS = join(__dirname, '../../dist/app/assets');
 const HOST = 'http://localhost:9';
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.png': 'image/png' };
 
+/** The pages of the app: the sidebar's and the admins'. */
+type AppFile = 'iframe.html' | 'admin.html';
+
 /** Serves the built app, with some files replaced, and an empty host page to this browser, without a server or the net. */
 export async function serveApp(
   context: BrowserContext,
@@ -40,21 +43,25 @@ export async function openSidebar(
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
   }
-  return { page, frame: await startSidebar(page, answers) };
+  return { page, frame: await startApp(page, answers, 'iframe.html') };
 }
 
-/** Loads the sidebar into a page that may have shown another one, and answers its frame. */
-export async function loadSidebar(page: Page, answers: HostAnswers): Promise<Frame> {
+/** Loads a page of the app into a page that may have shown another one, and answers its frame. */
+export async function loadApp(
+  page: Page,
+  answers: HostAnswers,
+  file: AppFile = 'iframe.html',
+): Promise<Frame> {
   await page.goto(`${HOST}/host`);
-  return startSidebar(page, answers);
+  return startApp(page, answers, file);
 }
 
-async function startSidebar(page: Page, answers: HostAnswers): Promise<Frame> {
+async function startApp(page: Page, answers: HostAnswers, file: AppFile): Promise<Frame> {
   await page.evaluate(runHost, answers);
   const query = `origin=${encodeURIComponent(HOST)}&app_guid=guid`;
   await page.evaluate((src) => {
     document.querySelector('iframe')!.src = src;
-  }, `${HOST}/assets/iframe.html?${query}`);
+  }, `${HOST}/assets/${file}?${query}`);
   const frame = await (await page.$('iframe'))!.contentFrame();
   if (!frame) throw new Error('The host page has no frame.');
   return frame;

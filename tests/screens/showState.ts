@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
-import { loadSidebar } from './openSidebar';
+import { loadApp } from './openSidebar';
+import type { AdminState } from './admin/adminState';
 import type { ScreenState } from './states';
 
 /** How the agent reads: language and colours. */
@@ -15,7 +16,7 @@ export async function showState(
   { locale, colorScheme }: Reader,
 ): Promise<Frame> {
   const paths = { ...answers.paths, 'currentUser.locale': locale, colorScheme };
-  const frame = await loadSidebar(page, { ...answers, paths });
+  const frame = await loadApp(page, { ...answers, paths });
   const first =
     name === 'loading'
       ? '[role="status"]'
@@ -27,6 +28,40 @@ export async function showState(
     await waitUntilStill(frame);
   }
   return frame;
+}
+
+/** Loads one state of the admin page, opens its tab, and answers its frame, as tall as its content, once it stands still. */
+export async function showAdminState(
+  page: Page,
+  { tab, answers, act }: AdminState,
+  { locale, colorScheme }: Reader,
+): Promise<Frame> {
+  const paths = { ...answers.paths, 'currentUser.locale': locale, colorScheme };
+  const frame = await loadApp(page, { ...answers, paths }, 'admin.html');
+  const chosen = frame.locator('[role="tab"]').nth(tab);
+  await chosen.click();
+  await followHeight(frame);
+  await waitUntilStill(frame);
+  if (act) {
+    await act(frame);
+    await waitUntilStill(frame);
+  }
+  return frame;
+}
+
+/** Zendesk gives a page of the navigation bar the whole window; a picture wants all of the page. */
+async function followHeight(frame: Frame): Promise<void> {
+  await frame.evaluate(() => {
+    const main = document.querySelector('main')!;
+    const fit = () => {
+      window.frameElement!.setAttribute(
+        'style',
+        `border:0;display:block;width:100%;height:${main.offsetHeight}px`,
+      );
+    };
+    new ResizeObserver(fit).observe(main);
+    fit();
+  });
 }
 
 /** Waits until the words of the panel do not change any more and its frame is as tall as it asked to be. */

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { connectZaf } from '../zaf/connectZaf';
 import type { SdkClient } from '../zaf/sdkClient';
 import { startFirstLook } from './startFirstLook';
-import { OutsideView } from './ticket-sidebar/OutsideView';
+import { OutsideView } from './OutsideView';
 import { SidebarBody } from './ticket-sidebar/SidebarBody';
 import { SidebarFrame } from './ticket-sidebar/SidebarFrame';
 

@@ -1,4 +1,5 @@
 import type { Zaf } from './connectZaf';
+import { toBridgeUrl } from './toBridgeUrl';
 
 /** Identifiers of the ticket fields in requirements.json. */
 const ACTION_FIELD = 'requirement:credit_action';
@@ -46,11 +47,6 @@ export async function readInstallation(zaf: Zaf): Promise<Installation> {
     lineFieldId: toFieldId(requirements[LINE_FIELD]),
     creditFieldId: toFieldId(requirements[CREDIT_FIELD]),
   };
-}
-
-function toBridgeUrl(setting: unknown): string | undefined {
-  if (typeof setting !== 'string' || !URL.canParse(setting)) return undefined;
-  return /^https?:/.test(setting) ? setting.replace(/\/+$/, '') : undefined;
 }
 
 /** Zendesk's ids stay below 2^53, so a number holds them. */

@@ -3,7 +3,7 @@ import { Skeleton } from '@zendeskgarden/react-loaders';
 import styled from 'styled-components';
 import useSWR from 'swr';
 import type { Receipt } from '../../../contract/receipt';
-import { useMoreI18n } from '../../shared/i18n/useMoreI18n';
+import { useMoreI18n } from '../../shared/i18n/moreI18n';
 import { useNames } from '../../shared/people/useNames';
 import { listPeople } from './toActorWords';
 import { toReceiptLines } from './toReceiptLines';

@@ -5,7 +5,7 @@ import styled from 'styled-components';
 import type { EntryView } from '../../../contract/entryView';
 import type { Receipt } from '../../../contract/receipt';
 import { SubtleText } from '../../shared/garden-theme/SubtleText';
-import { useMoreI18n } from '../../shared/i18n/useMoreI18n';
+import { useMoreI18n } from '../../shared/i18n/moreI18n';
 import { EntryReceipt } from './EntryReceipt';
 import { toActorWords } from './toActorWords';
 import { toEntryWords } from './toEntryWords';

@@ -4,7 +4,7 @@ import type { Receipt } from '../../../contract/receipt';
 import { ActionRow } from '../../shared/garden-theme/ActionRow';
 import { SmallButton } from '../../shared/garden-theme/SmallButton';
 import { SubtleText } from '../../shared/garden-theme/SubtleText';
-import { useMoreI18n } from '../../shared/i18n/useMoreI18n';
+import { useMoreI18n } from '../../shared/i18n/moreI18n';
 import { useNames } from '../../shared/people/useNames';
 import { EntryRow } from './EntryRow';
 import { listPeople } from './toActorWords';

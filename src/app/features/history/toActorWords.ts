@@ -1,5 +1,5 @@
 import type { ActorView } from '../../../contract/entryView';
-import type { MoreSpeech } from '../../shared/i18n/MoreI18nContext';
+import type { MoreSpeech } from '../../shared/i18n/moreI18n';
 
 /** Who moved credits, in words; people by the names that Zendesk tells this agent. */
 export function toActorWords(

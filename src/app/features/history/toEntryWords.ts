@@ -1,7 +1,7 @@
 import type { EntryView } from '../../../contract/entryView';
 import { GRANT_SOURCES } from '../../../domain/credits/grant';
 import { REFUND_REASONS } from '../../../domain/policy/refundReason';
-import type { MoreSpeech } from '../../shared/i18n/MoreI18nContext';
+import type { MoreSpeech } from '../../shared/i18n/moreI18n';
 
 /** What an entry was, in words. A reason that this version does not know leaves the kind alone. */
 export function toEntryWords(entry: EntryView, t: MoreSpeech['t']): string {

@@ -1,5 +1,5 @@
 import type { ProofView } from '../../../contract/receipt';
-import type { MoreSpeech } from '../../shared/i18n/MoreI18nContext';
+import type { MoreSpeech } from '../../shared/i18n/moreI18n';
 
 /** Why an entry was written, in sentences whose facts can be looked up again in billing or Zendesk. */
 export function toProofLines(

@@ -1,6 +1,6 @@
 import type { GrantView } from '../../../contract/entryView';
 import type { Receipt } from '../../../contract/receipt';
-import type { MoreSpeech } from '../../shared/i18n/MoreI18nContext';
+import type { MoreSpeech } from '../../shared/i18n/moreI18n';
 import { toEntryWords } from './toEntryWords';
 import { toProofLines } from './toProofLines';
 

@@ -2,7 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import styled from 'styled-components';
 import { SmallButton } from '../../shared/garden-theme/SmallButton';
 import { SubtleText } from '../../shared/garden-theme/SubtleText';
-import { useMoreI18n } from '../../shared/i18n/useMoreI18n';
+import { useMoreI18n } from '../../shared/i18n/moreI18n';
 import type { Notice } from '../../shared/notifications/Notice';
 import { NoticeArea } from '../../shared/notifications/NoticeArea';
 import type { GuideGroup, GuideText } from './guide';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { SubtleText } from '../../shared/garden-theme/SubtleText';
 import type { Language } from '../../shared/i18n/loadWords';
-import { useMoreI18n } from '../../shared/i18n/useMoreI18n';
+import { useMoreI18n } from '../../shared/i18n/moreI18n';
 import type { Notice } from '../../shared/notifications/Notice';
 import { GUIDE } from './guide';
 import type { GuideText } from './guide';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import styled from 'styled-components';
 import type { AccountCandidates } from '../../../contract/accountSearch';
 import { SubtleText } from '../../shared/garden-theme/SubtleText';
-import { useMoreI18n } from '../../shared/i18n/useMoreI18n';
+import { useMoreI18n } from '../../shared/i18n/moreI18n';
 
 type CandidateListProps = {
   found: AccountCandidates;

@@ -2,7 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Input } from '@zendeskgarden/react-forms';
 import { useState } from 'react';
 import styled from 'styled-components';
-import { useMoreI18n } from '../../shared/i18n/useMoreI18n';
+import { useMoreI18n } from '../../shared/i18n/moreI18n';
 import { NoticeArea } from '../../shared/notifications/NoticeArea';
 import { CandidateList } from './CandidateList';
 import { useAccountSearch } from './useAccountSearch';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { AccountCandidates } from '../../../contract/accountSearch';
 import { BridgeError } from '../../api/BridgeError';
 import type { LinkOutcome } from '../../api/linkAccount';
-import { useMoreI18n } from '../../shared/i18n/useMoreI18n';
+import { useMoreI18n } from '../../shared/i18n/moreI18n';
 import type { Notice } from '../../shared/notifications/Notice';
 
 /** What finding and linking needs from the outside. */

@@ -3,7 +3,7 @@ import styled from 'styled-components';
 import type { CreditsView } from '../../../contract/creditsView';
 import { SmallButton } from '../../shared/garden-theme/SmallButton';
 import { SubtleText } from '../../shared/garden-theme/SubtleText';
-import { useMoreI18n } from '../../shared/i18n/useMoreI18n';
+import { useMoreI18n } from '../../shared/i18n/moreI18n';
 import type { Notice } from '../../shared/notifications/Notice';
 import { NoticeArea } from '../../shared/notifications/NoticeArea';
 import { copyText } from './copyText';

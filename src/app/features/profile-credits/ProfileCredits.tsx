@@ -2,7 +2,7 @@ import { CREDIT_STATES } from '../../../domain/tickets/creditState';
 import type { Requester } from '../../api/readRequester';
 import { Section } from '../../shared/garden-theme/Section';
 import { SubtleText } from '../../shared/garden-theme/SubtleText';
-import { useMoreI18n } from '../../shared/i18n/useMoreI18n';
+import { useMoreI18n } from '../../shared/i18n/moreI18n';
 
 type ProfileCreditsProps = {
   requester: Requester;

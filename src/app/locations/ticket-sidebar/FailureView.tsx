@@ -1,6 +1,6 @@
 import type { BridgeFailure } from '../../api/BridgeError';
 import { useI18n } from '../../shared/i18n/useI18n';
-import { MessageView } from './MessageView';
+import { MessageView } from '../MessageView';
 
 type FailureViewProps = { code: BridgeFailure | 'host'; onRetry: () => void };
 

@@ -17,7 +17,7 @@ import { useRequesterId } from '../../zaf/useRequesterId';
 import { useSidebarNews } from '../../zaf/useSidebarNews';
 import { AwayView } from './AwayView';
 import { LoadingView } from './LoadingView';
-import { MessageView } from './MessageView';
+import { MessageView } from '../MessageView';
 import { Further } from './parts/Further';
 import { LinkDisclosure } from './parts/LinkDisclosure';
 import { usePollWhile } from './usePollWhile';

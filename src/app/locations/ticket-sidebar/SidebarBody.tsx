@@ -7,7 +7,7 @@ import type { Installation } from '../../zaf/readInstallation';
 import type { FirstLook } from '../startFirstLook';
 import { FailureView } from './FailureView';
 import { LoadingView } from './LoadingView';
-import { MessageView } from './MessageView';
+import { MessageView } from '../MessageView';
 import { TicketPanel } from './TicketPanel';
 
 const NewTicketPanel = lazyPart(

@@ -18,3 +18,6 @@ export type MoreTranslationKey = TranslationKey | LeafPaths<(typeof english)['mo
 
 /** Every key of what is put into replies to clients. */
 export type ReplyKey = LeafPaths<(typeof english)['replies']>;
+
+/** Every key that the admin page may use: those of the first look, and those of the block `admin`. */
+export type AdminTranslationKey = TranslationKey | LeafPaths<(typeof english)['admin']>;

@@ -3,8 +3,8 @@ import type { Words } from './createTranslator';
 /** Languages that the screens speak. */
 export type Language = 'en' | 'ru';
 
-/** What is said at first look, what is said further down, and what is put into replies to clients. */
-export type WordsBlock = 'sidebar' | 'more' | 'replies';
+/** What is said at first look, what is said further down, what is put into replies to clients, and what admins read. */
+export type WordsBlock = 'sidebar' | 'more' | 'replies' | 'admin';
 
 type Load = () => Promise<{ words: Words }>;
 
@@ -21,6 +21,10 @@ const FILES: Record<WordsBlock, Record<Language, Load>> = {
   replies: {
     en: () => import(/* webpackChunkName: "replies-en" */ './words/enReplies'),
     ru: () => import(/* webpackChunkName: "replies-ru" */ './words/ruReplies'),
+  },
+  admin: {
+    en: () => import(/* webpackChunkName: "admin-en" */ './words/enAdmin'),
+    ru: () => import(/* webpackChunkName: "admin-ru" */ './words/ruAdmin'),
   },
 };
 

@@ -16,3 +16,7 @@ declare module '*.json?replies' {
   const language: { readonly replies: BlockWords };
   export = language;
 }
+declare module '*.json?admin' {
+  const language: { readonly admin: BlockWords };
+  export = language;
+}

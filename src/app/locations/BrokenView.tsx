@@ -1,4 +1,4 @@
-import { useI18n } from '../../shared/i18n/useI18n';
+import { useI18n } from '../shared/i18n/useI18n';
 import { MessageView } from './MessageView';
 
 type BrokenViewProps = { onAgain: () => void };

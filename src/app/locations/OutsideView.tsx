@@ -1,6 +1,6 @@
-import { GardenTheme } from '../../shared/garden-theme/GardenTheme';
-import { I18nProvider } from '../../shared/i18n/I18nProvider';
-import { useI18n } from '../../shared/i18n/useI18n';
+import { GardenTheme } from '../shared/garden-theme/GardenTheme';
+import { I18nProvider } from '../shared/i18n/I18nProvider';
+import { useI18n } from '../shared/i18n/useI18n';
 import { MessageView } from './MessageView';
 
 /** The page opened by hand, without Zendesk around it. */

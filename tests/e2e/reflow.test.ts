@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import { EVERY_ADMIN_STATE } from '../screens/admin/everyAdminState';
 import { EVERY_STATE } from '../screens/everyState';
 import { serveApp } from '../screens/openSidebar';
-import { showState } from '../screens/showState';
-import type { ScreenState } from '../screens/states';
+import { showAdminState, showState } from '../screens/showState';
 import { openBrowser } from './browser';
 
 jest.setTimeout(120_000);
@@ -36,26 +36,40 @@ function findWide(frame: Frame): Promise<string[]> {
   });
 }
 
-async function findWideIn(page: Page, state: ScreenState): Promise<string[]> {
-  const frame = await showState(page, state, READER);
+async function findWideIn(page: Page, name: string, frame: Frame): Promise<string[]> {
   const found: string[] = [];
   for (const width of WIDTHS_PX) {
     await page.setViewportSize({ width, height: HEIGHT_PX });
     found.push(...(await findWide(frame)));
   }
-  return found.map((what) => `${state.name} at ${what}`);
+  return found.map((what) => `${name} at ${what}`);
 }
 
-describe('the column of the sidebar', () => {
-  it('shows every state without scrolling sideways, also at 200 % zoom', async () => {
-    const waiting = [...EVERY_STATE];
-    const found: string[] = [];
-    const work = async () => {
-      const page = await context.newPage();
-      for (let state = waiting.shift(); state; state = waiting.shift())
-        found.push(...(await findWideIn(page, state)));
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-    expect(found).toEqual([]);
+/** What sticks out of any of the states, several of which are looked at at once. */
+async function findWideStates<State extends { name: string }>(
+  states: readonly State[],
+  show: (page: Page, state: State) => Promise<Frame>,
+): Promise<string[]> {
+  const waiting = [...states];
+  const found: string[] = [];
+  const work = async () => {
+    const page = await context.newPage();
+    for (let state = waiting.shift(); state; state = waiting.shift())
+      found.push(...(await findWideIn(page, state.name, await show(page, state))));
+    await page.close();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return found;
+}
+
+describe('at 320 px, also at 200 % zoom,', () => {
+  it('every state of the sidebar is shown without scrolling sideways', async () => {
+    expect(await findWideStates(EVERY_STATE, (page, state) => showState(page, state, READER))).toEqual([]);
+  });
+
+  it('every state of the admin page is, too', async () => {
+    const show = (page: Page, state: (typeof EVERY_ADMIN_STATE)[number]) =>
+      showAdminState(page, state, READER);
+    expect(await findWideStates(EVERY_ADMIN_STATE, show)).toEqual([]);
   });
 });

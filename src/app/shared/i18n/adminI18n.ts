@@ -1,0 +1,6 @@
+import { buildBlockI18n } from './buildBlockI18n';
+import type { AdminTranslationKey } from './TranslationKey';
+
+/** The words of the admin page. */
+export const { BlockI18nProvider: AdminI18nProvider, useBlockI18n: useAdminI18n } =
+  buildBlockI18n<AdminTranslationKey>('admin');

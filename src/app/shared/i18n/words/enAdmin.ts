@@ -1,0 +1,3 @@
+import language from '../../../../../translations/en.json?admin';
+
+export const words = language.admin;

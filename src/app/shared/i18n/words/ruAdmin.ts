@@ -1,0 +1,3 @@
+import language from '../../../../../translations/ru.json?admin';
+
+export const words = language.admin;
