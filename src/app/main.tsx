@@ -1,8 +1,7 @@
-// First, so that the handshake and the words are on their way while the browser still reads the rest.
-import { client } from './openConnection';
 import { createRoot } from 'react-dom/client';
 import { TicketSidebar } from './locations/TicketSidebar';
+import { sidebar } from './openFirstLook';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('assets/iframe.html must hold an element with the id «root».');
-createRoot(root).render(<TicketSidebar client={client} />);
+createRoot(root).render(<TicketSidebar opened={sidebar} />);

@@ -1,24 +1,20 @@
-import { useMemo } from 'react';
-import { connectZaf } from '../zaf/connectZaf';
-import type { SdkClient } from '../zaf/sdkClient';
-import { startFirstLook } from './startFirstLook';
+import type { Zaf } from '../zaf/connectZaf';
 import { OutsideView } from './OutsideView';
+import type { FirstLook } from './startFirstLook';
 import { SidebarBody } from './ticket-sidebar/SidebarBody';
 import { SidebarFrame } from './ticket-sidebar/SidebarFrame';
 
 type TicketSidebarProps = {
-  /** The SDK's client; undefined when the page was not opened by Zendesk. */
-  client: SdkClient | undefined;
+  /** The connection, and what was asked over it already; undefined when the page was not opened by Zendesk. */
+  opened: { zaf: Zaf; firstLook: FirstLook } | undefined;
 };
 
 /** The location `ticket_sidebar` of the app. */
-export function TicketSidebar({ client }: TicketSidebarProps) {
-  const zaf = useMemo(() => client && connectZaf(client), [client]);
-  const firstLook = useMemo(() => zaf && startFirstLook(zaf), [zaf]);
-  if (!zaf || !firstLook) return <OutsideView />;
+export function TicketSidebar({ opened }: TicketSidebarProps) {
+  if (!opened) return <OutsideView />;
   return (
-    <SidebarFrame zaf={zaf}>
-      <SidebarBody zaf={zaf} firstLook={firstLook} />
+    <SidebarFrame zaf={opened.zaf}>
+      <SidebarBody zaf={opened.zaf} firstLook={opened.firstLook} />
     </SidebarFrame>
   );
 }

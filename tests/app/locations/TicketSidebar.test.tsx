@@ -284,7 +284,7 @@ describe('the sidebar when something is missing', () => {
   });
 
   it('asks to be opened inside Zendesk when it was not', async () => {
-    const { container } = render(<TicketSidebar client={undefined} />);
+    const { container } = render(<TicketSidebar opened={undefined} />);
     expect(await screen.findByText('Open this page inside Zendesk')).toBeInTheDocument();
     await expectAccessible(container);
   });

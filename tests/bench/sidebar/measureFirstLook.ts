@@ -7,6 +7,11 @@ import { median } from '../figure';
 
 type Options = { browser: Browser; react: Buffer; runs: number; slowDown: number };
 
+/** As the sidebar's page, with one script. */
+const REACT_PAGE = Buffer.from(
+  '<!doctype html><html lang="en"><body><div id="root"></div><script src="main.js"></script></body></html>',
+);
+
 /** What one opening of the sidebar cost. */
 type Look = { balanceMs: number; shift: number; bridgeRequests: number };
 
@@ -91,7 +96,7 @@ async function lookAtSidebar(context: BrowserContext, slowDown: number): Promise
 }
 
 async function lookAtReact(context: BrowserContext, react: Buffer, slowDown: number): Promise<number> {
-  await serveApp(context, { 'main.js': react });
+  await serveApp(context, { 'iframe.html': REACT_PAGE, 'main.js': react });
   const { frame } = await openSidebar(context, buildAnswers(buildView()), slowDown);
   await frame.waitForFunction('window.seenMs !== undefined');
   return (await frame.evaluate('window.seenMs')) as number;
