@@ -9,7 +9,7 @@ const { realpathSync } = require('node:fs');
 const { join } = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
-const { BannerPlugin } = require('webpack');
+const { BannerPlugin, Compilation } = require('webpack');
 const { dependencies, devDependencies } = require('./package.json');
 
 const root = __dirname;
@@ -88,6 +88,7 @@ module.exports = [
           { from: 'requirements.json', to: join(dist, 'app') },
         ],
       }),
+      compileAtOnce(),
     ],
   },
   {
@@ -142,6 +143,20 @@ function withoutUnusedAxios() {
   ];
   const axios = realpathSync(join(root, 'node_modules/axios/lib'));
   return Object.fromEntries(unused.map((name) => [join(axios, `${name}.js`), false]));
+}
+
+/**
+ * Nearly all that the first files hold runs before the first look is drawn: Chromium is told to compile it beside the loading,
+ * and not function by function as they are called (explicit compile hints, Chrome 136; others read a comment).
+ */
+function compileAtOnce() {
+  return new BannerPlugin({
+    banner: '//# allFunctionsCalledOnLoad',
+    raw: true,
+    include: /^(first|main|admin)\.js$/,
+    // After the minimizer, which drops comments.
+    stage: Compilation.PROCESS_ASSETS_STAGE_REPORT,
+  });
 }
 
 /** The SDK brings a Promise for browsers that have none. */

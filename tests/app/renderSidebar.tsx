@@ -9,6 +9,6 @@ import type { FakeZaf } from './createFakeZaf';
 export function renderSidebar(zaf: FakeZaf) {
   const user = userEvent.setup({ advanceTimers: (delayMs) => jest.advanceTimersByTime(delayMs) });
   const connected = connectZaf(zaf.client);
-  const opened = { zaf: connected, firstLook: startFirstLook(connected) };
+  const opened = { zaf: connected, firstLook: startFirstLook(connected), known: {} };
   return { user, ...render(<TicketSidebar opened={opened} />) };
 }

@@ -15,7 +15,8 @@ export async function buildReactAlone(): Promise<Buffer> {
     name: 'react-alone',
     entry: join(__dirname, 'reactAlone.ts'),
     output: { path, filename: 'main.js' },
-    plugins: [],
+    // Without the files of the package, with what is said to the browser about the script.
+    plugins: app?.plugins?.filter((plugin) => plugin instanceof webpack.BannerPlugin) ?? [],
   };
   try {
     await new Promise<void>((resolve, reject) => {

@@ -8,6 +8,7 @@ import type { FirstLook } from '../startFirstLook';
 import { FailureView } from './FailureView';
 import { LoadingView } from './LoadingView';
 import { MessageView } from '../MessageView';
+import { INSTALLATION_KEY } from './readingKeys';
 import { TicketPanel } from './TicketPanel';
 
 const NewTicketPanel = lazyPart(
@@ -24,10 +25,14 @@ type SidebarBodyProps = {
 /** Finds out where the app stands, and shows the ticket's panel or what keeps it from being shown. */
 export function SidebarBody({ zaf, firstLook }: SidebarBodyProps) {
   const { t } = useI18n();
-  const { data, error, mutate } = useSWR<Installation, unknown>('installation', firstLook.readInstallation, {
-    revalidateOnFocus: false,
-    revalidateOnReconnect: false,
-  });
+  const { data, error, mutate } = useSWR<Installation, unknown>(
+    INSTALLATION_KEY,
+    firstLook.readInstallation,
+    {
+      revalidateOnFocus: false,
+      revalidateOnReconnect: false,
+    },
+  );
   const target = useMemo(() => toTarget(data), [data]);
   if (!data) return error ? <FailureView code="host" onRetry={() => void mutate()} /> : <LoadingView />;
   if (data.kind === 'not_set_up') {

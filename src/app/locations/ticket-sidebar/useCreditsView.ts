@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import useSWR from 'swr';
 import type { CreditsView } from '../../../contract/creditsView';
 import { BridgeError } from '../../api/BridgeError';
+import { toViewKey } from './readingKeys';
 import { reloadUntil } from './reloadUntil';
 import { usePollWhile } from './usePollWhile';
 
@@ -15,7 +16,7 @@ export type CreditsViewReading = {
 
 /** Keeps the view of one ticket: reads it, keeps the last one over a failure, and looks again while it is unsettled. */
 export function useCreditsView(ticketId: string, readView: () => Promise<CreditsView>): CreditsViewReading {
-  const { data, error, mutate } = useSWR<CreditsView, unknown>(['credits', ticketId], readView, {
+  const { data, error, mutate } = useSWR<CreditsView, unknown>(toViewKey(ticketId), readView, {
     revalidateOnFocus: false,
     // usePollWhile does both with bounds of its own.
     shouldRetryOnError: false,

@@ -33,7 +33,17 @@ export function toLanguage(locale: string): Language {
   return /^ru\b/i.test(locale) ? 'ru' : 'en';
 }
 
+/** What was loaded so far. */
+const loaded = new Map<string, Words>();
+
 /** Loads one block; rejects when its file cannot be had. */
 export async function loadWords(block: WordsBlock, language: Language): Promise<Words> {
-  return (await FILES[block][language]()).words;
+  const { words } = await FILES[block][language]();
+  loaded.set(block + language, words);
+  return words;
+}
+
+/** A block that was loaded before; else undefined. */
+export function findLoadedWords(block: WordsBlock, language: Language): Words | undefined {
+  return loaded.get(block + language);
 }
