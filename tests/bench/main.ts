@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Bench } from './bench';
 import { benchBilling } from './billing/benchBilling';
 import { benchDefects } from './defects/benchDefects';
+import { benchIntake } from './intake/benchIntake';
 import { benchLedger } from './ledger/benchLedger';
 import { benchSidebar } from './sidebar/benchSidebar';
 import { describeMachine } from './describeMachine';
@@ -12,9 +13,10 @@ const BENCHES: ReadonlyMap<string, Bench> = new Map([
   ['billing', benchBilling],
   ['defects', benchDefects],
   ['sidebar', benchSidebar],
+  ['intake', benchIntake],
 ]);
 
-/** `npm run bench -- ledger|billing|defects|sidebar [--json] [--quick]`: what each part does beside the least that it could cost. */
+/** `npm run bench -- ledger|billing|defects|sidebar|intake [--json] [--quick]`: what each part does beside the least that it could cost. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

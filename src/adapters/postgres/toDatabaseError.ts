@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { AdapterError } from '../../use-cases/ports/AdapterError';
 
 /** What the network says when nobody answers, and what a dying connection says. */
@@ -28,7 +29,8 @@ const DRIVER_SENTENCES =
  * else, such as a violated guard, is a defect or a decision of the caller and comes back as it is.
  */
 export function toDatabaseError(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof AdapterError) return error;
+  // Not `instanceof`: an error of the network is made outside the realm of a test.
+  if (!types.isNativeError(error) || error instanceof AdapterError) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const isAway =
     code === undefined

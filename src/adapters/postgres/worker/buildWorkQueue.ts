@@ -1,15 +1,26 @@
 import type { Pool } from 'pg';
 import { AdapterError } from '../../../use-cases/ports/AdapterError';
 import type { WorkQueue } from '../../../use-cases/ports/workQueue';
+import { buildGroupCommit } from '../groupCommit';
+import { toDatabaseError } from '../toDatabaseError';
 import { queueAccountWork } from './queueAccountWork';
 import { queueLaterLooks, queueTicketJobs } from './queueJobs';
 import { queueShown } from './queueShown';
 
-/** The durable queue: when a method returns, the job survives a crash of the bridge and of the machine. */
+/** Looks in one statement at most; it is over in milliseconds, and what comes meanwhile is the next one. */
+const MAX_BATCH = 200;
+
+/** Statements at once: one waits for the disk while the next is at work. More make batches small. */
+const MAX_IN_FLIGHT = 2;
+
+/**
+ * The durable queue: when a method returns, the job survives a crash of the bridge and of the machine. Looks that events ask
+ * for at the same time share a statement, and with it the wait for the disk.
+ */
 export function buildWorkQueue(pool: Pool): WorkQueue {
+  const queueLook = buildLookQueue(pool);
   return {
-    queueReconcile: (ticketId) =>
-      makeDurable(() => queueTicketJobs(pool, [{ job: 'reconcile_ticket', ticketId }])),
+    queueReconcile: (ticketId) => makeDurable(() => queueLook(ticketId)),
     queueLooks: (ticketIds) =>
       makeDurable(async () => {
         await queueLaterLooks(pool, ticketIds);
@@ -36,7 +47,25 @@ export function buildWorkQueue(pool: Pool): WorkQueue {
   };
 }
 
-async function makeDurable(queue: () => Promise<void>): Promise<void> {
+function buildLookQueue(pool: Pool): (ticketId: string) => Promise<undefined> {
+  let asked = 0;
+  return buildGroupCommit<string, undefined>({
+    run: async (ticketIds) => {
+      await queueTicketJobs(
+        pool,
+        ticketIds.map((ticketId) => ({ job: 'reconcile_ticket', ticketId })),
+      );
+      return ticketIds.map(() => ({ ok: true, value: undefined }));
+    },
+    // Nobody waits for another one: the statement makes one job of those about one ticket.
+    keyOf: () => String((asked += 1)),
+    isOutage: (error) => toDatabaseError(error) !== error,
+    maxBatch: MAX_BATCH,
+    maxInFlight: MAX_IN_FLIGHT,
+  });
+}
+
+async function makeDurable(queue: () => Promise<unknown>): Promise<void> {
   try {
     await queue();
   } catch (cause) {
