@@ -1,18 +1,22 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from './ensureBuilt.mjs';
 import { ensureInstalled } from './ensureInstalled.mjs';
+import { packBridge } from './packBridge.mjs';
 import { fromRoot } from './projectRoot.mjs';
 import { readBuyUrl } from './readBuyUrl.mjs';
 import { readPackageSettings } from './readPackageSettings.mjs';
 import { renderPackage } from './renderPackage.mjs';
 import { runMain } from './runMain.mjs';
 import { UserError } from './UserError.mjs';
+import { writeChecksums } from './writeChecksums.mjs';
+import { writeSbom } from './writeSbom.mjs';
 
 /**
- * `npm run package`: builds, fills in the bridge's address and the webhook secret, validates, and writes the zip to
- * upload in Zendesk. An argument names another folder than `dist` for it.
+ * `npm run package`: builds and writes the release: the zip to upload in Zendesk, with the bridge's address and the webhook secret
+ * filled in and validated, the bridge, the help center's script, what changed, a bill of materials, and checksums. An argument
+ * names another folder than `dist/release` for it.
  */
 async function main() {
   const { bridgeUrl, webhookSecret } = readPackageSettings(process.env);
@@ -30,17 +34,35 @@ async function main() {
       throw new UserError(`Zendesk would refuse the package:\n- ${problems.join('\n- ')}`);
     }
     const { version } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-    const target = fromRoot(process.argv[2] ?? 'dist');
+    const target = fromRoot(process.argv[2] ?? 'dist/release');
+    // What an earlier release left would stand beside this one without a checksum; a folder of somebody else is left as it is.
+    if (process.argv[2] === undefined) rmSync(target, { recursive: true, force: true });
     mkdirSync(target, { recursive: true });
     const zipPath = join(target, `support-credits-${version}.zip`);
     await zipPackage(folder, zipPath);
-    console.log(
-      `${zipPath} (${Math.ceil(statSync(zipPath).size / 1024)} KB), for the bridge at ${bridgeUrl}`,
-    );
+    const paths = [zipPath, ...(await writeOthers(target, version))];
+    writeChecksums(target, paths);
+    console.log(`The release ${version}, for the bridge at ${bridgeUrl}:`);
+    for (const path of paths) console.log(`${path} (${Math.ceil(statSync(path).size / 1024)} KB)`);
     return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Everything of the release but the zip.
+ * @param {string} target
+ * @param {string} version
+ */
+async function writeOthers(target, version) {
+  const script = join(target, `support-credits-help-center-${version}.js`);
+  copyFileSync(fromRoot('dist/help-center/support-credits.js'), script);
+  const changes = join(target, 'CHANGELOG.md');
+  copyFileSync(fromRoot('CHANGELOG.md'), changes);
+  const bom = join(target, `support-credits-${version}.cdx.json`);
+  await writeSbom(bom);
+  return [await packBridge(target), script, changes, bom];
 }
 
 await runMain(main);
