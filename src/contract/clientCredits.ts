@@ -21,8 +21,13 @@ export const TICKET_COSTS = ['credit', 'advance', 'partner', 'no_credits', 'unse
 
 /** What a client is told of the own account, and of no other. */
 export const clientCreditsSchema = z.extend(publicRulesSchema, {
-  /** `unknown`: billing knows no account of this person, or several. `unavailable`: billing could not be asked yet. */
-  identity: z.enum(['client', 'unknown', 'unavailable']),
+  /**
+   * `client`: the account is known, and the figures are its own. `being_read`: the account is found, and a job reads it for
+   * the first time; who asks again after a moment is told the figures. With the other two asking again is of no use:
+   * `unknown`: billing knows no account of this person, or several, until somebody links one; `unavailable`: billing cannot
+   * be asked.
+   */
+  identity: z.enum(['client', 'being_read', 'unknown', 'unavailable']),
   isPartner: z.boolean(),
   /** Null when there is no account, or none was read yet. */
   balance: z.nullable(balanceViewSchema),

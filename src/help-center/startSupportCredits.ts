@@ -1,5 +1,5 @@
 import { buildBridge } from './bridge/buildBridge';
-import { readKnown } from './bridge/readKnown';
+import { followKnown } from './bridge/followKnown';
 import { showMyCredits } from './my-credits/showMyCredits';
 import { addStyles } from './page/addStyles';
 import { hasRequestForm } from './request-form/findRequestForm';
@@ -15,7 +15,7 @@ const MY_CREDITS = '[data-support-credits]';
 /**
  * Adds to a page of the help center what the client has to know, and never harms it: whatever is missing or fails, the page
  * stays as it was and every form can be sent. On pages without a request form and without a place for the section nothing is
- * asked of anybody, and a second line in the theme adds nothing. Returns how to stop following the form.
+ * asked of anybody, and a second line in the theme adds nothing. Returns how to stop asking and following the form.
  */
 export function startSupportCredits(options: StartOptions): () => void {
   try {
@@ -24,9 +24,16 @@ export function startSupportCredits(options: StartOptions): () => void {
     if ((place === null && !isOnForm) || !addStyles()) return doNothing;
     const speech = createSpeech(document.documentElement.lang);
     const bridge = buildBridge(options);
-    const known = readKnown(bridge);
-    if (place !== null) showMyCredits(place, { bridge, known, speech }).catch(doNothing);
-    return isOnForm ? watchRequestForm(known, speech) : doNothing;
+    const form = isOnForm ? watchRequestForm(speech) : undefined;
+    const section = place === null ? undefined : showMyCredits(place, bridge, speech);
+    const stopAsking = followKnown(bridge, (known) => {
+      form?.hear(known);
+      section?.(known);
+    });
+    return () => {
+      stopAsking();
+      form?.stop();
+    };
   } catch {
     // A help center without this script is better than one that it broke.
     return doNothing;

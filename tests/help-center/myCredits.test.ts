@@ -143,7 +143,11 @@ describe('my credits', () => {
       { identity: 'unknown', balance: null, spend: null },
       /Write to client care/,
     ],
-    ['whose account is being read', { identity: 'unavailable', balance: null, spend: null }, /in a minute/],
+    [
+      'while billing is away',
+      { identity: 'unavailable', balance: null, spend: null },
+      /cannot be read in billing/,
+    ],
   ])('tells %s so', async (_who, credits, sentence) => {
     await open(told(credits));
     expect(lines()[1]).toMatch(sentence);

@@ -53,7 +53,7 @@ export const isRules: Check<PublicRules> = record<PublicRules>(rules);
 /** What a client is told of the own account. */
 export const isCredits: Check<ClientCredits> = record<ClientCredits>({
   ...rules,
-  identity: oneOf('client', 'unknown', 'unavailable'),
+  identity: oneOf('client', 'being_read', 'unknown', 'unavailable'),
   isPartner: flag,
   balance: orNull(
     record<NonNullable<ClientCredits['balance']>>({

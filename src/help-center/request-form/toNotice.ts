@@ -9,9 +9,13 @@ export type Notice = { lines: string[]; isOffering: boolean };
 /** Client care installs software for free (R10). */
 const FREE_WITH_CARE = 'topic_install';
 
-/** What the client has to know before sending, by what is chosen; nothing when there is nothing to know. */
+/**
+ * What the client has to know before sending, by what is chosen; nothing when there is nothing to know, or when the bridge does
+ * not answer.
+ */
 export function toNotice(choice: Choice, known: Known, speech: Speech, nowMs: number): Notice {
-  const closed = toClosedLines(known.rules?.care, speech, nowMs);
+  if (known.rules === undefined) return { lines: [], isOffering: false };
+  const closed = toClosedLines(known.rules.care, speech, nowMs);
   if (choice.line === 'sales') {
     return { lines: closed.length > 0 ? [...closed, speech.t('form.tech_open')] : [], isOffering: false };
   }
@@ -44,8 +48,8 @@ function toCostLines(cost: TicketCost, { credits }: Known, { t }: Speech): strin
 }
 
 /** A page may be open for long: after the time of opening nothing is said any more. */
-function toClosedLines(care: PublicRules['care'] | undefined, { t, soon }: Speech, nowMs: number): string[] {
-  if (care === undefined || care.isOpen) return [];
+function toClosedLines(care: PublicRules['care'], { t, soon }: Speech, nowMs: number): string[] {
+  if (care.isOpen) return [];
   if (care.changesAt === null) return [t('form.care_closed_plain')];
   return Date.parse(care.changesAt) > nowMs
     ? [t('form.care_closed', { when: soon(care.changesAt, nowMs) })]

@@ -1,3 +1,4 @@
+import type { Hear } from '../bridge/followKnown';
 import type { Known } from '../bridge/readKnown';
 import { element } from '../page/element';
 import { offer } from '../page/offer';
@@ -10,10 +11,10 @@ import { toNotice } from './toNotice';
 /**
  * Shows under the form what the client has to know, and follows each choice. It listens and never stands between the form and
  * its sending. The notice is a live region that is on the page before it says anything: screen readers read it out, and the
- * focus stays where it is. A change of the ticket form loads the page anew, and this with it. Returns how to
- * stop.
+ * focus stays where it is. A change of the ticket form loads the page anew, and this with it. Returns what
+ * takes the news of the client, and how to stop.
  */
-export function watchRequestForm(knownLater: Promise<Known>, speech: Speech): () => void {
+export function watchRequestForm(speech: Speech): { hear: Hear; stop: () => void } {
   const notice = element('div', { class: 'support-credits support-credits-notice', role: 'status' });
   let known: Known | undefined;
   let said = '';
@@ -44,13 +45,15 @@ export function watchRequestForm(knownLater: Promise<Known>, speech: Speech): ()
     attributeFilter: ['value'],
   });
   document.addEventListener('change', updateSafely);
-  void knownLater.then((answer) => {
-    known = answer;
-    updateSafely();
-  });
   updateSafely();
-  return () => {
-    observer.disconnect();
-    document.removeEventListener('change', updateSafely);
+  return {
+    hear: (news) => {
+      known = news;
+      updateSafely();
+    },
+    stop: () => {
+      observer.disconnect();
+      document.removeEventListener('change', updateSafely);
+    },
   };
 }

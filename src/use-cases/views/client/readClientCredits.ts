@@ -30,7 +30,10 @@ export async function readClientCredits(deps: ReadClientCreditsDeps, userId: str
       : { entries: [], before: null };
   return {
     ...toPublicRules(deps.policy, now),
-    identity: toIdentityWord(found.ok ? view.identity.kind : 'refused'),
+    identity:
+      identity?.kind === 'being_read'
+        ? 'being_read'
+        : toIdentityWord(found.ok ? view.identity.kind : 'refused'),
     isPartner: view.partnerLevel !== null,
     balance: view.balance,
     spend: view.spend,

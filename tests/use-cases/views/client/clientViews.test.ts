@@ -130,12 +130,14 @@ describe('what a client is told of the own account', () => {
     });
   });
 
-  it('is not known yet while the account is read for the first time', async () => {
-    expect(await readCredits('905')).toMatchObject({
-      identity: 'unavailable',
-      balance: null,
-      cost: 'unsettled',
-    });
+  it('says whether it is being read for the first time, or cannot be read, until the job has read it', async () => {
+    const unsettled = { balance: null, cost: 'unsettled' };
+    expect(await readCredits('905')).toMatchObject({ ...unsettled, identity: 'being_read' });
+    world.billing.isDown = true;
+    expect(await readCredits('905')).toMatchObject({ ...unsettled, identity: 'unavailable' });
+    world.billing.isDown = false;
+    await refreshAccount(world.deps, '1004');
+    expect(await readCredits('905')).toMatchObject({ identity: 'client', cost: 'no_credits' });
   });
 });
 
