@@ -134,6 +134,14 @@ describe.each(FORMS)('on %s', (_kind, open) => {
     ]);
   });
 
+  it.each([
+    ['topic_configure', 'This takes 1 of your 4 credits.'],
+    ['topic_pay', 'Technical support is open round the clock.'],
+  ])('who chooses the topic %s and no line is told of the line that it leads to', async (topic, sentence) => {
+    await choose(told(), 'en-us', topic);
+    expect(notice()).toContain(sentence);
+  });
+
   it('client care that is closed says when it opens, and that technical support is open', async () => {
     const page = await choose(told(), 'en-us', 'tech', 'sales');
     expect(notice()).toEqual([

@@ -59,6 +59,18 @@ describe('requirements.json', () => {
     for (const name of [...titles, ...names]) expect(name).toMatch(/^[^а-яё]+ · .*[а-яё]/i);
   });
 
+  it('gives each field that a client fills in a title and a hint in both languages', () => {
+    const { support_line, support_topic, support_product, ...others } = fields;
+    const isFilledIn = (field: object) => 'editable_in_portal' in field && field.editable_in_portal === true;
+    expect(Object.values(others).filter(isFilledIn)).toEqual([]);
+    for (const field of [support_line, support_topic, support_product]) {
+      expect(isFilledIn(field)).toBe(true);
+      for (const text of [field.title_in_portal, field.description]) {
+        expect(text).toMatch(/^[^а-яё]+ · .*[а-яё]/i);
+      }
+    }
+  });
+
   it('wakes the bridge for every action that an agent can ask for', () => {
     const actions = fields.credit_action.custom_field_options.map(({ value }) => value);
     const tags = triggers.support_credits_4_updated.conditions.any.flatMap(

@@ -7,7 +7,7 @@ import type { Choice } from './readChoice';
 export type Notice = { lines: string[]; isOffering: boolean };
 
 /** Client care installs software for free (R10). */
-const FREE_WITH_CARE = 'topic_install';
+const FREE_WITH_CARE = 'install';
 
 /**
  * What the client has to know before sending, by what is chosen; nothing when there is nothing to know, or when the bridge does

@@ -7,6 +7,8 @@ import { buildSessions } from './access/buildSessions';
 import { buildTokens } from './access/buildTokens';
 import type { Tokens } from './access/buildTokens';
 import { parseLimits } from './control/parseLimits';
+import { parsePlan } from './control/parsePlan';
+import type { Plan } from './control/parsePlan';
 import { buildChance } from './faults/buildChance';
 import { parseFaults } from './faults/SimulatorFaults';
 import type { SimulatorFaults } from './faults/SimulatorFaults';
@@ -47,9 +49,11 @@ export type Account = {
   /** Those in force; a control route changes them in their place. */
   limits: RateLimits;
   setLimits(body: unknown): RateLimits;
+  readPlan(): Plan;
+  setPlan(body: unknown): Plan;
   readApiFaults: ReadApiFaults;
   setFaults(body: unknown): SimulatorFaults;
-  /** Back to the seed with the app installed anew; also the real time, no faults and nothing received. */
+  /** Back to the seed with the app installed anew; also the real time, the usual plan, no faults and nothing received. */
   reset(): void;
 };
 
@@ -92,6 +96,8 @@ export function buildAccount(options: AccountOptions): Account {
   };
   const inForce: RateLimits = { ...limits };
   const setLimits = (body: unknown): RateLimits => Object.assign(inForce, limits, parseLimits(body));
+  let plan = parsePlan({});
+  const setPlan = (body: unknown): Plan => (plan = parsePlan(body));
   const install = (): void => {
     if (appPackage !== undefined) installPackage(world, appPackage, clock);
   };
@@ -107,6 +113,8 @@ export function buildAccount(options: AccountOptions): Account {
     rates,
     limits: inForce,
     setLimits,
+    readPlan: () => plan,
+    setPlan,
     jobs,
     sender,
     installAgain:
@@ -121,6 +129,7 @@ export function buildAccount(options: AccountOptions): Account {
       clock.reset();
       setFaults({});
       setLimits({});
+      setPlan({});
       received.clear();
       tokens.clear();
       rates.clear();

@@ -135,7 +135,7 @@ function buildApp(account: Account, options: ZendeskOptions, assetsUrl: string):
   });
   registerOAuthRoutes(app, options.oauthClient, tokens);
   registerSessionRoutes(app, sessions);
-  registerHelpCenterRoutes(app, sessions, buildHelpCenterTokens());
+  registerHelpCenterRoutes(app, { sessions, tokens: buildHelpCenterTokens(), readPlan: account.readPlan });
   registerAccountControl(app, account);
   registerMails(app, desk.world);
   const { themeScript } = options;
@@ -171,6 +171,7 @@ function registerAccountControl(app: FastifyInstance, account: Account): void {
     });
   act('/_control/mail', 201, (body) => receiveMail(desk, body));
   act('/_control/limits', 200, account.setLimits);
+  act('/_control/plan', 200, account.setPlan);
   act('/_control/close', 200, (body) => closeTickets(desk, body));
 }
 

@@ -59,6 +59,27 @@ describe('the token of the help center', () => {
     }
   });
 
+  it('is not there on a plan below Enterprise, nor are the keys, until the plan has them again', async () => {
+    const { body } = await zendesk.control('plan', { hasHelpCenterTokens: false });
+    expect(body).toEqual({ hasHelpCenterTokens: false });
+    for (const path of [TOKEN_PATH, '/api/v2/help_center/integration/keys']) {
+      const answer = await get(path);
+      expect([answer.status, await answer.json()]).toEqual([
+        404,
+        { error: 'RecordNotFound', description: 'Not found' },
+      ]);
+    }
+    await zendesk.control('reset');
+    expect((await get(TOKEN_PATH)).status).toBe(401);
+  });
+
+  it.each([[{ hasHelpCenterTokens: 'no' }], [{ hasMoon: true }], ['none']])(
+    'refuses the plan %j',
+    async (plan) => {
+      expect((await zendesk.control('plan', plan)).status).toBe(400);
+    },
+  );
+
   it('is believed by the bridge, as the person whom it was made for', async () => {
     const token = await readToken('credits@client.test');
     const tokens = buildClientTokens({

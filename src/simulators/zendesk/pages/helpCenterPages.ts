@@ -54,19 +54,19 @@ export function registerHelpCenterPages(app: FastifyInstance, deps: PagesDeps): 
     app.get(`${base}/p/support-credits`, (request, reply) =>
       show(request, reply, 'My credits', () => ({ name: 'my-credits' })),
     );
+    app.get(`${base}/requests`, (request, reply) =>
+      show(request, reply, 'My requests', (client) => ({
+        name: 'requests',
+        requests: readRequests(deps.world, client),
+      })),
+    );
+    app.get<ById>(`${base}/requests/:id`, (request, reply) =>
+      show(request, reply, `Request #${request.params.id}`, (client) => {
+        const found = readRequestView(deps.world, client, parseId(request.params.id));
+        return found && { name: 'request', request: found };
+      }),
+    );
   }
-  app.get('/hc/requests', (request, reply) =>
-    show(request, reply, 'My requests', (client) => ({
-      name: 'requests',
-      requests: readRequests(deps.world, client),
-    })),
-  );
-  app.get<ById>('/hc/requests/:id', (request, reply) =>
-    show(request, reply, `Request #${request.params.id}`, (client) => {
-      const found = readRequestView(deps.world, client, parseId(request.params.id));
-      return found && { name: 'request', request: found };
-    }),
-  );
   app.get<ById>('/hc/data/requests/:id', (request, reply) => {
     const client = deps.sessions.userOf(request);
     const found = client && readRequestView(deps.world, client, parseId(request.params.id));

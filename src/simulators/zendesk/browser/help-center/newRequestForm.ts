@@ -1,4 +1,4 @@
-import type { FieldView } from '../../pages/views/FieldView';
+import type { PortalFieldView } from '../../pages/views/FieldView';
 import type { HelpCenterPageData } from '../../pages/views/PageData';
 import { combobox } from '../dom/combobox';
 import { element } from '../dom/element';
@@ -16,7 +16,7 @@ type Theme = Extract<HelpCenterPageData['screen'], { name: 'new-request' }>['the
  * The form where a client asks, as either kind of theme draws it; the names of its fields are those of the vendor's
  * form (zendesk.md 9). The current theme draws its form into an empty element when the page has been loaded.
  */
-export function newRequestForm(fields: FieldView[], theme: Theme, rest: RestClient): HTMLElement[] {
+export function newRequestForm(fields: PortalFieldView[], theme: Theme, rest: RestClient): HTMLElement[] {
   const title = element('h1', {}, 'Submit a request');
   const other = theme === 'classic' ? 'copenhagen' : 'classic';
   const kinds = element(
@@ -33,7 +33,7 @@ export function newRequestForm(fields: FieldView[], theme: Theme, rest: RestClie
   return [title, kinds, element('div', { id: 'main-content', class: 'form' }, root)];
 }
 
-function classicForm(fields: FieldView[], rest: RestClient): HTMLElement {
+function classicForm(fields: PortalFieldView[], rest: RestClient): HTMLElement {
   return buildForm(fields, rest, { id: 'new_request' }, (label, name, options) =>
     selectField(label, options, '', { name }),
   );
@@ -42,7 +42,7 @@ function classicForm(fields: FieldView[], rest: RestClient): HTMLElement {
 type Dropdown = (label: string, name: string, options: SelectOption[]) => HTMLElement;
 
 function buildForm(
-  fields: FieldView[],
+  fields: PortalFieldView[],
   rest: RestClient,
   attributes: Attributes,
   dropdown: Dropdown,
@@ -71,7 +71,7 @@ function buildForm(
   return form;
 }
 
-async function sendRequest(form: FormData, fields: FieldView[], rest: RestClient): Promise<number> {
+async function sendRequest(form: FormData, fields: PortalFieldView[], rest: RestClient): Promise<number> {
   const custom_fields = fields
     .map(({ id }) => ({ id, value: form.get(toName(id)) }))
     .filter(({ value }) => value !== null && value !== '');
@@ -85,10 +85,18 @@ async function sendRequest(form: FormData, fields: FieldView[], rest: RestClient
   return request.id;
 }
 
-function fieldControl(field: FieldView, dropdown: Dropdown): HTMLElement {
+/** A field with what an admin says of it under it; a screen reader says that with the control. */
+function fieldControl(field: PortalFieldView, dropdown: Dropdown): HTMLElement {
   const name = toName(field.id);
-  if (field.type !== 'tagger') return labelled(field.title, element('input', { name }));
-  return dropdown(field.title, name, [{ value: '', name: '–' }, ...field.options]);
+  const drawn =
+    field.type === 'tagger'
+      ? dropdown(field.title, name, [{ value: '', name: '–' }, ...field.options])
+      : labelled(field.title, element('input', { name }));
+  if (field.hint === '') return drawn;
+  const hint = element('p', { class: 'hint', id: `hint-${String(field.id)}` }, field.hint);
+  drawn.querySelector('input, select, [role=combobox]')?.setAttribute('aria-describedby', hint.id);
+  drawn.append(hint);
+  return drawn;
 }
 
 function toName(fieldId: number): string {

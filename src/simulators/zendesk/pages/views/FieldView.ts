@@ -10,16 +10,25 @@ export type FieldView = {
   options: { name: string; value: string }[];
 };
 
+/** A field as a client sees it; `hint` is what is said under it, empty where there is nothing. */
+export type PortalFieldView = FieldView & { hint: string };
+
 /** The active ticket fields of the form, with the titles that agents see. */
 export function readAgentFields(world: World): FieldView[] {
   return readShown(world).map((field) => toFieldView(field, field.title));
 }
 
 /** The fields that a client may see; `editableOnly` leaves those that a client may fill in. */
-export function readPortalFields(world: World, { editableOnly }: { editableOnly: boolean }): FieldView[] {
+export function readPortalFields(
+  world: World,
+  { editableOnly }: { editableOnly: boolean },
+): PortalFieldView[] {
   return readShown(world)
     .filter((field) => field.visible_in_portal && (field.editable_in_portal || !editableOnly))
-    .map((field) => toFieldView(field, field.title_in_portal || field.title));
+    .map((field) => ({
+      ...toFieldView(field, field.title_in_portal || field.title),
+      hint: field.description,
+    }));
 }
 
 /** What is on the form, in the order of the form. */

@@ -1,5 +1,5 @@
 import type { AgentView } from './AgentView';
-import type { FieldView } from './FieldView';
+import type { PortalFieldView } from './FieldView';
 import type { HostedApp } from './HostedApp';
 import type { RequestRow, RequestView } from './RequestView';
 import type { TicketListView } from './TicketListView';
@@ -28,7 +28,7 @@ export type HelpCenterPageData = {
   clients: UserView[];
   screen:
     | { name: 'sign-in' }
-    | { name: 'new-request'; fields: FieldView[]; theme: 'classic' | 'copenhagen' }
+    | { name: 'new-request'; fields: PortalFieldView[]; theme: 'classic' | 'copenhagen' }
     | { name: 'my-credits' }
     | { name: 'requests'; requests: RequestRow[] }
     | { name: 'request'; request: RequestView };
