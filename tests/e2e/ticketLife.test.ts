@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { openBrowser } from './browser';
-import { chooseTechByKeyboard, noticeOn, seeCredits } from './helpCenterPages';
+import { chooseTechByKeyboard, noticeOn, readFact, seeCredits } from './helpCenterPages';
 import { startPlayground } from './startPlayground';
 import type { Playground } from './startPlayground';
 import { waitFor, zendeskAs } from './zendeskAs';
@@ -94,10 +94,17 @@ describe('the life of a question, seen in a browser', () => {
     expect(returned.tags).not.toContain('credit_action_refund_software_defect');
     expect(returned.notes).toHaveLength(2);
 
-    // and the client reads it in the help center
-    const client = await openPage(`/hc/requests/${ticketId}?as=credits@client.test`);
-    await client.getByText('Credit returned').first().waitFor();
-    await client.screenshot({ path: join(PICTURES, 'help-center-request.png') });
+    // and the client reads it in the help center, in words of either language and with what is left
+    for (const [language, title, words] of [
+      ['en-us', 'Credit ·', 'Credit returned'],
+      ['ru', '· Обращение', 'Обращение возвращено'],
+    ] as const) {
+      const client = await openPage(`/hc/${language}/requests/${ticketId}?as=credits@client.test`);
+      await client.getByText('Credit returned').waitFor();
+      expect(await readFact(client, title)).toContain(words);
+      expect(await readFact(client, 'Credits left after it')).toBe('4');
+      await client.screenshot({ path: join(PICTURES, `help-center-request-${language}.png`) });
+    }
   });
 
   it('follows a change that was made elsewhere, without a click', async () => {

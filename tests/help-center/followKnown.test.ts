@@ -50,7 +50,7 @@ describe('a client whom the bridge has never seen', () => {
     credits = buildCredits();
     await wait(1_000);
     expect(notice()[0]).toBe('This takes 1 of your 4 credits.');
-    expect(section().slice(1, 3)).toEqual(['4 credits left', '2 earned · 5 bought · 4 used · 1 returned']);
+    expect(section()[1]).toBe('4 credits left');
     expect(section().filter((line) => line === 'Buy credits')).toHaveLength(1);
     expect(screen.getByRole('heading', { name: 'History' })).toBeInTheDocument();
     expect(screen.getAllByRole('status').filter((region) => regions.includes(region))).toEqual(regions);

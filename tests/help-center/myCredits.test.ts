@@ -38,7 +38,7 @@ describe('my credits', () => {
     expect(lines()).toEqual([
       'Support credits',
       '4 credits left',
-      '2 earned · 5 bought · 4 used · 1 returned',
+      '2\u00a0earned\u00a0· 5\u00a0bought\u00a0· 4\u00a0used\u00a0· 1\u00a0returned',
       'EUR\u00a057.00 to the next free credit',
       '1 credit: EUR\u00a030.00',
       '5 credits: EUR\u00a0100.00, you save EUR\u00a050.00',
@@ -55,7 +55,7 @@ describe('my credits', () => {
     expect(lines().slice(0, 4)).toEqual([
       'Обращения в поддержку',
       '4 обращения осталось',
-      '2 начислено · 5 куплено · 4 списано · 1 возвращено',
+      '2\u00a0начислено\u00a0· 5\u00a0куплено\u00a0· 4\u00a0списано\u00a0· 1\u00a0возвращено',
       '57,00\u00a0EUR до бесплатного обращения',
     ]);
   });

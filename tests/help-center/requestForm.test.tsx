@@ -8,6 +8,7 @@ import type { Answers } from './helpCenterPage';
 
 const CREDITS = '/v1/client/credits';
 const RULES = '/v1/client/rules';
+const TOKEN = '/api/v2/help_center/integration/token';
 const sent: FormData[] = [];
 
 /** The theme's form, drawn after the script has run, as the theme does. */
@@ -82,7 +83,7 @@ describe.each(FORMS)('on %s', (_kind, open) => {
 
   it('a ticket for technical support is told what it takes, in either language and with the right plural', async () => {
     const page = await choose(told(), 'en-us', 'tech');
-    expect(page.asked).toEqual(['/api/v2/help_center/integration/token', `${CREDITS} Bearer T1`]);
+    expect(page.asked).toEqual([TOKEN, `${CREDITS} Bearer T1`]);
     expect(notice()).toEqual([
       'This takes 1 of your 4 credits.',
       'You get it back if it turns out to be a defect in our software.',
@@ -154,10 +155,13 @@ describe.each(FORMS)('on %s', (_kind, open) => {
     expect(notice()).toEqual([]);
   });
 
-  it('without an identity the rules are told without numbers', async () => {
+  it.each<[string, Answers]>([
+    ['on a plan without tokens', NO_TOKENS],
+    ['to who is not signed in', { [TOKEN]: 401 }],
+  ])('the rules are told without numbers %s', async (_who, answers) => {
     const { now, packs, buyUrl, care } = buildCredits();
-    const page = await choose({ ...NO_TOKENS, [RULES]: { now, packs, buyUrl, care } }, 'en-us', 'tech');
-    expect(page.asked).toEqual(['/api/v2/help_center/integration/token', RULES]);
+    const page = await choose({ ...answers, [RULES]: { now, packs, buyUrl, care } }, 'en-us', 'tech');
+    expect(page.asked).toEqual([TOKEN, RULES]);
     expect(notice()).toEqual([
       'Technical support takes 1 credit for each problem.',
       'You get it back if it turns out to be a defect in our software.',

@@ -8,17 +8,19 @@ export function drawBalance({ balance, spend, isPartner }: ClientCredits, speech
   const lines: HTMLElement[] = [];
   if (isPartner) lines.push(element('p', {}, t('mine.partner')));
   if (balance !== null) {
-    const count = balance.availableCredits;
-    const figure = element('span', { class: 'support-credits-figure' }, number(count));
+    const available = balance.availableCredits;
+    const figure = element('span', { class: 'support-credits-figure' }, number(available));
+    // A number and its word stay on one line, and no line begins with the dot between two of them.
+    const count = (credits: number, word: string) => `${number(credits)}\u00a0${word}`;
     const parts = [
-      `${number(balance.earnedCredits)} ${t('balance.earned')}`,
-      `${number(balance.boughtCredits)} ${t('balance.bought')}`,
-      `${number(balance.usedCredits)} ${t('balance.used')}`,
-      `${number(balance.returnedCredits)} ${t('balance.returned')}`,
+      count(balance.earnedCredits, t('balance.earned')),
+      count(balance.boughtCredits, t('balance.bought')),
+      count(balance.usedCredits, t('balance.used')),
+      count(balance.returnedCredits, t('balance.returned')),
     ];
     lines.push(
-      element('p', {}, figure, ` ${t('balance.left', { count })}`),
-      element('p', { class: 'support-credits-aside' }, parts.join(' · ')),
+      element('p', {}, figure, ` ${t('balance.left', { count: available })}`),
+      element('p', { class: 'support-credits-aside' }, parts.join('\u00a0· ')),
     );
   }
   if (spend !== null)

@@ -13,6 +13,7 @@ const STYLES = `
 .support-credits .support-credits-history{list-style:none;padding:0}
 .support-credits-amount{display:inline-block;min-width:2.5em;font-weight:bold}
 .support-credits-aside{opacity:.8}
+.support-credits summary{width:fit-content;margin:.25em 0}
 `;
 
 const ID = 'support-credits-styles';
