@@ -75,6 +75,8 @@ export type ShadowConfig = ZendeskConfig &
     staffFieldId: string | undefined;
     /** Its values that mean so; undefined: every value but none, `false`, `no` and `0`. */
     staffChargedValues: readonly string[] | undefined;
+    /** Where billing shows its own count of incidents; undefined: it is not asked. */
+    nativePlace: { list: string; column: string } | undefined;
   };
 
 /** Thrown when the environment or the policy is not usable; `problems` are whole sentences for the operator. */
@@ -139,7 +141,10 @@ export function readSweepConfig(env: Record<string, string | undefined>): Zendes
 
 const shadowEnvironment = zendeskEnvironment
   .extend(databaseEnvironment.shape)
-  .extend(environment.pick({ SHADOW_STAFF_FIELD: true, SHADOW_STAFF_CHARGED: true }).shape);
+  .extend(
+    environment.pick({ SHADOW_STAFF_FIELD: true, SHADOW_STAFF_CHARGED: true, SHADOW_NATIVE_COUNT: true })
+      .shape,
+  );
 
 /** As {@link readConfig}, for the comparison of shadow mode with what staff noted. */
 export function readShadowConfig(env: Record<string, string | undefined>): ShadowConfig {
@@ -149,6 +154,7 @@ export function readShadowConfig(env: Record<string, string | undefined>): Shado
     ...toDatabaseConfig(values),
     staffFieldId: values.SHADOW_STAFF_FIELD,
     staffChargedValues: values.SHADOW_STAFF_CHARGED?.split(',').map((value) => value.trim()),
+    nativePlace: toNativePlace(values.SHADOW_NATIVE_COUNT),
   });
 }
 
@@ -207,6 +213,11 @@ function toBillingConfig(values: z.infer<typeof billingEnvironment>): BillingCon
 /** Without an address of its own the help center lies at that of the account. */
 function toOrigins(zendeskUrl: string): string[] {
   return URL.canParse(zendeskUrl) ? [new URL(zendeskUrl).origin] : [];
+}
+
+function toNativePlace(place: string | undefined): ShadowConfig['nativePlace'] {
+  const [list, column] = place?.split('.') ?? [];
+  return list === undefined || column === undefined ? undefined : { list, column };
 }
 
 function toPolicyFile(path: string | undefined): string | undefined {

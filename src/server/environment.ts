@@ -76,6 +76,13 @@ export const environment = z.object({
     .regex(/^\d{1,20}$/, 'the id of the ticket field in which staff note that a credit was taken')
     .optional(),
   SHADOW_STAFF_CHARGED: z.string().min(1).optional(),
+  SHADOW_NATIVE_COUNT: z
+    .string()
+    .regex(
+      /^[a-z_]+\.[a-z0-9_]+$/,
+      'a list of BILLmanager and its column with the count of incidents, such as subaccount.incident_count',
+    )
+    .optional(),
   POLICY_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'debug, info, warn or error' })

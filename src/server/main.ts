@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { readTrust } from '../adapters/billmanager/transport/readTrust';
 import { buildBillmanagerSource } from '../adapters/billmanager/buildBillmanagerSource';
+import { buildNativeCounts } from '../adapters/billmanager/buildNativeCounts';
 import type { BillmanagerOptions } from '../adapters/billmanager/buildBillmanagerSource';
 import { buildBillingInspection } from '../adapters/billmanager/check/buildBillingInspection';
 import { verifyPush } from '../adapters/billing-push/verifyPush';
@@ -192,11 +193,10 @@ async function openSweep(stops: StopList): Promise<SweepCommandDeps> {
     logger,
     wait: (ms) => setTimeout(ms),
     openRestore: async () => {
-      const billing = readBillingConfig(process.env);
-      const policy = await loadPolicy(billing.policyFile, (path) => readFile(path, 'utf8'));
+      const { policy, options } = await openBillingOptions(logger);
       return {
         desk: buildZendeskDesk(zendesk),
-        billing: buildBillmanagerSource(await readBillingOptions(billing, policy, logger)),
+        billing: buildBillmanagerSource(options),
         ledger: buildLedger(pool, clock),
         factsMemory: buildFactsMemory(pool),
         queue: buildWorkQueue(pool),
@@ -217,11 +217,12 @@ async function openShadow(stops: StopList): Promise<ShadowDeps> {
   const [logger, clock] = [buildLogger('error', process.stderr), buildClock()];
   const pool = await openPool(config, logger, stops);
   const zendesk = { ...toZendeskSettings(config), logger, clock, limits: buildRequestLimits(pool) };
-  const { staffFieldId: id, staffChargedValues: chargedValues } = config;
+  const { staffFieldId: id, staffChargedValues: chargedValues, nativePlace } = config;
   return {
     decidedTickets: buildDecidedTickets(pool),
     staffNotes: buildStaffNotes(zendesk),
     staffField: id === undefined ? undefined : { id, chargedValues },
+    nativeCounts: nativePlace && buildNativeCounts((await openBillingOptions(logger)).options, nativePlace),
     clock,
   };
 }
@@ -240,10 +241,15 @@ async function openPool(config: DatabaseConfig, logger: Logger, stops: StopList)
 
 /** For the look at the connection to billing: what it finds is told once, not logged as well. */
 async function openBilling(): Promise<CheckBillingDeps> {
+  const { policy, options } = await openBillingOptions(buildLogger('error', process.stderr));
+  return { inspection: buildBillingInspection(options), billing: buildBillmanagerSource(options), policy };
+}
+
+/** Billing by its own settings and the policy alone, for commands. */
+async function openBillingOptions(logger: Logger) {
   const config = readBillingConfig(process.env);
   const policy = await loadPolicy(config.policyFile, (path) => readFile(path, 'utf8'));
-  const options = await readBillingOptions(config, policy, buildLogger('error', process.stderr));
-  return { inspection: buildBillingInspection(options), billing: buildBillmanagerSource(options), policy };
+  return { policy, options: await readBillingOptions(config, policy, logger) };
 }
 
 /** For the look at how Zendesk is set up: what it finds is told once, not logged as well. */

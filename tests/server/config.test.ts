@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import { ConfigError, readBillingConfig, readConfig } from '../../src/server/config';
+import { ConfigError, readBillingConfig, readConfig, readShadowConfig } from '../../src/server/config';
 
 const GOOD = {
   ZENDESK_URL: 'https://example.zendesk.com',
@@ -153,4 +153,24 @@ describe('readBillingConfig', () => {
       ].sort(),
     );
   });
+});
+
+describe('readShadowConfig', () => {
+  const { ZENDESK_URL, ZENDESK_CLIENT_ID, ZENDESK_CLIENT_SECRET } = GOOD;
+  const env = { ZENDESK_URL, ZENDESK_CLIENT_ID, ZENDESK_CLIENT_SECRET };
+
+  it("asks for billing's own count only where it is told where that stands", () => {
+    expect(readShadowConfig(env).nativePlace).toBeUndefined();
+    const config = readShadowConfig({ ...env, SHADOW_NATIVE_COUNT: 'subaccount.incident_count' });
+    expect(config.nativePlace).toEqual({ list: 'subaccount', column: 'incident_count' });
+  });
+
+  it.each(['incident_count', 'subaccount.', 'a.b.c', 'payment.delete.x', 'Sub account.count'])(
+    'refuses the place %s',
+    (SHADOW_NATIVE_COUNT) => {
+      expect(readProblems({ ...env, SHADOW_NATIVE_COUNT }, readShadowConfig)).toEqual([
+        expect.stringMatching(/^SHADOW_NATIVE_COUNT wants a list of BILLmanager and its column/),
+      ]);
+    },
+  );
 });

@@ -35,7 +35,8 @@ export async function readAccount(
   return wantsGroups ? { ...fromForm, groupIds: requireGroupIds(reading, form) } : fromForm;
 }
 
-async function findAccount(reading: Reading, billingAccountId: string): Promise<TreeNode | undefined> {
+/** The account with exactly this id as the list shows it, if it does. */
+export async function findAccount(reading: Reading, billingAccountId: string): Promise<TreeNode | undefined> {
   const pages = await readRows(reading, { func: 'account', filter: { id: billingAccountId } });
   let found: TreeNode | undefined;
   for await (const rows of pages ?? []) found ??= rows.find((row) => row.get('id') === billingAccountId);

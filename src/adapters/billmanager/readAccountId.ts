@@ -1,6 +1,6 @@
 import { readColumn } from './billmanagerColumns';
 import type { Row } from './document/row';
-import { toPanelError } from './toAdapterError';
+import { readRowForm } from './readRowForm';
 import { toUnusableError } from './reading';
 import type { Reading } from './reading';
 
@@ -10,8 +10,7 @@ import type { Reading } from './reading';
  */
 export async function readAccountId(reading: Reading, func: string, row: Row): Promise<string> {
   const fromRow = readColumn(row, reading.columns.accountId);
-  const accountId =
-    fromRow ?? readColumn(await readForm(reading, `${func}.edit`, row), reading.columns.accountId);
+  const accountId = fromRow ?? readColumn(await readRowForm(reading, func, row), reading.columns.accountId);
   if (accountId === undefined || !/^\d+$/.test(accountId)) {
     throw toUnusableError(
       func,
@@ -19,12 +18,4 @@ export async function readAccountId(reading: Reading, func: string, row: Row): P
     );
   }
   return accountId;
-}
-
-async function readForm({ panel, signal }: Reading, func: string, row: Row): Promise<Row> {
-  const elid = row.get('id');
-  if (elid === undefined) throw toUnusableError(func, 'the row to open has no id');
-  const form = await panel.ask(func, { elid }, signal);
-  if (form === undefined) throw toPanelError(func, 'access');
-  return form.fields;
 }

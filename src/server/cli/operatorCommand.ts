@@ -4,6 +4,7 @@ import type { Clock } from '../../use-cases/ports/clock';
 import type { Ledger } from '../../use-cases/ports/ledger';
 import type { LedgerExport } from '../../use-cases/ports/ledgerExport';
 import type { LedgerProof } from '../../use-cases/ports/ledgerProof';
+import type { NativeCounts } from '../../use-cases/ports/shadowReport';
 import type { ReportUnexplainedDeps } from '../../use-cases/reportUnexplained';
 import type { RestoreDeps } from '../../use-cases/rebuild/restoreFamily';
 import type { CompareTicketsDeps } from '../../use-cases/shadow/compareTickets';
@@ -52,8 +53,8 @@ export type SetupCommand = Described & { needs: 'setup'; prepare: Prepare<SetupO
 /** A command on changed tickets. It needs the settings of Zendesk and of the database. */
 export type SweepCommand = Described & { needs: 'sweep'; prepare: Prepare<SweepCommandDeps> };
 
-/** What the report of shadow mode works on. */
-export type ShadowDeps = CompareTicketsDeps & { clock: Clock };
+/** What the report of shadow mode works on; billing's own counts are read where it is known where they stand. */
+export type ShadowDeps = CompareTicketsDeps & { nativeCounts: NativeCounts | undefined; clock: Clock };
 
 /** A command on what shadow mode decided. It needs the settings of Zendesk and of the database. */
 export type ShadowCommand = Described & { needs: 'shadow'; prepare: Prepare<ShadowDeps> };

@@ -2,6 +2,8 @@ import { VERDICTS } from '../../domain/shadow/compareWithStaff';
 import type { Verdict } from '../../domain/shadow/compareWithStaff';
 import { compareTickets } from '../../use-cases/shadow/compareTickets';
 import type { ComparedTicket } from '../../use-cases/shadow/compareTickets';
+import { addNativeCounts } from '../../use-cases/shadow/addNativeCounts';
+import type { CountedTicket, UncountedClients } from '../../use-cases/shadow/addNativeCounts';
 import type { ShadowCommand } from './operatorCommand';
 import { readChoice, readTime } from './readOption';
 import { toCsvLine } from '../toCsvLine';
@@ -23,7 +25,11 @@ const COLUMNS = [
   'verdict',
 ] as const satisfies readonly (keyof ComparedTicket)[];
 
-const WIDTHS = { ticketId: 12, state: 34, staff: 16 };
+/** Added where it is known where billing shows its own count. */
+const COUNTED_COLUMNS = [...COLUMNS, 'nativeCount'] as const satisfies readonly (keyof CountedTicket)[];
+
+/** Of the columns of the table, in order; the last one ends where it ends. */
+const WIDTHS = [12, 34, 16, 7];
 
 /**
  * `support-credits shadow-report`: what shadow mode would have done against what staff did. The table names only the tickets
@@ -40,12 +46,23 @@ export const shadowReport: ShadowCommand = {
     return async (deps) => {
       const since = given ?? new Date(deps.clock.now().getTime() - DEFAULT_DAYS * DAY_MS).toISOString();
       const counts = new Map<Verdict, number>(VERDICTS.map((verdict) => [verdict, 0]));
-      await terminal.write(isCsv ? toCsvLine(COLUMNS) : toTableHead());
-      for await (const tickets of compareTickets(deps, since)) {
+      const { nativeCounts } = deps;
+      const isCounted = nativeCounts !== undefined;
+      const uncounted: UncountedClients = { clientCount: 0, code: undefined };
+      const compared = compareTickets(deps, since);
+      const pages: AsyncIterable<Row[]> = isCounted
+        ? addNativeCounts(compared, nativeCounts, uncounted)
+        : compared;
+      const columns = isCounted ? COUNTED_COLUMNS : COLUMNS;
+      await terminal.write(isCsv ? toCsvLine(columns) : toTableHead(isCounted));
+      for await (const tickets of pages) {
         for (const { verdict } of tickets) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-        await terminal.write(isCsv ? tickets.map(toCsv).join('') : tickets.flatMap(toTableRow).join(''));
+        const lines = tickets.flatMap((ticket) =>
+          isCsv ? toCsv(ticket, columns) : toTableRow(ticket, isCounted),
+        );
+        await terminal.write(lines.join(''));
       }
-      terminal.say(`${describeCounts(counts, since)}\n`);
+      terminal.say(`${describeCounts(counts, since)}\n${describeUncounted(uncounted)}`);
       if (deps.staffField === undefined) {
         terminal.say(
           'What staff did is not known: set SHADOW_STAFF_FIELD to the id of the ticket field where they note it.\n',
@@ -56,26 +73,43 @@ export const shadowReport: ShadowCommand = {
   },
 };
 
-function toCsv(ticket: ComparedTicket): string {
-  return toCsvLine(COLUMNS.map((name) => toCell(ticket[name])));
+type Row = ComparedTicket & Partial<CountedTicket>;
+
+function toCsv(ticket: Row, columns: readonly (keyof Row)[]): string {
+  return toCsvLine(columns.map((name) => toCell(ticket[name])));
 }
 
 /** A text that begins like a formula would be one for the program that opens the file (OWASP, «CSV Injection»). */
-function toCell(value: string | boolean | undefined): string {
+function toCell(value: string | boolean | number | undefined): string {
+  if (typeof value === 'number') return String(value);
   const text = String(value ?? '');
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
-function toTableHead(): string {
-  return `${'ticket'.padEnd(WIDTHS.ticketId)} ${'shadow mode'.padEnd(WIDTHS.state)} ${'staff noted'.padEnd(WIDTHS.staff)} taken by\n`;
+function toTableHead(isCounted: boolean): string {
+  return toTableLine(['ticket', 'shadow mode', 'staff noted', isCounted && 'billing', 'taken by']);
 }
 
-function toTableRow(ticket: ComparedTicket): string[] {
+function toTableRow(ticket: Row, isCounted: boolean): string[] {
   if (ticket.verdict !== 'only_shadow' && ticket.verdict !== 'only_staff') return [];
   const state = `${ticket.creditState} (${ticket.reason})`;
   const by = ticket.verdict === 'only_shadow' ? 'shadow mode alone' : 'staff alone';
-  const id = ticket.ticketId.padEnd(WIDTHS.ticketId);
-  return [`${id} ${state.padEnd(WIDTHS.state)} ${(ticket.staffValue ?? '-').padEnd(WIDTHS.staff)} ${by}\n`];
+  const count = isCounted && String(ticket.nativeCount ?? '-');
+  return [toTableLine([ticket.ticketId, state, ticket.staffValue ?? '-', count, by])];
+}
+
+/** Cells in columns; one that is false has no column. */
+function toTableLine(cells: readonly (string | false)[]): string {
+  const padded = cells.map((cell, index) => cell && cell.padEnd(WIDTHS[index] ?? 0));
+  return `${padded.filter((cell) => cell !== false).join(' ')}\n`;
+}
+
+function describeUncounted({ clientCount, code }: UncountedClients): string {
+  if (clientCount === 0) return '';
+  return (
+    `Clients without billing's own count: ${clientCount} (${code ?? 'not asked'}). See support-credits setup --billing, and ` +
+    'whether SHADOW_NATIVE_COUNT names the list and the column.\n'
+  );
 }
 
 function describeCounts(counts: ReadonlyMap<Verdict, number>, since: string): string {

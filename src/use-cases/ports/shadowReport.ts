@@ -25,3 +25,9 @@ export interface StaffNotes {
   /** What stands in the ticket field `fieldId`, for each of these tickets, at most {@link MAX_NOTES_AT_ONCE}. */
   readStaffNotes(fieldId: string, ticketIds: readonly string[]): Promise<ReadonlyMap<string, StaffNote>>;
 }
+
+/** What billing itself counts. Fails with `AdapterError`. */
+export interface NativeCounts {
+  /** How many incidents billing says that this client has; undefined: it says nothing of the client. */
+  readNativeCount(billingAccountId: string): Promise<number | undefined>;
+}

@@ -1,11 +1,13 @@
 import type { Pool } from 'pg';
 import { buildDecidedTickets } from '../../../src/adapters/postgres/buildDecidedTickets';
+import type { NativeCounts } from '../../../src/use-cases/ports/shadowReport';
 import type { Ledger } from '../../../src/use-cases/ports/ledger';
 import type { StaffNote } from '../../../src/domain/shadow/compareWithStaff';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
 import { decideTicket } from '../../../src/domain/tickets/decideTicket';
 import { buildReading, buildTicket, NOW } from '../../domain/builders';
 import { openTestLedger } from '../../helpers/database/ledgerOnTest';
+import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
 import { runLine } from './runLine';
 
 let pool: Pool;
@@ -33,7 +35,7 @@ async function look(id: string, line: 'sales' | 'tech', now = NOW): Promise<void
 }
 
 /** Runs a command line; `notes` are what staff wrote, by ticket, and asked for are the pages of tickets. */
-async function run(line: string, notes?: Record<string, string | undefined>) {
+async function run(line: string, notes?: Record<string, string | undefined>, nativeCounts?: NativeCounts) {
   const asked: string[][] = [];
   const openShadow = async () => ({
     decidedTickets: buildDecidedTickets(pool),
@@ -45,6 +47,7 @@ async function run(line: string, notes?: Record<string, string | undefined>) {
       },
     },
     staffField: notes === undefined ? undefined : { id: '77', chargedValues: undefined },
+    nativeCounts,
     clock: { now: () => new Date(NOW) },
   });
   return { ...(await runLine(line, { openShadow })), asked };
@@ -74,6 +77,37 @@ describe('support-credits shadow-report', () => {
     expect(head).toMatch(/^ticketId,decidedAt,/);
     expect(first).toMatch(/^1,2026-.*,account-1,tech,debited,charged,true,true,yes,alike$/);
     expect(second).toMatch(/,'=1\+1,only_staff$/);
+  });
+
+  it("has billing's own count in a column, where it is known where that stands", async () => {
+    for (const id of ['1', '2']) await look(id, 'tech');
+    const nativeCounts: NativeCounts = {
+      readNativeCount: async (id) => (id === 'account-1' ? -2 : undefined),
+    };
+    const table = await run('shadow-report', {}, nativeCounts);
+    expect(table.out.split('\n')).toEqual([
+      expect.stringMatching(/^ticket +shadow mode +staff noted +billing +taken by$/),
+      '',
+    ]);
+    const differing = await run('shadow-report', { 1: undefined, 2: undefined }, nativeCounts);
+    expect(differing.out.split('\n').slice(1, 3)).toEqual([
+      expect.stringMatching(/^1 +debited \(charged\) +- +-2 +shadow mode alone$/),
+      expect.stringMatching(/^2 +debited \(charged\) +- +- +shadow mode alone$/),
+    ]);
+    const { out, err } = await run('shadow-report --format csv', { 1: 'yes', 2: 'yes' }, nativeCounts);
+    const [head, first, second] = out.split('\r\n');
+    expect(head).toMatch(/,verdict,nativeCount$/);
+    expect([first, second]).toEqual([expect.stringMatching(/,alike,-2$/), expect.stringMatching(/,alike,$/)]);
+    expect(err).not.toContain('SHADOW_NATIVE_COUNT');
+  });
+
+  it('stands without the count when billing cannot be asked, and says whose is missing', async () => {
+    await look('1', 'tech');
+    const error = new AdapterError('Billing is away.', { code: 'billing_unreachable', retry: true });
+    const nativeCounts: NativeCounts = { readNativeCount: () => Promise.reject(error) };
+    const { code, err } = await run('shadow-report', { 1: 'yes' }, nativeCounts);
+    expect(code).toBe(0);
+    expect(err).toContain("Clients without billing's own count: 1 (billing_unreachable).");
   });
 
   it('goes through all tickets in pages, and leaves out those decided before', async () => {
