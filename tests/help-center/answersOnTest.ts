@@ -52,6 +52,16 @@ export function buildCredits(parts: Partial<ClientCredits> = {}): ClientCredits 
   };
 }
 
+/** As the bridge answers of whom it hears for the first time. */
+export const BEING_READ: Partial<ClientCredits> = {
+  identity: 'being_read',
+  balance: null,
+  spend: null,
+  cost: 'unsettled',
+  history: { entries: [], before: null },
+  billingReadAt: null,
+};
+
 export const withLeft = (availableCredits: number): ClientCredits['balance'] => ({
   availableCredits,
   earnedCredits: 2,

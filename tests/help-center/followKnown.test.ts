@@ -1,18 +1,9 @@
 import { act, screen } from '@testing-library/react';
-import type { ClientCredits } from '../../src/contract/clientCredits';
-import { buildCredits, NOW } from './answersOnTest';
+import { BEING_READ, buildCredits, NOW } from './answersOnTest';
 import { leavePage, openHelpCenter, readLines, settle, SIGNED_IN } from './helpCenterPage';
 import type { Said } from './helpCenterPage';
 
 const CREDITS = '/v1/client/credits';
-const BEING_READ: Partial<ClientCredits> = {
-  identity: 'being_read',
-  balance: null,
-  spend: null,
-  cost: 'unsettled',
-  history: { entries: [], before: null },
-  billingReadAt: null,
-};
 const RULE = 'Technical support takes 1 credit for each problem.';
 
 /** A page with a form on which technical support is chosen, and with a place for the section; the bridge says `said()`. */

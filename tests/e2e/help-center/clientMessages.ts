@@ -1,5 +1,5 @@
 import type { ClientCredits, PublicRules } from '../../../src/contract/clientCredits';
-import { buildCredits, withLeft } from '../../help-center/answersOnTest';
+import { BEING_READ, buildCredits, withLeft } from '../../help-center/answersOnTest';
 
 /** The languages of the script. */
 export type Language = 'en' | 'ru';
@@ -27,16 +27,6 @@ export const knows = (...answers: Partial<ClientCredits>[]): Behind => ({
   credits: answers.map(buildCredits),
   rules: RULES,
 });
-
-/** As the bridge answers of whom it hears for the first time. */
-const BEING_READ: Partial<ClientCredits> = {
-  identity: 'being_read',
-  balance: null,
-  spend: null,
-  cost: 'unsettled',
-  history: { entries: [], before: null },
-  billingReadAt: null,
-};
 
 /** A client to whom nothing has happened yet. */
 export const EMPTY_HISTORY: Partial<ClientCredits> = {
