@@ -27,6 +27,7 @@ import { startWorker } from '../adapters/postgres/worker/startWorker';
 import { claimMode } from '../adapters/postgres/claimMode';
 import { buildClock } from '../adapters/system/buildClock';
 import { buildLogger } from '../adapters/system/buildLogger';
+import { buildFindingTexts } from '../adapters/texts/buildFindingTexts';
 import { buildNoteTexts } from '../adapters/texts/buildNoteTexts';
 import { buildZendeskChangedTickets } from '../adapters/zendesk/buildZendeskChangedTickets';
 import { buildDeskInspection } from '../adapters/zendesk/check/buildDeskInspection';
@@ -296,4 +297,13 @@ async function readBillingOptions(
   return { ...toBillingSettings(config, policy), trust, logger, clock: buildClock() };
 }
 
-void runCommand({ serve, migrate: migrateOnly, openStore, openBilling, openZendesk, openSweep, openShadow });
+void runCommand({
+  serve,
+  migrate: migrateOnly,
+  openStore,
+  openBilling,
+  openZendesk,
+  openSweep,
+  openShadow,
+  findingTexts: buildFindingTexts(),
+});

@@ -1,5 +1,6 @@
 import type { CheckBillingDeps } from '../../use-cases/check-billing/checkBilling';
 import type { CheckZendeskDeps } from '../../use-cases/check-zendesk/checkZendesk';
+import type { FindingTexts } from '../../use-cases/ports/findingTexts';
 import type { Clock } from '../../use-cases/ports/clock';
 import type { Ledger } from '../../use-cases/ports/ledger';
 import type { LedgerExport } from '../../use-cases/ports/ledgerExport';
@@ -45,6 +46,7 @@ export type StoreCommand = Described & { needs: 'store'; prepare: Prepare<Store>
 export type SetupOpeners = {
   openBilling(): Promise<CheckBillingDeps>;
   openZendesk(): Promise<CheckZendeskDeps>;
+  findingTexts: FindingTexts;
 };
 
 /** A command on the connections to billing and Zendesk, which opens only what it looks at. */

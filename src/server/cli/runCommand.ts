@@ -71,6 +71,7 @@ function toWork(
         openStore: () => commands.openStore(stops),
         openBilling: () => commands.openBilling(),
         openZendesk: () => commands.openZendesk(),
+        findingTexts: commands.findingTexts,
         openSweep: () => commands.openSweep(stops),
         openShadow: () => commands.openShadow(stops),
       }))

@@ -1,10 +1,13 @@
 import { checkBilling } from '../../use-cases/check-billing/checkBilling';
 import { checkZendesk } from '../../use-cases/check-zendesk/checkZendesk';
-import type { Finding } from '../../use-cases/ports/finding';
+import type { Finding } from '../../domain/setup/finding';
+import type { FindingTexts } from '../../use-cases/ports/findingTexts';
 import type { Terminal } from './buildTerminal';
 import { describeFinding, describeOutcome } from './describeFindings';
 import type { OptionValues, SetupCommand, SetupOpeners } from './operatorCommand';
 import { readOptionalText } from './readOption';
+import { toToldFinding } from './toToldFinding';
+import type { ToldFinding } from './toToldFinding';
 import { UsageError } from './UsageError';
 
 /** What can be looked at: the name for machines, and the word for people. */
@@ -32,12 +35,12 @@ export const setup: SetupCommand = {
   prepare(values, terminal) {
     const wish = readWish(values);
     return async (openers) => {
-      const all: (Finding & { system: System })[] = [];
+      const all: (ToldFinding & { system: System })[] = [];
       // Both are opened first: what is missing in the environment is told before anything is asked.
       const looks: [System, AsyncIterable<Finding>][] = [];
       for (const system of wish.systems) looks.push([system, await open(openers, system, wish)]);
       for (const [system, findings] of looks) {
-        const found = await tell(findings, terminal, wish, system);
+        const found = await tell(toTold(findings, openers.findingTexts), terminal, wish, system);
         all.push(...found.map((finding) => ({ system, ...finding })));
       }
       const isWell = all.every(({ verdict }) => verdict !== 'problem');
@@ -71,13 +74,17 @@ async function open(openers: SetupOpeners, system: System, wish: Wish): Promise<
   return checkZendesk(await openers.openZendesk(), wish);
 }
 
+async function* toTold(findings: AsyncIterable<Finding>, texts: FindingTexts): AsyncGenerator<ToldFinding> {
+  for await (const finding of findings) yield toToldFinding(finding, texts);
+}
+
 async function tell(
-  findings: AsyncIterable<Finding>,
+  findings: AsyncIterable<ToldFinding>,
   terminal: Terminal,
   { systems, isForMachines }: Wish,
   system: System,
-): Promise<Finding[]> {
-  const found: Finding[] = [];
+): Promise<ToldFinding[]> {
+  const found: ToldFinding[] = [];
   const isFirst = system === systems[0];
   if (systems.length > 1 && !isForMachines)
     await terminal.write(`${isFirst ? '' : '\n'}In ${SYSTEMS[system]}:\n`);

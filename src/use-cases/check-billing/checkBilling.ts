@@ -1,8 +1,12 @@
 import type { Policy } from '../../domain/policy/policy';
+import { toFinding } from '../../domain/setup/finding';
+import { say } from '../../domain/setup/saying';
+import { BILLING_STEPS } from '../../domain/setup/steps';
+import type { BillingStep } from '../../domain/setup/steps';
 import { AdapterError } from '../ports/AdapterError';
-import { INSPECTION_STEPS } from '../ports/billingInspection';
-import type { BillingInspection, Finding, InspectionStep } from '../ports/billingInspection';
+import type { BillingFinding, BillingInspection } from '../ports/billingInspection';
 import type { BillingSource } from '../ports/billingSource';
+import { sayFailure } from '../ports/sayFailure';
 import { judgeCharges } from './judgeCharges';
 import { judgePacks } from './judgePacks';
 import { showAnyClient, showClient } from './showClient';
@@ -15,7 +19,7 @@ export type CheckBillingDeps = { inspection: BillingInspection; billing: Billing
  * made. Where the way in has a problem, the steps behind it are skipped; after that every step is taken, so that one run
  * names all that has to be changed. `email` names a client to show; without it nothing about any client is told.
  */
-export async function* checkBilling(deps: CheckBillingDeps, email?: string): AsyncGenerator<Finding> {
+export async function* checkBilling(deps: CheckBillingDeps, email?: string): AsyncGenerator<BillingFinding> {
   const { inspection } = deps;
   for (const { step, look } of inspection.entry) {
     const findings = await tell(step, look);
@@ -32,7 +36,7 @@ export async function* checkBilling(deps: CheckBillingDeps, email?: string): Asy
 }
 
 /** Billing that fails in the middle of a step is a finding like any other. */
-async function tell(step: InspectionStep, look: () => Promise<Finding[]>): Promise<Finding[]> {
+async function tell(step: BillingStep, look: () => Promise<BillingFinding[]>): Promise<BillingFinding[]> {
   try {
     return await look();
   } catch (error) {
@@ -40,7 +44,10 @@ async function tell(step: InspectionStep, look: () => Promise<Finding[]>): Promi
   }
 }
 
-async function* tellEach(step: InspectionStep, findings: AsyncIterable<Finding>): AsyncGenerator<Finding> {
+async function* tellEach(
+  step: BillingStep,
+  findings: AsyncIterable<BillingFinding>,
+): AsyncGenerator<BillingFinding> {
   try {
     yield* findings;
   } catch (error) {
@@ -48,12 +55,12 @@ async function* tellEach(step: InspectionStep, findings: AsyncIterable<Finding>)
   }
 }
 
-function toProblem(step: InspectionStep, error: unknown): Finding {
+function toProblem(step: BillingStep, error: unknown): BillingFinding {
   if (!(error instanceof AdapterError)) throw error;
-  return { step, verdict: 'problem', found: `${error.message}.` };
+  return toFinding(step, 'problem', sayFailure(error));
 }
 
-function listSkipped(after: InspectionStep): Finding[] {
-  const steps = INSPECTION_STEPS.slice(INSPECTION_STEPS.indexOf(after) + 1);
-  return steps.map((step) => ({ step, verdict: 'skipped', found: `Not looked at: «${after}» comes first.` }));
+function listSkipped(after: BillingStep): BillingFinding[] {
+  const steps = BILLING_STEPS.slice(BILLING_STEPS.indexOf(after) + 1);
+  return steps.map((step) => toFinding(step, 'skipped', say('not_looked_at', { after: { step: after } })));
 }

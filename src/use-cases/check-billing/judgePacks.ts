@@ -1,38 +1,34 @@
 import type { Policy } from '../../domain/policy/policy';
-import type { Finding, SoldPricelist } from '../ports/billingInspection';
+import { toFinding } from '../../domain/setup/finding';
+import { say } from '../../domain/setup/saying';
+import type { BillingFinding, SoldPricelist } from '../ports/billingInspection';
+
+const STEP = 'packs';
 
 /** Whether the packs that billing has sold are packs of the policy. */
-export function judgePacks(sold: readonly SoldPricelist[] | undefined, policy: Policy): Finding[] {
-  if (sold === undefined) return [{ step: 'packs', verdict: 'skipped', found: 'Packs are not shown to us.' }];
+export function judgePacks(sold: readonly SoldPricelist[] | undefined, policy: Policy): BillingFinding[] {
+  if (sold === undefined) return [toFinding(STEP, 'skipped', say('packs_hidden'))];
   const findings = sold.map((pricelist) => judgePricelist(pricelist, policy));
   const soldIds = new Set(sold.map(({ pricelistId }) => pricelistId));
   const unsold = policy.packs.filter(({ pricelistId }) => !soldIds.has(pricelistId));
   if (unsold.length > 0) {
-    const names = unsold
-      .map(({ credits, pricelistId }) => `${credits} (price list ${pricelistId})`)
-      .join(', ');
-    findings.push({
-      step: 'packs',
-      verdict: 'note',
-      found: `Packs of the policy that nobody has bought yet: ${names}.`,
-      change: 'Compare these ids with the price lists of the service in billing; buy one and look again.',
-    });
+    const list = unsold.map(({ credits, pricelistId: pricelist }) =>
+      say('pack_offer', { credits, pricelist }),
+    );
+    findings.push(toFinding(STEP, 'note', say('packs_unsold', { packs: { list } }), say('packs_compare')));
   }
   return findings;
 }
 
-function judgePricelist({ shownAs, pricelistId, packCount }: SoldPricelist, policy: Policy): Finding {
-  const named = shownAs === pricelistId ? `«${shownAs}»` : `«${shownAs}» (${pricelistId})`;
-  const seen = `Price list ${named}, packs seen: ${packCount}`;
+function judgePricelist(
+  { shownAs: shown, pricelistId, packCount: count }: SoldPricelist,
+  policy: Policy,
+): BillingFinding {
+  const pricelist = shown === pricelistId ? `«${shown}»` : `«${shown}» (${pricelistId})`;
   const offer = policy.packs.find((pack) => pack.pricelistId === pricelistId);
-  if (offer !== undefined) {
-    const credits = offer.period === 'month' ? 'credits each month' : 'credits each';
-    return { step: 'packs', verdict: 'good', found: `${seen}; ${credits}: ${offer.credits}.` };
+  if (offer === undefined) {
+    return toFinding(STEP, 'problem', say('pack_unknown', { pricelist, count }), say('pack_add', { shown }));
   }
-  return {
-    step: 'packs',
-    verdict: 'problem',
-    found: `${seen}; the policy has no such pack, so they give no credits.`,
-    change: `Add it to the policy key packs, or, where this is a name of one that is there, write its id into billing.pricelists: {"${shownAs}": "<id>"}.`,
-  };
+  const code = offer.period === 'month' ? 'pack_good_monthly' : 'pack_good';
+  return toFinding(STEP, 'good', say(code, { pricelist, count, credits: offer.credits }));
 }

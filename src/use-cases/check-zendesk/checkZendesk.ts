@@ -1,6 +1,9 @@
 import type { Policy } from '../../domain/policy/policy';
-import { DESK_STEPS } from '../ports/deskInspection';
-import type { DeskInspection, DeskStep, WantedSetup } from '../ports/deskInspection';
+import { toFinding } from '../../domain/setup/finding';
+import { say } from '../../domain/setup/saying';
+import { DESK_STEPS } from '../../domain/setup/steps';
+import type { DeskStep } from '../../domain/setup/steps';
+import type { DeskInspection, WantedSetup } from '../ports/deskInspection';
 import { findWebhooks } from './chooseWebhook';
 import { findFields } from './findFields';
 import { findRules } from './findRules';
@@ -10,7 +13,7 @@ import { findOwn, judgeInstallations } from './judgeInstallations';
 import { judgeMacros } from './judgeMacros';
 import type { DeskFinding, Judgement } from './judgement';
 import { look } from './look';
-import { mendFound, toFinding } from './mendFound';
+import { mendFound, withoutRepair } from './mendFound';
 import { judgeScopes } from './judgeScopes';
 import { judgeTriggers } from './judgeTriggers';
 import { judgeUser } from './judgeUser';
@@ -37,7 +40,7 @@ export async function* checkZendesk(
   { isRepairing }: { isRepairing: boolean },
 ): AsyncGenerator<DeskFinding> {
   for await (const judgement of judge(deps)) {
-    yield isRepairing ? await mendFound(deps.inspection, judgement) : toFinding(judgement);
+    yield isRepairing ? await mendFound(deps.inspection, judgement) : withoutRepair(judgement);
   }
 }
 
@@ -45,7 +48,7 @@ async function* judge(deps: CheckZendeskDeps): AsyncGenerator<Judgement> {
   const { inspection, bridgeUrl, wanted } = deps;
   const user = yield* look('sign-in', () => inspection.readUser());
   if (user === undefined) return yield* skipBehind('sign-in');
-  yield { step: 'sign-in', verdict: 'good', found: 'Zendesk takes the OAuth client.' };
+  yield toFinding('sign-in', 'good', say('sign_in_good'));
   yield* judgeUser(user);
   const token = yield* look('scopes', async () => ({ scopes: await inspection.readScopes() }));
   if (token !== undefined) yield* judgeScopes(token.scopes);
@@ -88,6 +91,6 @@ async function* judgeCalls(
 
 function* skipBehind(after: DeskStep): Generator<Judgement> {
   for (const step of DESK_STEPS.slice(DESK_STEPS.indexOf(after) + 1)) {
-    yield { step, verdict: 'skipped', found: `Not looked at: «${after}» comes first.` };
+    yield toFinding(step, 'skipped', say('not_looked_at', { after: { step: after } }));
   }
 }

@@ -1,4 +1,7 @@
+import { toFinding } from '../../domain/setup/finding';
+import { say } from '../../domain/setup/saying';
 import type { FoundField } from './findFields';
+import { nameField, nameFields } from './nameField';
 import type { Judgement } from './judgement';
 
 const STEP = 'fields';
@@ -9,39 +12,17 @@ const STEP = 'fields';
  */
 export function judgeCreditsLeft({ wanted, candidates: [field, ...others] }: FoundField): Judgement[] {
   if (field === undefined) {
-    return [
-      {
-        step: STEP,
-        verdict: 'note',
-        found: `There is no ticket field «${wanted.title}», so mails do not tell clients how many credits are left.`,
-        change: 'Update the app: the field comes with it, and the mails that name the number.',
-      },
-    ];
+    const absent = say('credits_left_absent', { title: wanted.title });
+    return [toFinding(STEP, 'note', absent, say('credits_left_update'))];
   }
-  const named = `«${field.title}» (${field.id})`;
+  const named = nameField(field);
   if (!field.isActive) {
     return [
-      {
-        step: STEP,
-        verdict: 'note',
-        found: `The ticket field ${named} is switched off, so mails do not tell clients how many credits are left.`,
-        change: 'Switch it on under Objects and rules, Tickets, Fields, or leave it so if that is wanted.',
-      },
+      toFinding(STEP, 'note', say('credits_left_off', { field: named }), say('credits_left_switch_on')),
     ];
   }
   const active = others.filter(({ isActive }) => isActive);
-  if (active.length === 0) {
-    return [
-      { step: STEP, verdict: 'good', found: `The ticket field ${named} takes the number of credits left.` },
-    ];
-  }
-  const names = active.map(({ id, title }) => `«${title}» (${id})`).join(', ');
-  return [
-    {
-      step: STEP,
-      verdict: 'problem',
-      found: `More than one ticket field takes the number of credits left: ${named}, ${names}.`,
-      change: `Keep ${named}, which the bridge writes; switch the others off, or uninstall the second installation of the app.`,
-    },
-  ];
+  if (active.length === 0) return [toFinding(STEP, 'good', say('credits_left_good', { field: named }))];
+  const several = say('credits_left_several', { field: named, others: nameFields(active) });
+  return [toFinding(STEP, 'problem', several, say('credits_left_keep', { field: named }))];
 }

@@ -1,7 +1,10 @@
+import { toFinding } from '../../domain/setup/finding';
+import { say } from '../../domain/setup/saying';
 import type { SeenField } from '../ports/deskInspection';
 import type { FoundField } from './findFields';
 import { judgeCreditsLeft } from './judgeCreditsLeft';
 import type { Judgement } from './judgement';
+import { nameField, nameFields } from './nameField';
 
 const STEP = 'fields';
 
@@ -13,26 +16,11 @@ export function judgeFields(found: readonly FoundField[]): Judgement[] {
 function judgeField({ wanted, candidates }: FoundField): Judgement[] {
   const [field, ...others] = candidates;
   if (field === undefined) {
-    return [
-      {
-        step: STEP,
-        verdict: 'problem',
-        found: `No ticket field offers the values of «${wanted.title}».`,
-        change: 'Install the app, or install it again: the field comes with it.',
-      },
-    ];
+    return [toFinding(STEP, 'problem', say('field_absent', { title: wanted.title }), say('field_install'))];
   }
-  const named = `«${field.title}» (${field.id})`;
+  const named = nameField(field);
   if (!field.isActive) {
-    return [
-      {
-        step: STEP,
-        verdict: 'problem',
-        found: `The ticket field ${named} is switched off.`,
-        change:
-          'Switch it on again under Objects and rules, Tickets, Fields: the bridge reads and writes it.',
-      },
-    ];
+    return [toFinding(STEP, 'problem', say('field_off', { field: named }), say('field_switch_on'))];
   }
   return [...judgeOthers(named, others), ...judgeOptions(named, field, wanted.options)];
 }
@@ -40,29 +28,17 @@ function judgeField({ wanted, candidates }: FoundField): Judgement[] {
 function judgeOthers(named: string, others: readonly SeenField[]): Judgement[] {
   const active = others.filter(({ isActive }) => isActive);
   if (active.length === 0) return [];
-  const names = active.map(({ id, title }) => `«${title}» (${id})`).join(', ');
-  return [
-    {
-      step: STEP,
-      verdict: 'problem',
-      found: `Values of ${named} are offered by another ticket field too: ${names}.`,
-      change:
-        'Switch that field off, or uninstall the second installation of the app: the bridge takes one of them.',
-    },
-  ];
+  const doubled = say('field_doubled', { field: named, others: nameFields(active) });
+  return [toFinding(STEP, 'problem', doubled, say('field_switch_other_off'))];
 }
 
 function judgeOptions(named: string, field: SeenField, wanted: SeenField['options']): Judgement[] {
   const missing = wanted.filter(({ value }) => !field.options.some((option) => option.value === value));
-  if (missing.length === 0) {
-    return [{ step: STEP, verdict: 'good', found: `The ticket field ${named} offers every value.` }];
-  }
+  if (missing.length === 0) return [toFinding(STEP, 'good', say('field_good', { field: named }))];
+  const values = { list: missing.map(({ value }) => value) };
   return [
     {
-      step: STEP,
-      verdict: 'problem',
-      found: `The ticket field ${named} does not offer ${missing.map(({ value }) => value).join(', ')}.`,
-      change: 'Update the app, or let --repair add them.',
+      ...toFinding(STEP, 'problem', say('options_missing', { field: named, values }), say('options_add')),
       repair: { kind: 'add_options', fieldId: field.id, options: missing },
     },
   ];

@@ -1,4 +1,6 @@
-import type { DeskStep } from '../ports/deskInspection';
+import { toFinding } from '../../domain/setup/finding';
+import { say } from '../../domain/setup/saying';
+import type { DeskStep } from '../../domain/setup/steps';
 import type { FoundRule } from './findRules';
 import type { Judgement } from './judgement';
 import { resolveReferences } from './resolveReferences';
@@ -14,13 +16,7 @@ export function judgeFieldsOfRules(
     if (rule === undefined) return [];
     const { unknown, isChanged } = resolveReferences(rule, wanted, references);
     if (unknown.length === 0 && !isChanged) return [];
-    return [
-      {
-        step,
-        verdict: 'problem',
-        found: `«${rule.title}» names a field that is not there, or not the one that the bridge takes.`,
-        change: 'Open it, and choose the field again.',
-      },
-    ];
+    const wrong = say('rule_wrong_field', { title: rule.title });
+    return [toFinding(step, 'problem', wrong, say('rule_choose_field'))];
   });
 }

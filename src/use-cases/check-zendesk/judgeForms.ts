@@ -1,6 +1,9 @@
+import { toFinding } from '../../domain/setup/finding';
+import { say } from '../../domain/setup/saying';
 import type { SeenForm } from '../ports/deskInspection';
 import type { FoundField } from './findFields';
 import type { Judgement } from './judgement';
+import { quote } from './quote';
 
 const STEP = 'forms';
 
@@ -13,42 +16,36 @@ export function judgeForms(
   forms: readonly SeenForm[] | undefined,
 ): Judgement[] {
   const active = (forms ?? []).filter(({ isActive }) => isActive);
-  if (active.length === 0) {
-    return [{ step: STEP, verdict: 'good', found: 'There are no separate forms: every field is shown.' }];
-  }
+  if (active.length === 0) return [toFinding(STEP, 'good', say('forms_not_separate'))];
   const fields = found.flatMap(({ candidates: [field] }) => (field?.isActive ? [field] : []));
   const isOn = (id: string) => active.some(({ fieldIds }) => fieldIds.includes(id));
   const nowhere = fields.filter(({ id }) => !isOn(id));
   const somewhere = fields.filter(({ id }) => isOn(id));
   const missing = active.flatMap(({ name, fieldIds }) => {
-    const titles = somewhere.filter(({ id }) => !fieldIds.includes(id)).map(({ title }) => `«${title}»`);
-    return titles.length === 0 ? [] : [`${titles.join(', ')} on «${name}»`];
+    const lacking = somewhere.filter(({ id }) => !fieldIds.includes(id));
+    return lacking.length === 0 ? [] : [say('form_lacks', { titles: quote(lacking), form: name })];
   });
   const judgements = nowhere.length === 0 ? [] : judgeNowhere(nowhere, active);
   if (missing.length > 0) {
-    judgements.push({
-      step: STEP,
-      verdict: 'note',
-      found: `Not on every form: ${missing.join('; ')}.`,
-      change: 'Put them there where clients can ask technical support by this form.',
-    });
+    const someLack = say('forms_some_lack', { missing: { rows: missing } });
+    judgements.push(toFinding(STEP, 'note', someLack, say('forms_put_where_asked')));
   }
   if (judgements.length > 0) return judgements;
-  return [{ step: STEP, verdict: 'good', found: 'The fields are on every form.' }];
+  return [toFinding(STEP, 'good', say('forms_good'))];
 }
 
 function judgeNowhere(
   fields: readonly { id: string; title: string }[],
   active: readonly SeenForm[],
 ): Judgement[] {
-  const titles = fields.map(({ title }) => `«${title}»`).join(', ');
   const forClients = active.filter(({ isForClients, isDefault }) => isForClients || isDefault);
   return (forClients.length > 0 ? forClients : active).map((form) => ({
-    step: STEP,
-    verdict: 'problem',
-    found: `On no form: ${titles}. «${form.name}» is one that should have them.`,
-    change:
-      'Put them on the forms for support under Objects and rules, Tickets, Forms, or let --repair do it.',
+    ...toFinding(
+      STEP,
+      'problem',
+      say('forms_nowhere', { titles: quote(fields), form: form.name }),
+      say('forms_put'),
+    ),
     repair: {
       kind: 'set_form_fields',
       formId: form.id,

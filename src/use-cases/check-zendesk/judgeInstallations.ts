@@ -1,6 +1,9 @@
+import { toFinding } from '../../domain/setup/finding';
+import { say } from '../../domain/setup/saying';
 import type { SeenInstallation } from '../ports/deskInspection';
 import type { Judgement } from './judgement';
 import { isSameAddress } from './isSameAddress';
+import { nameField } from './nameField';
 
 /** The field by which an installation is known to be one of this app, whatever it is called there. */
 const OWN = { kind: 'ticket_fields', identifier: 'credit_action' };
@@ -17,48 +20,20 @@ export function judgeInstallations(
   own: readonly SeenInstallation[],
   bridgeUrl: string | undefined,
 ): Judgement[] {
-  if (own.length === 0) {
-    return [
-      {
-        step: 'app',
-        verdict: 'note',
-        found: 'The app is not among the installed apps, or Zendesk does not say what it made.',
-        change: 'Install it, unless its fields, triggers and webhook were made by hand.',
-      },
-    ];
-  }
+  if (own.length === 0) return [toFinding('app', 'note', say('app_absent'), say('app_install'))];
   if (own.length > 1) {
-    const names = own.map(({ id, title }) => `«${title}» (${id})`).join(' and ');
-    return [
-      {
-        step: 'app',
-        verdict: 'problem',
-        found: `The app is installed ${own.length} times: ${names}.`,
-        change:
-          'Uninstall all but one. Its fields go with it, and with them what they say on old tickets: keep the installation whose fields are named below.',
-      },
-    ];
+    const several = say('app_several', { count: own.length, names: { and: own.map(nameField) } });
+    return [toFinding('app', 'problem', several, say('app_uninstall_others'))];
   }
   return own.map((installation) => judgeInstallation(installation, bridgeUrl));
 }
 
 function judgeInstallation(installation: SeenInstallation, bridgeUrl: string | undefined): Judgement {
   const { title, isEnabled, bridgeUrl: given } = installation;
-  if (!isEnabled) {
-    return {
-      step: 'app',
-      verdict: 'note',
-      found: `The app «${title}» is installed and switched off: agents see no sidebar.`,
-      change: 'Switch it on under Zendesk Support apps, unless that is wanted.',
-    };
-  }
+  if (!isEnabled) return toFinding('app', 'note', say('app_off', { title }), say('app_switch_on'));
   if (bridgeUrl !== undefined && given !== undefined && !isSameAddress(given, bridgeUrl)) {
-    return {
-      step: 'app',
-      verdict: 'problem',
-      found: `The app «${title}» looks for the bridge at ${given}.`,
-      change: `Enter ${bridgeUrl} in the settings of the app, or correct BRIDGE_URL here.`,
-    };
+    const elsewhere = say('app_elsewhere', { title, address: given });
+    return toFinding('app', 'problem', elsewhere, say('app_enter_address', { address: bridgeUrl }));
   }
-  return { step: 'app', verdict: 'good', found: `The app «${title}» is installed once and switched on.` };
+  return toFinding('app', 'good', say('app_good', { title }));
 }

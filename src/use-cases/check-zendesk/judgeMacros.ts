@@ -1,9 +1,12 @@
+import { toFinding } from '../../domain/setup/finding';
+import { say } from '../../domain/setup/saying';
 import type { Policy } from '../../domain/policy/policy';
 import { AGENT_REFUND_REASONS } from '../../domain/policy/refundReason';
 import type { AgentRefundReason } from '../../domain/policy/refundReason';
 import type { FoundRule } from './findRules';
 import type { Judgement } from './judgement';
 import { judgeFieldsOfRules } from './judgeFieldsOfRules';
+import { quote } from './quote';
 import type { References } from './resolveReferences';
 
 const STEP = 'macros';
@@ -23,23 +26,14 @@ export function judgeMacros(
     ...judgeFieldsOfRules(STEP, found, references),
   ];
   if (judgements.length > 0) return judgements;
-  return [
-    { step: STEP, verdict: 'good', found: `All ${found.length} macros are there and go with the policy.` },
-  ];
+  return [toFinding(STEP, 'good', say('macros_good', { count: found.length }))];
 }
 
 function judgeMissing(found: readonly FoundRule[]): Judgement[] {
   const missing = found.filter(({ candidates }) => candidates.length === 0);
   if (missing.length === 0) return [];
-  const titles = missing.map(({ wanted }) => `«${wanted.title}»`).join(', ');
-  return [
-    {
-      step: STEP,
-      verdict: 'note',
-      found: `Macros that are missing: ${titles}.`,
-      change: 'Agents have the sidebar and the field for it. To have the macros back, install the app again.',
-    },
-  ];
+  const titles = quote(missing.map(({ wanted }) => wanted));
+  return [toFinding(STEP, 'note', say('macros_missing', { titles }), say('macros_install'))];
 }
 
 function judgeReason({ wanted, candidates: [macro] }: FoundRule, policy: Policy): Judgement[] {
@@ -47,18 +41,10 @@ function judgeReason({ wanted, candidates: [macro] }: FoundRule, policy: Policy)
   if (reason === undefined || macro === undefined) return [];
   const { isAllowed } = policy.refundReasons[reason];
   if (isAllowed === macro.isActive) return [];
-  return [
-    {
-      step: STEP,
-      verdict: 'note',
-      found: isAllowed
-        ? `The policy returns credits for ${reason}, and the macro «${macro.title}» is switched off.`
-        : `The macro «${macro.title}» is active, and the policy returns no credits for ${reason}.`,
-      change: isAllowed
-        ? 'Switch the macro on, unless agents should not use it.'
-        : 'Switch the macro off, or allow the reason in the policy (refundReasons): it promises the client a credit.',
-    },
-  ];
+  const values = { reason, title: macro.title };
+  return isAllowed
+    ? [toFinding(STEP, 'note', say('macro_off', values), say('macro_switch_on'))]
+    : [toFinding(STEP, 'note', say('macro_on', values), say('macro_switch_off'))];
 }
 
 function toReason(identifier: string): AgentRefundReason | undefined {

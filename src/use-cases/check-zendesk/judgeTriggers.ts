@@ -1,3 +1,5 @@
+import { toFinding } from '../../domain/setup/finding';
+import { say } from '../../domain/setup/saying';
 import type { RuleAction, RuleCondition, SeenRule, WantedRule } from '../ports/deskInspection';
 import type { FoundRule } from './findRules';
 import type { Judgement } from './judgement';
@@ -13,8 +15,7 @@ const STEP = 'triggers';
 export function judgeTriggers(found: readonly FoundRule[], references: References): Judgement[] {
   const judgements = [...found.flatMap((one) => judgeTrigger(one, references)), ...judgeOrder(found)];
   if (judgements.length > 0) return judgements;
-  const text = `All ${found.length} triggers are there, active and in order, and call the webhook of the bridge.`;
-  return [{ step: STEP, verdict: 'good', found: text }];
+  return [toFinding(STEP, 'good', say('triggers_good', { count: found.length }))];
 }
 
 function judgeTrigger({ wanted, candidates }: FoundRule, references: References): Judgement[] {
@@ -22,12 +23,8 @@ function judgeTrigger({ wanted, candidates }: FoundRule, references: References)
   if (trigger === undefined) return [judgeMissing(wanted, references)];
   const judgements: Judgement[] = [];
   if (others.some(({ isActive }) => isActive)) {
-    judgements.push({
-      step: STEP,
-      verdict: 'note',
-      found: `The trigger «${trigger.title}» is there ${candidates.length} times.`,
-      change: 'Delete or switch off all but one: clients could get a mail twice.',
-    });
+    const several = say('trigger_several', { title: trigger.title, count: candidates.length });
+    judgements.push(toFinding(STEP, 'note', several, say('trigger_delete_others')));
   }
   if (!trigger.isActive) judgements.push(judgeInactive(trigger, wanted));
   return [...judgements, ...judgeReferences(trigger, wanted, references), ...judgeTags(trigger, wanted)];
@@ -38,71 +35,48 @@ function judgeMissing(wanted: WantedRule, references: References): Judgement {
   const { rule, unknown } = resolveReferences(wanted, wanted, references);
   const { title, isActive } = wanted;
   const canBeMade = unknown.length === 0 && !(callsWebhook(wanted) && references.webhookId === undefined);
+  const missing = say('trigger_missing', { title });
   return {
-    step: STEP,
-    verdict: isMail(wanted) ? 'note' : 'problem',
-    found: `The trigger «${title}» is missing.`,
-    change: isMail(wanted)
-      ? 'Let --repair make it. Where clients should not get this mail, switch it off instead of deleting it.'
-      : 'Install the app again, or let --repair make it; it becomes the last one, so see to its place.',
+    ...(isMail(wanted)
+      ? toFinding(STEP, 'note', missing, say('trigger_make_mail'))
+      : toFinding(STEP, 'problem', missing, say('trigger_make'))),
     ...(canBeMade ? { repair: { kind: 'create_trigger', rule: { title, isActive, ...rule } } } : {}),
   };
 }
 
 function judgeInactive({ title }: SeenRule, wanted: WantedRule): Judgement {
-  const found = `The trigger «${title}» is switched off.`;
-  if (!callsWebhook(wanted)) {
-    return { step: STEP, verdict: 'note', found, change: 'Leave it so if that is wanted.' };
-  }
-  return {
-    step: STEP,
-    verdict: 'problem',
-    found,
-    change: 'Switch it on: without it the bridge learns of tickets by its sweep alone, minutes later.',
-  };
+  const off = say('trigger_off', { title });
+  return callsWebhook(wanted)
+    ? toFinding(STEP, 'problem', off, say('trigger_switch_on'))
+    : toFinding(STEP, 'note', off, say('trigger_leave_off'));
 }
 
 function judgeReferences(trigger: SeenRule, wanted: WantedRule, references: References): Judgement[] {
+  const { title } = trigger;
   const { rule, isChanged, unknown } = resolveReferences(trigger, wanted, references);
   if (unknown.length > 0) {
-    return [
-      {
-        step: STEP,
-        verdict: 'problem',
-        found: `The trigger «${trigger.title}» names fields that are not there: ${unknown.join(', ')}.`,
-        change:
-          'Open it under Objects and rules, Triggers, and choose the fields again, or take them out of its texts.',
-      },
-    ];
+    const gone = say('trigger_fields_gone', { title, fields: { list: unknown } });
+    return [toFinding(STEP, 'problem', gone, say('trigger_choose_fields'))];
   }
   if (!isChanged) return [];
   const isCalling = readCalled(rule.actions) === readCalled(trigger.actions);
+  const wrong = isCalling ? say('trigger_wrong_field', { title }) : say('trigger_calls_no_bridge', { title });
   return [
     {
-      step: STEP,
-      verdict: 'problem',
-      found: `The trigger «${trigger.title}» ${isCalling ? 'names a field that is not the one of the app' : 'does not call the webhook of the bridge'}.`,
-      change: 'Let --repair write the real ids into it; nothing else of it is changed.',
-      repair: { kind: 'rewrite_trigger', triggerId: trigger.id, rule: { title: trigger.title, ...rule } },
+      ...toFinding(STEP, 'problem', wrong, say('trigger_write_ids')),
+      repair: { kind: 'rewrite_trigger', triggerId: trigger.id, rule: { title, ...rule } },
     },
   ];
 }
 
 /** Tags that wake the bridge: a value that the trigger does not know waits for the sweep. */
-function judgeTags(trigger: SeenRule, wanted: WantedRule): Judgement[] {
+function judgeTags({ title, conditions }: SeenRule, wanted: WantedRule): Judgement[] {
   if (!callsWebhook(wanted)) return [];
-  const known = new Set(readTags(trigger.conditions.any));
-  const missing = readTags(wanted.conditions.any).filter((tag) => !known.has(tag));
-  if (missing.length === 0) return [];
-  return [
-    {
-      step: STEP,
-      verdict: 'note',
-      found: `The trigger «${trigger.title}» does not look for the tags ${missing.join(', ')}.`,
-      change:
-        'Add them to its condition, or update the app: until then they are seen by the sweep, minutes later.',
-    },
-  ];
+  const known = new Set(readTags(conditions.any));
+  const tags = readTags(wanted.conditions.any).filter((tag) => !known.has(tag));
+  if (tags.length === 0) return [];
+  const missing = say('trigger_tags_missing', { title, tags: { list: tags } });
+  return [toFinding(STEP, 'note', missing, say('trigger_add_tags'))];
 }
 
 function judgeOrder(found: readonly FoundRule[]): Judgement[] {
@@ -111,15 +85,7 @@ function judgeOrder(found: readonly FoundRule[]): Judgement[] {
     (trigger, index) => index > 0 && trigger.position < (placed[index - 1]?.position ?? 0),
   );
   if (early === undefined) return [];
-  return [
-    {
-      step: STEP,
-      verdict: 'note',
-      found: `The trigger «${early.title}» runs earlier than the app wants.`,
-      change:
-        'Move it behind those with smaller numbers: they run from first to last, and the first line that is set stands.',
-    },
-  ];
+  return [toFinding(STEP, 'note', say('trigger_early', { title: early.title }), say('trigger_move'))];
 }
 
 function callsWebhook({ actions }: WantedRule): boolean {

@@ -1,3 +1,5 @@
+import { toFinding } from '../../domain/setup/finding';
+import { say } from '../../domain/setup/saying';
 import type { SeenUser } from '../ports/deskInspection';
 import type { Judgement } from './judgement';
 
@@ -7,24 +9,9 @@ import type { Judgement } from './judgement';
  */
 export function judgeUser({ name, role, lastSignInAt }: SeenUser): Judgement[] {
   if (role !== 'admin') {
-    return [
-      {
-        step: 'user',
-        verdict: 'problem',
-        found: `The OAuth client belongs to «${name}», whose role is ${role}.`,
-        change: 'Make this user an admin: changed tickets, triggers and webhooks are shown to admins only.',
-      },
-    ];
+    return [toFinding('user', 'problem', say('user_no_admin', { name, role }), say('user_make_admin'))];
   }
-  const found = `The bridge acts as «${name}», an admin`;
-  if (lastSignInAt === undefined) return [{ step: 'user', verdict: 'good', found: `${found}.` }];
-  return [
-    {
-      step: 'user',
-      verdict: 'note',
-      found: `${found} with whom somebody signed in on ${lastSignInAt.slice(0, 10)}.`,
-      change:
-        'Let nobody work as this user: in the audits of tickets their actions could not be told from those of the bridge.',
-    },
-  ];
+  if (lastSignInAt === undefined) return [toFinding('user', 'good', say('user_good', { name }))];
+  const signedIn = say('user_signed_in', { name, day: lastSignInAt.slice(0, 10) });
+  return [toFinding('user', 'note', signedIn, say('user_leave_alone'))];
 }

@@ -1,3 +1,6 @@
+import { toFinding } from '../../domain/setup/finding';
+import { say } from '../../domain/setup/saying';
+import type { Saying } from '../../domain/setup/saying';
 import type { SeenUserField, WantedSetup } from '../ports/deskInspection';
 import type { Judgement } from './judgement';
 
@@ -10,28 +13,23 @@ export function judgeUserFields(
 ): Judgement[] {
   const problems = wanted.flatMap((field) => judgeUserField(field, seen));
   if (problems.length > 0) return problems;
-  return [{ step: 'user fields', verdict: 'good', found: `All ${wanted.length} user fields are there.` }];
+  return [toFinding('user fields', 'good', say('user_fields_good', { count: wanted.length }))];
 }
 
-function judgeUserField({ key, title, type }: WantedUserField, seen: readonly SeenUserField[]): Judgement[] {
+function judgeUserField(
+  { key, title: wantedTitle, type: wantedType }: WantedUserField,
+  seen: readonly SeenUserField[],
+): Judgement[] {
   const field = seen.find((one) => one.key === key);
-  const say = (found: string, change: string): Judgement[] => [
-    { step: 'user fields', verdict: 'problem', found, change },
-  ];
+  const toProblem = (found: Saying, change: Saying) => [toFinding('user fields', 'problem', found, change)];
   if (field === undefined) {
-    return say(`There is no user field with the key ${key}.`, `Install the app, which brings «${title}».`);
+    return toProblem(say('user_field_absent', { key }), say('user_field_install', { title: wantedTitle }));
   }
-  if (!field.isActive) {
-    return say(
-      `The user field «${field.title}» (${key}) is switched off.`,
-      'Switch it on again under People, User fields.',
-    );
-  }
-  if (field.type !== type) {
-    return say(
-      `The user field «${field.title}» (${key}) is of the type ${field.type}, not ${type}.`,
-      'Delete it and install the app again: a type cannot be changed.',
-    );
-  }
-  return [];
+  const { title, type, isActive } = field;
+  if (!isActive) return toProblem(say('user_field_off', { title, key }), say('user_field_switch_on'));
+  if (type === wantedType) return [];
+  return toProblem(
+    say('user_field_type', { title, key, type, wanted: wantedType }),
+    say('user_field_delete'),
+  );
 }

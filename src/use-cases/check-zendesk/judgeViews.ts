@@ -1,6 +1,9 @@
+import { toFinding } from '../../domain/setup/finding';
+import { say } from '../../domain/setup/saying';
 import type { FoundRule } from './findRules';
 import type { Judgement } from './judgement';
 import { judgeFieldsOfRules } from './judgeFieldsOfRules';
+import { quote } from './quote';
 import type { References } from './resolveReferences';
 
 /** Whether the views are there; what they show is the choice of the admin. */
@@ -8,13 +11,9 @@ export function judgeViews(found: readonly FoundRule[], references: References):
   const missing = found.filter(({ candidates }) => candidates.length === 0);
   const judgements = judgeFieldsOfRules('views', found, references);
   if (missing.length > 0) {
-    judgements.push({
-      step: 'views',
-      verdict: 'note',
-      found: `Views that are missing: ${missing.map(({ wanted }) => `«${wanted.title}»`).join(', ')}.`,
-      change: 'To have them back, install the app again.',
-    });
+    const titles = quote(missing.map(({ wanted }) => wanted));
+    judgements.push(toFinding('views', 'note', say('views_missing', { titles }), say('views_install')));
   }
   if (judgements.length > 0) return judgements;
-  return [{ step: 'views', verdict: 'good', found: `All ${found.length} views are there.` }];
+  return [toFinding('views', 'good', say('views_good', { count: found.length }))];
 }

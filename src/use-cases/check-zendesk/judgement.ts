@@ -1,5 +1,6 @@
-import type { DeskStep, Repair } from '../ports/deskInspection';
-import type { Finding } from '../ports/finding';
+import type { Finding } from '../../domain/setup/finding';
+import type { DeskStep } from '../../domain/setup/steps';
+import type { Repair } from '../ports/deskInspection';
 
 /** A finding about the helpdesk. */
 export type DeskFinding = Finding<DeskStep>;

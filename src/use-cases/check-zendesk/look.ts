@@ -1,5 +1,7 @@
+import { say } from '../../domain/setup/saying';
+import type { DeskStep } from '../../domain/setup/steps';
 import { AdapterError } from '../ports/AdapterError';
-import type { DeskStep } from '../ports/deskInspection';
+import { sayFailure } from '../ports/sayFailure';
 import type { DeskFinding, Judgement } from './judgement';
 
 /** A helpdesk that fails in the middle of a step is a finding like any other; then there is nothing to judge. */
@@ -18,11 +20,10 @@ export async function* look<Seen>(
 /** What went wrong outside as a finding; a defect of our own is thrown on. */
 export function toProblem(step: DeskStep, error: unknown): DeskFinding {
   if (!(error instanceof AdapterError)) throw error;
-  const problem: DeskFinding = { step, verdict: 'problem', found: `${error.message}.` };
+  const problem = { step, verdict: 'problem', found: [sayFailure(error)], change: [] } as const;
   if (error.code !== 'zendesk_unauthorized') return problem;
-  const change =
-    step === 'sign-in'
-      ? 'Check ZENDESK_CLIENT_ID and ZENDESK_CLIENT_SECRET; the client is of the kind «confidential», and may read and write.'
-      : 'The user of the OAuth client has to be an admin, and the client may read and write.';
-  return { ...problem, change };
+  return {
+    ...problem,
+    change: [say(step === 'sign-in' ? 'sign_in_check_client' : 'sign_in_needs_admin')],
+  };
 }

@@ -1,24 +1,27 @@
+import { say } from '../../domain/setup/saying';
 import type { DeskInspection } from '../ports/deskInspection';
 import type { DeskFinding, Judgement } from './judgement';
 import { toProblem } from './look';
 
 /** Mends what was found where it can be mended, and tells what came of it. */
 export async function mendFound(inspection: DeskInspection, judgement: Judgement): Promise<DeskFinding> {
-  if (judgement.repair === undefined) return toFinding(judgement);
+  const { step, found, repair } = judgement;
+  if (repair === undefined) return withoutRepair(judgement);
   try {
-    await inspection.mend(judgement.repair);
+    await inspection.mend(repair);
   } catch (error) {
-    const { found } = toProblem(judgement.step, error);
+    const failure = toProblem(step, error);
     return {
-      step: judgement.step,
+      step,
       verdict: 'problem',
-      found: `${judgement.found} It could not be mended: ${found}`,
+      found: [...found, say('could_not_mend'), ...failure.found],
+      change: [],
     };
   }
-  return { step: judgement.step, verdict: 'mended', found: judgement.found };
+  return { step, verdict: 'mended', found, change: [] };
 }
 
 /** The finding alone: how it is mended is not for people. */
-export function toFinding({ step, verdict, found, change }: Judgement): DeskFinding {
-  return { step, verdict, found, ...(change === undefined ? {} : { change }) };
+export function withoutRepair({ step, verdict, found, change }: Judgement): DeskFinding {
+  return { step, verdict, found, change };
 }

@@ -1,23 +1,8 @@
-import type { Finding as AnyFinding } from './finding';
-
-/** What is looked at, in this order. */
-export const INSPECTION_STEPS = [
-  'reach',
-  'certificate',
-  'login',
-  'rights',
-  'columns',
-  'filters',
-  'currencies',
-  'packs',
-  'client',
-] as const;
-
-/** One of the closed list of steps. */
-export type InspectionStep = (typeof INSPECTION_STEPS)[number];
+import type { Finding } from '../../domain/setup/finding';
+import type { BillingStep } from '../../domain/setup/steps';
 
 /** What one look at the connection to billing found. */
-export type Finding = AnyFinding<InspectionStep>;
+export type BillingFinding = Finding<BillingStep>;
 
 /** A currency among the charges looked at, and the days (`YYYY-MM-DD`) of the first and the last of them. */
 export type ChargedCurrency = { currency: string; firstDay: string; lastDay: string; chargeCount: number };
@@ -34,9 +19,9 @@ export type SoldPricelist = { shownAs: string; pricelistId: string; packCount: n
  */
 export interface BillingInspection {
   /** The way in, each look only after the one before found no problem: network, certificate, login. */
-  readonly entry: readonly { step: InspectionStep; look(): Promise<Finding[]> }[];
+  readonly entry: readonly { step: BillingStep; look(): Promise<BillingFinding[]> }[];
   /** Every list that is read: rights, columns, filters. */
-  lookAtLists(): AsyncIterable<Finding>;
+  lookAtLists(): AsyncIterable<BillingFinding>;
   sampleCharges(): Promise<ChargeSample | undefined>;
   sampleSoldPricelists(): Promise<SoldPricelist[] | undefined>;
   /** The id of any one client; undefined where there is none or none is shown. */

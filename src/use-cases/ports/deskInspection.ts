@@ -1,21 +1,3 @@
-/** What is looked at in the helpdesk, in this order. */
-export const DESK_STEPS = [
-  'sign-in',
-  'user',
-  'scopes',
-  'app',
-  'fields',
-  'user fields',
-  'forms',
-  'webhook',
-  'triggers',
-  'macros',
-  'views',
-] as const;
-
-/** One of the closed list of steps. */
-export type DeskStep = (typeof DESK_STEPS)[number];
-
 /** A choice of a field: its name for people and the value that is its tag. */
 export type Option = { name: string; value: string };
 

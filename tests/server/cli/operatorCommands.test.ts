@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import { buildLedger } from '../../../src/adapters/postgres/buildLedger';
 import { buildLedgerExport } from '../../../src/adapters/postgres/buildLedgerExport';
 import { buildLedgerProof } from '../../../src/adapters/postgres/verify/buildLedgerProof';
+import { buildFindingTexts } from '../../../src/adapters/texts/buildFindingTexts';
 import { OPERATOR_COMMANDS } from '../../../src/server/cli/operatorCommands';
 import { runOperatorCommand } from '../../../src/server/cli/runOperatorCommand';
 import { renderUsage } from '../../../src/server/cli/usage';
@@ -56,6 +57,7 @@ async function run(line: string, options: { answer?: boolean; isWatched?: boolea
     openZendesk: notNeeded,
     openSweep: notNeeded,
     openShadow: notNeeded,
+    findingTexts: buildFindingTexts(),
   };
   const code = await runOperatorCommand(command, args, terminal, { openStore, ...others });
   return { code, ...said };

@@ -1,3 +1,4 @@
+import { buildFindingTexts } from '../../../src/adapters/texts/buildFindingTexts';
 import type { Openers } from '../../../src/server/cli/operatorCommand';
 import { OPERATOR_COMMANDS } from '../../../src/server/cli/operatorCommands';
 import { runOperatorCommand } from '../../../src/server/cli/runOperatorCommand';
@@ -20,6 +21,7 @@ export async function runLine(line: string, openers: Partial<Openers>, { isWatch
     openZendesk: notNeeded,
     openSweep: notNeeded,
     openShadow: notNeeded,
+    findingTexts: buildFindingTexts(),
     ...openers,
   };
   const code = await runOperatorCommand(OPERATOR_COMMANDS.get(name)!, args, terminal, all);

@@ -1,8 +1,12 @@
 import { OPERATOR_COMMANDS } from '../../../src/server/cli/operatorCommands';
 import { runOperatorCommand } from '../../../src/server/cli/runOperatorCommand';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
-import type { Finding } from '../../../src/use-cases/ports/billingInspection';
-import type { Verdict } from '../../../src/use-cases/ports/finding';
+import { buildFindingTexts } from '../../../src/adapters/texts/buildFindingTexts';
+import { toFinding } from '../../../src/domain/setup/finding';
+import { say } from '../../../src/domain/setup/saying';
+import type { Verdict } from '../../../src/domain/setup/steps';
+import type { ToldFinding } from '../../../src/server/cli/toToldFinding';
+import type { BillingFinding } from '../../../src/use-cases/ports/billingInspection';
 import { buildFacts } from '../../use-cases/check-billing/buildFacts';
 import { BRIDGE_URL, FakeDeskSetup, WANTED } from '../../use-cases/check-zendesk/FakeDeskSetup';
 
@@ -27,20 +31,15 @@ async function run(line: string, loginVerdict: Verdict = 'good') {
     canAsk: false,
     ask: () => Promise.reject(new Error('nothing is asked')),
   };
-  const login: Finding = {
-    step: 'login',
-    verdict: loginVerdict,
-    found: 'The login was tried.',
-    change: 'Do this.',
-  };
+  const login = toFinding('login', loginVerdict, say('reach_good', { host: 'H', port: 1 }), say('no_day'));
   const openBilling = async () => {
     said.opened += 1;
     return {
       policy: DEFAULT_POLICY,
       inspection: {
         entry: [{ step: 'login' as const, look: async () => [login] }],
-        async *lookAtLists(): AsyncGenerator<Finding> {
-          yield { step: 'rights', verdict: 'good', found: 'user: allowed.' };
+        async *lookAtLists(): AsyncGenerator<BillingFinding> {
+          yield toFinding('rights', 'good', say('groups_good'));
         },
         sampleCharges: async () => ({ currencies: [], unreadableCount: 0 }),
         sampleSoldPricelists: async () => [],
@@ -67,6 +66,7 @@ async function run(line: string, loginVerdict: Verdict = 'good') {
     openShadow: notNeeded,
     openBilling,
     openZendesk,
+    findingTexts: buildFindingTexts(),
   });
   return { code, ...said };
 }
@@ -76,27 +76,28 @@ describe('support-credits setup --billing', () => {
     const { code, out, err } = await run('setup --billing');
     expect(code).toBe(0);
     expect(err).toBe('');
-    expect(out).toMatch(/^ok {7}login {8}The login was tried\.\n {22}→ Do this\.\n/);
+    expect(out).toMatch(/^ok {7}login {8}H takes connections on port 1\.\n {22}→ no day\n/);
     expect(out).toMatch(/\nThe bridge can work with this billing, 2 to note\.\n$/);
   });
 
   it('ends with 1 when there is a problem, and counts it', async () => {
     const { code, out } = await run('setup --billing', 'problem');
     expect(code).toBe(1);
-    expect(out).toMatch(/^PROBLEM {2}login {8}The login was tried\./);
+    expect(out).toMatch(/^PROBLEM {2}login {8}H takes connections on port 1\./);
     expect(out).toMatch(/\n1 problem\. Change what is named above and run this again\.\n$/);
   });
 
   it('says the same to machines, as one JSON document', async () => {
     const { code, out } = await run('setup --billing --json', 'problem');
-    const { ok, findings } = JSON.parse(out) as { ok: boolean; findings: Finding[] };
+    const { ok, findings } = JSON.parse(out) as { ok: boolean; findings: ToldFinding[] };
     expect([code, ok]).toEqual([1, false]);
     expect(findings[0]).toEqual({
       system: 'billing',
       step: 'login',
       verdict: 'problem',
-      found: 'The login was tried.',
-      change: 'Do this.',
+      codes: ['reach_good'],
+      found: 'H takes connections on port 1.',
+      change: 'no day',
     });
     expect(findings.at(-1)).toMatchObject({ step: 'client', verdict: 'skipped' });
   });

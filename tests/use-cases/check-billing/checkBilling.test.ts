@@ -1,19 +1,20 @@
 import type { AccountFacts } from '../../../src/domain/accounts/accountFacts';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
 import type { Policy } from '../../../src/domain/policy/policy';
+import { toFinding } from '../../../src/domain/setup/finding';
+import { say } from '../../../src/domain/setup/saying';
+import type { BillingStep, Verdict } from '../../../src/domain/setup/steps';
 import { checkBilling } from '../../../src/use-cases/check-billing/checkBilling';
 import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
-import type { BillingInspection, Finding } from '../../../src/use-cases/ports/billingInspection';
+import type { BillingFinding, BillingInspection } from '../../../src/use-cases/ports/billingInspection';
 import type { ClientMatch } from '../../../src/use-cases/ports/billingSource';
+import { tell } from '../../helpers/tell';
+import type { Told } from '../../helpers/tell';
 import { buildFacts } from './buildFacts';
 
-const good = (step: Finding['step']): Finding => ({ step, verdict: 'good', found: 'Good.' });
-const problem = (step: Finding['step']): Finding => ({
-  step,
-  verdict: 'problem',
-  found: 'Bad.',
-  change: 'Mend it.',
-});
+const good = (step: BillingStep): BillingFinding => toFinding(step, 'good', say('groups_good'));
+const problem = (step: BillingStep): BillingFinding =>
+  toFinding(step, 'problem', say('way_open'), say('way_write_https'));
 const down = () => new AdapterError('Billing is away', { code: 'billing_unreachable', retry: true });
 
 /** An inspection in which everything is well, but for what a test changes. */
@@ -39,7 +40,7 @@ async function check(
     policy?: Partial<Policy>;
     email?: string;
   } = {},
-): Promise<Finding[]> {
+): Promise<Told<BillingStep>[]> {
   const { match = { kind: 'one', billingAccountId: '1001' } } = given;
   const billing = {
     readClient: async () => match,
@@ -47,12 +48,12 @@ async function check(
   };
   const inspection = buildInspection(given.inspection);
   const deps = { inspection, billing, policy: { ...DEFAULT_POLICY, ...given.policy } };
-  const findings: Finding[] = [];
-  for await (const finding of checkBilling(deps, given.email)) findings.push(finding);
+  const findings: Told<BillingStep>[] = [];
+  for await (const finding of checkBilling(deps, given.email)) findings.push(tell(finding));
   return findings;
 }
 
-const of = (step: Finding['step'], findings: Finding[]) =>
+const of = (step: BillingStep, findings: Told<BillingStep>[]) =>
   findings.filter((finding) => finding.step === step);
 
 describe('checkBilling', () => {
@@ -190,7 +191,7 @@ describe('a client', () => {
       expect(JSON.stringify(findings)).not.toContain(secret);
   });
 
-  it.each<[string, Parameters<typeof check>[0], Finding['verdict']]>([
+  it.each<[string, Parameters<typeof check>[0], Verdict]>([
     ['nobody has the e-mail', { email: 'a@b.test', match: { kind: 'none' } }, 'problem'],
     ['several accounts have the e-mail', { email: 'a@b.test', match: { kind: 'several' } }, 'note'],
     ['the account is not shown', { email: 'a@b.test', facts: undefined }, 'problem'],

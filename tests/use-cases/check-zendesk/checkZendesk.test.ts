@@ -1,7 +1,7 @@
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
-import { DESK_STEPS } from '../../../src/use-cases/ports/deskInspection';
+import { DESK_STEPS } from '../../../src/domain/setup/steps';
 import type { SeenForm } from '../../../src/use-cases/ports/deskInspection';
-import type { Finding } from '../../../src/use-cases/ports/finding';
+import type { Verdict } from '../../../src/domain/setup/steps';
 import { BRIDGE_URL, FakeDeskSetup, WANTED } from './FakeDeskSetup';
 import { check, forbidden, of } from './runCheck';
 
@@ -51,7 +51,7 @@ describe('checkZendesk', () => {
 });
 
 describe('the user and the scopes', () => {
-  it.each<[string, Partial<FakeDeskSetup['user']>, Finding['verdict']]>([
+  it.each<[string, Partial<FakeDeskSetup['user']>, Verdict]>([
     ['an agent', { role: 'agent' }, 'problem'],
     ['an end user', { role: 'end-user' }, 'problem'],
     ['an admin who signs in', { lastSignInAt: '2026-11-20T10:00:00Z' }, 'note'],
@@ -61,7 +61,7 @@ describe('the user and the scopes', () => {
     expect(of('user', await check(desk))).toMatchObject([{ verdict }]);
   });
 
-  it.each<[string[] | undefined, Finding['verdict']]>([
+  it.each<[string[] | undefined, Verdict]>([
     [['read', 'write'], 'good'],
     [['read'], 'problem'],
     [['tickets:read', 'users:write'], 'problem'],
@@ -78,7 +78,7 @@ describe('the app', () => {
     expect(of('app', await check(desk))).toMatchObject([{ verdict: 'good' }]);
   });
 
-  it.each<[string, () => void, Finding['verdict'], string]>([
+  it.each<[string, () => void, Verdict, string]>([
     ['is not there', () => (desk.installations = []), 'note', 'not among the installed apps'],
     ['is switched off', () => (desk.installations[0]!.isEnabled = false), 'note', 'switched off'],
     [
@@ -135,7 +135,7 @@ describe('ticket fields', () => {
     expect(problems[0]?.found).toContain(words);
   });
 
-  it.each<[string, () => void, Finding['verdict'], string]>([
+  it.each<[string, () => void, Verdict, string]>([
     [
       'is gone',
       () => (desk.fields = desk.fields.filter((one) => one !== desk.field('support_credits_left'))),
@@ -272,7 +272,7 @@ describe('the webhook', () => {
     expect(problems.map(({ found }) => found)).toEqual([expect.stringContaining(` to ${other}`)]);
   });
 
-  it.each<[FakeDeskSetup['deliveries'], Finding['verdict']]>([
+  it.each<[FakeDeskSetup['deliveries'], Verdict]>([
     [[], 'note'],
     [['unknown'], 'note'],
     [['delivered', 'failed'], 'note'],

@@ -2,29 +2,30 @@ import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
 import type { Policy } from '../../../src/domain/policy/policy';
 import { checkZendesk } from '../../../src/use-cases/check-zendesk/checkZendesk';
 import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
-import type { DeskStep } from '../../../src/use-cases/ports/deskInspection';
-import type { Finding } from '../../../src/use-cases/ports/finding';
+import type { DeskStep } from '../../../src/domain/setup/steps';
+import { tell } from '../../helpers/tell';
+import type { Told } from '../../helpers/tell';
 import { BRIDGE_URL, WANTED } from './FakeDeskSetup';
 import type { FakeDeskSetup } from './FakeDeskSetup';
 
 type Options = { isRepairing?: boolean; bridgeUrl?: string | undefined; policy?: Partial<Policy> };
 
-/** Every finding about that helpdesk. */
-export async function check(desk: FakeDeskSetup, options: Options = {}): Promise<Finding<DeskStep>[]> {
+/** Every finding about that helpdesk, as an operator is told it. */
+export async function check(desk: FakeDeskSetup, options: Options = {}): Promise<Told<DeskStep>[]> {
   const deps = {
     inspection: desk,
     wanted: WANTED,
     policy: { ...DEFAULT_POLICY, ...options.policy },
     bridgeUrl: 'bridgeUrl' in options ? options.bridgeUrl : BRIDGE_URL,
   };
-  const findings: Finding<DeskStep>[] = [];
+  const findings: Told<DeskStep>[] = [];
   for await (const finding of checkZendesk(deps, { isRepairing: options.isRepairing ?? false }))
-    findings.push(finding);
+    findings.push(tell(finding));
   return findings;
 }
 
 /** The findings of one step. */
-export const of = (step: DeskStep, findings: Finding<DeskStep>[]) =>
+export const of = (step: DeskStep, findings: Told<DeskStep>[]) =>
   findings.filter((finding) => finding.step === step);
 /** Answers as an account that does not show something. */
 export const forbidden = () =>

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../src/use-cases/ports/deskInspection';
-import type { Finding } from '../../../src/use-cases/ports/finding';
+import type { Verdict } from '../../../src/domain/setup/steps';
 import { FakeDeskSetup, WANTED } from './FakeDeskSetup';
 import { check, forbidden, of } from './runCheck';
 
@@ -107,7 +107,7 @@ describe('triggers', () => {
     expect(titles.join()).not.toContain('tell the bridge');
   });
 
-  it.each<[string, () => void, Finding['verdict'], string]>([
+  it.each<[string, () => void, Verdict, string]>([
     [
       'a mail was deleted',
       () => (desk.triggers = desk.triggers.filter((one) => one !== desk.trigger(9))),

@@ -1,8 +1,8 @@
-import type { Finding } from '../../../use-cases/ports/billingInspection';
+import type { BillingFinding } from '../../../use-cases/ports/billingInspection';
 import type { InspectedList } from './inspectedLists';
 
 /** Names the way around a problem with a list, where there is one. */
-export function addAlternative(finding: Finding, { orElse }: InspectedList): Finding {
+export function addAlternative(finding: BillingFinding, { orElse }: InspectedList): BillingFinding {
   if (finding.verdict !== 'problem' || orElse === undefined) return finding;
-  return { ...finding, change: [finding.change, orElse].filter((words) => words !== undefined).join(' ') };
+  return { ...finding, change: [...finding.change, orElse] };
 }

@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY } from '../../../domain/policy/policy';
-import type { BillingInspection, Finding } from '../../../use-cases/ports/billingInspection';
+import type { BillingFinding, BillingInspection } from '../../../use-cases/ports/billingInspection';
 import { withDeadline } from '../../system/withDeadline';
 import { DEFAULT_COLUMNS } from '../billmanagerColumns';
 import type { BillmanagerOptions } from '../buildBillmanagerSource';
@@ -45,7 +45,7 @@ export function buildBillingInspection(options: BillmanagerOptions): BillingInsp
       { step: 'certificate', look: () => lookAtCertificate(address, trust, clock.now()) },
       { step: 'login', look: () => look(({ signal }) => lookAtLogin(panel, login, signal)) },
     ],
-    async *lookAtLists(): AsyncGenerator<Finding> {
+    async *lookAtLists(): AsyncGenerator<BillingFinding> {
       const lists = listInspected({ ...spend, ...billing });
       for (const list of lists) {
         const findings = await look((reading) => lookAtList(reading, list));

@@ -1,9 +1,11 @@
+import { say } from '../../../domain/setup/saying';
+import type { Saying } from '../../../domain/setup/saying';
 import type { BillmanagerColumns } from '../billmanagerColumns';
 
 /** A column that is looked for in a list: where it is missing the readings fail, unless `canBeMissing` says what then holds. */
 export type InspectedColumn = {
   column: keyof BillmanagerColumns;
-  canBeMissing?: string;
+  canBeMissing?: Saying;
   /** Whether it has to hold a code, not a word. */
   isCode?: boolean;
   /** Whether the form behind a row is opened where the list does not show it. */
@@ -15,13 +17,13 @@ export type InspectedList = {
   func: string;
   section: string;
   /** What a person should compare its number of rows with. */
-  compare?: string;
+  compare?: Saying;
   /** Whether one client may have too many rows in it to open the form behind each. */
   isLong?: true;
   /** Whether it is read by account. */
   isByAccount?: true;
   /** What else may be done about a problem with it. */
-  orElse?: string;
+  orElse?: Saying;
   columns: readonly InspectedColumn[];
 };
 
@@ -33,8 +35,7 @@ const LISTS: readonly InspectedList[] = [
   {
     func: 'account',
     section: 'Clients',
-    compare:
-      'Compare this number once with «Clients» as a full administrator sees it: a login of too low a level is shown a part without a word.',
+    compare: say('list_compare_clients'),
     columns: [],
   },
   {
@@ -47,8 +48,8 @@ const LISTS: readonly InspectedList[] = [
       { column: 'expenseAmount' },
       { column: 'expenseChargedOn' },
       { column: 'expenseTax' },
-      { column: 'expenseKind', canBeMissing: 'credit packs are told by the service they were charged for' },
-      { column: 'expenseItem', canBeMissing: 'credit packs are told by their kind of product' },
+      { column: 'expenseKind', canBeMissing: say('but_packs_by_service') },
+      { column: 'expenseItem', canBeMissing: say('but_packs_by_kind') },
     ],
   },
   {
@@ -56,8 +57,7 @@ const LISTS: readonly InspectedList[] = [
     section: 'Payments',
     isLong: true,
     isByAccount: true,
-    orElse:
-      'Or switch the policy key spend.isReturnSubtracted off: payments are not read then, and returns lower no spend.',
+    orElse: say('spend_without_returns'),
     columns: [
       ACCOUNT_ID,
       { column: 'paymentNumber' },
@@ -74,16 +74,15 @@ const LISTS: readonly InspectedList[] = [
       { column: 'packPricelist' },
       { column: 'packStatus', isCode: true },
       { column: 'packBoughtOn' },
-      { column: 'packPaidUntil', canBeMissing: 'right where all packs are for life' },
+      { column: 'packPaidUntil', canBeMissing: say('but_packs_for_life') },
     ],
   },
   {
     func: 'hostingpartner',
     section: 'ISPsystem partners',
     isByAccount: true,
-    orElse:
-      'Or set the policy key billing.hasPartnerContracts to false where there are no partner contracts: nobody is a partner by contract then (billing.partnerGroupIds names groups of partners).',
-    columns: [ACCOUNT_ID, { column: 'partnerLevel', canBeMissing: 'every contract counts, without a level' }],
+    orElse: say('billing_without_contracts'),
+    columns: [ACCOUNT_ID, { column: 'partnerLevel', canBeMissing: say('but_contracts_count') }],
   },
 ];
 

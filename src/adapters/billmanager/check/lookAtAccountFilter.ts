@@ -1,4 +1,7 @@
-import type { Finding } from '../../../use-cases/ports/billingInspection';
+import { toFinding } from '../../../domain/setup/finding';
+import { say } from '../../../domain/setup/saying';
+import type { Saying } from '../../../domain/setup/saying';
+import type { BillingFinding } from '../../../use-cases/ports/billingInspection';
 import { readColumn } from '../billmanagerColumns';
 import type { Answer } from '../buildPanel';
 import type { Reading } from '../reading';
@@ -11,7 +14,7 @@ const SAMPLE_ROWS = 100;
  * again, so a filter that does nothing costs time, and one that finds too little hides what a client spent. Nothing to say
  * where the rows of less than two accounts are shown.
  */
-export async function lookAtAccountFilter(reading: Reading, list: InspectedList): Promise<Finding[]> {
+export async function lookAtAccountFilter(reading: Reading, list: InspectedList): Promise<BillingFinding[]> {
   const { panel, columns, accountFilter, signal } = reading;
   const sample = { filter: 'on', p_cnt: String(SAMPLE_ROWS), p_num: '1' };
   const all = await panel.ask(list.func, sample, signal);
@@ -21,33 +24,22 @@ export async function lookAtAccountFilter(reading: Reading, list: InspectedList)
   const found = await panel.ask(list.func, { ...sample, [accountFilter]: owner }, signal);
   if (found === undefined) return [];
   const ownCount = owners.filter((each) => each === owner).length;
-  if (countRows(found) < ownCount) {
-    const words = `${list.func}: the filter «${accountFilter}» leaves out rows of the account that it is asked for.`;
-    return [toFinding('problem', words, all)];
-  }
+  const named = { list: list.func, filter: accountFilter };
+  if (countRows(found) < ownCount) return [toDoubt('problem', say('account_filter_short', named), all)];
   if (countRows(found) < countRows(all)) {
-    return [
-      {
-        step: 'filters',
-        verdict: 'good',
-        found: `${list.func}: the filter «${accountFilter}» finds one account.`,
-      },
-    ];
+    return [toFinding('filters', 'good', say('account_filter_good', named))];
   }
-  const words = `${list.func}: the filter «${accountFilter}» does nothing, so the whole list is read for each client.`;
-  return [toFinding(list.isLong === true ? 'problem' : 'note', words, all)];
+  return [toDoubt(list.isLong === true ? 'problem' : 'note', say('account_filter_idle', named), all)];
 }
 
-function toFinding(verdict: 'problem' | 'note', found: string, { fields }: Answer): Finding {
+function toDoubt(verdict: 'problem' | 'note', found: Saying, { fields }: Answer): BillingFinding {
   const names = fields.child('p_possible_filters')?.nodes('filter') ?? [];
   const known = names.flatMap((node) => node.get('$name') ?? []).filter((name) => /^[\w.]{1,40}$/.test(name));
-  const choice = known.length === 0 ? '' : `; the list knows ${known.join(', ')}`;
-  return {
-    step: 'filters',
-    verdict,
-    found,
-    change: `Name the right one in the policy key billing.accountFilter${choice}.`,
-  };
+  const change =
+    known.length === 0
+      ? say('account_filter_name')
+      : say('account_filter_choose', { filters: { list: known } });
+  return toFinding('filters', verdict, found, change);
 }
 
 function countRows({ fields, rows }: Answer): number {

@@ -1,13 +1,15 @@
+import { toFinding } from '../../../domain/setup/finding';
+import { say } from '../../../domain/setup/saying';
+import type { Saying, SayingValue } from '../../../domain/setup/saying';
 import { AdapterError } from '../../../use-cases/ports/AdapterError';
-import type { Finding } from '../../../use-cases/ports/billingInspection';
-import type { Verdict } from '../../../use-cases/ports/finding';
+import type { BillingFinding } from '../../../use-cases/ports/billingInspection';
 import { readColumn } from '../billmanagerColumns';
 import { hasField } from '../document/hasField';
 import type { TreeNode } from '../document/TreeNode';
 import type { Reading } from '../reading';
 import type { InspectedColumn, InspectedList } from './inspectedLists';
 
-type Look = { kind: 'found'; words: string } | { kind: 'wrong'; finding: Finding };
+type Look = { kind: 'found'; column: string | Saying } | { kind: 'wrong'; finding: BillingFinding };
 
 type Asked = { list: InspectedList; column: InspectedColumn; rows: readonly TreeNode[] };
 
@@ -21,41 +23,35 @@ export async function lookAtColumn(reading: Reading, asked: Asked): Promise<Look
   const texts = asked.rows.flatMap((row) => readColumn(row, names) ?? []);
   if (texts.length === 0) return describeEmpty(reading, asked);
   if (column === 'accountId' && !texts.every((text) => /^\d+$/.test(text))) {
-    return describeWrongKind(asked, names, 'something else than the id of an account');
+    return describeWrongKind(asked, names, 'column_no_account');
   }
   if (isCode && !texts.every((text) => /^\d+(_|$)/.test(text))) {
-    return describeWrongKind(asked, names, 'words where a code is needed');
+    return describeWrongKind(asked, names, 'column_no_code');
   }
   const name = names.find((each) => asked.rows.some((row) => row.get(each) !== undefined)) ?? column;
-  return { kind: 'found', words: name === column ? name : `${name} (${column})` };
+  return { kind: 'found', column: name === column ? name : `${name} (${column})` };
 }
 
 async function describeEmpty(reading: Reading, asked: Asked): Promise<Look> {
   const { list, column: inspected, rows } = asked;
-  const names = reading.columns[inspected.column];
+  const { column, canBeMissing: but } = inspected;
+  const names = reading.columns[column];
   const present = names.find((name) => rows.some((row) => row.has(name)));
   if (inspected.isInForm === true && (await standsInForm(reading, asked))) {
-    const found = `${list.func}: ${inspected.column} stands only in the form behind a row, which costs a call for each row${
-      list.isLong === true ? ': a client with many rows cannot be read' : ''
-    }.`;
-    return toWrong(
-      list.isLong === true ? 'problem' : 'note',
-      found,
-      `Let the list show it, or if a column holds it, ${describeKey(asked)}`,
-    );
+    const where = { list: list.func, column };
+    return list.isLong === true
+      ? toWrong('problem', say('column_in_form_long', where), say('column_show', toChoice(asked)))
+      : toWrong('note', say('column_in_form', where), say('column_show', toChoice(asked)));
   }
-  if (present !== undefined) {
-    return { kind: 'found', words: `${present} (${inspected.column}), empty in all of them` };
-  }
-  const found = `${list.func}: no column is called ${names.join(' or ')} (${inspected.column})`;
-  if (inspected.canBeMissing !== undefined) {
-    return toWrong(
-      'note',
-      `${found}; ${inspected.canBeMissing}.`,
-      `If another column holds it, ${describeKey(asked)}`,
-    );
-  }
-  return toWrong('problem', `${found}.`, `Let the service user see that column, or ${describeKey(asked)}`);
+  if (present !== undefined) return { kind: 'found', column: say('column_empty', { name: present, column }) };
+  const where = { list: list.func, asked: { or: names }, column };
+  return but === undefined
+    ? toWrong('problem', say('column_missing', where), say('column_let_see', toChoice(asked)))
+    : toWrong(
+        'note',
+        say('column_missing_but', { ...where, but }),
+        say('column_name_other', toChoice(asked)),
+      );
 }
 
 /** Whether the form behind the first row holds it. */
@@ -72,22 +68,23 @@ async function standsInForm({ panel, columns, signal }: Reading, asked: Asked): 
   }
 }
 
-function describeWrongKind(asked: Asked, names: readonly string[], what: string): Look {
+function describeWrongKind(
+  asked: Asked,
+  names: readonly string[],
+  code: 'column_no_account' | 'column_no_code',
+): Look {
   const { list, column } = asked;
-  const found = `${list.func}: column ${names.join(' or ')} (${column.column}) holds ${what}.`;
-  return toWrong('problem', found, capitalize(describeKey(asked)));
+  const found = say(code, { list: list.func, asked: { or: names }, column: column.column });
+  return toWrong('problem', found, say('column_name', toChoice(asked)));
 }
 
-function describeKey({ column, rows }: Asked): string {
+/** The key that names the column, and the names to choose from. */
+function toChoice({ column, rows }: Asked): { column: string; names: SayingValue } {
   const all = [...new Set(rows.flatMap((row) => row.names()))].filter((name) => /^[\w.]{1,40}$/.test(name));
-  const some = all.slice(0, MAX_NAMES).join(', ');
-  return `name it in the policy key billing.columns.${column.column}; the rows have: ${some || 'no columns'}.`;
+  const some = all.slice(0, MAX_NAMES);
+  return { column: column.column, names: some.length === 0 ? say('no_columns') : { list: some } };
 }
 
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function toWrong(verdict: Verdict, found: string, change: string): Look {
-  return { kind: 'wrong', finding: { step: 'columns', verdict, found, change } };
+function toWrong(verdict: 'problem' | 'note', found: Saying, change: Saying): Look {
+  return { kind: 'wrong', finding: toFinding('columns', verdict, found, change) };
 }

@@ -1,4 +1,7 @@
-import type { Finding } from '../../../use-cases/ports/billingInspection';
+import { toFinding } from '../../../domain/setup/finding';
+import { say } from '../../../domain/setup/saying';
+import type { Saying } from '../../../domain/setup/saying';
+import type { BillingFinding } from '../../../use-cases/ports/billingInspection';
 import type { Answer } from '../buildPanel';
 import type { Reading } from '../reading';
 import type { InspectedList } from './inspectedLists';
@@ -8,54 +11,46 @@ import { lookAtColumn } from './lookAtColumn';
 const SAMPLE_ROWS = 100;
 
 /** Whether the service user sees a list, how much of it, and whether its rows have the columns that are read. */
-export async function lookAtList(reading: Reading, list: InspectedList): Promise<Finding[]> {
+export async function lookAtList(reading: Reading, list: InspectedList): Promise<BillingFinding[]> {
   const params = { filter: 'on', p_cnt: String(SAMPLE_ROWS), p_num: '1' };
   const answer = await reading.panel.ask(list.func, params, reading.signal);
   if (answer === undefined) return [describeMissingRight(list)];
   if (!answer.isList) return [describeNoList(list)];
   const total = answer.fields.get('p_elems') ?? String(answer.rows.length);
-  const found = `${list.func}: allowed, rows shown: ${total}.`;
-  const allowed: Finding = {
-    step: 'rights',
-    verdict: 'good',
-    found,
-    ...(list.compare && { change: list.compare }),
-  };
-  return [allowed, ...(await lookAtColumns(reading, list, answer))];
+  const allowed = say('list_good', { list: list.func, rows: total });
+  return [
+    toFinding('rights', 'good', allowed, list.compare),
+    ...(await lookAtColumns(reading, list, answer)),
+  ];
 }
 
-async function lookAtColumns(reading: Reading, list: InspectedList, answer: Answer): Promise<Finding[]> {
+async function lookAtColumns(
+  reading: Reading,
+  list: InspectedList,
+  answer: Answer,
+): Promise<BillingFinding[]> {
   const { func, columns } = list;
   if (columns.length === 0) return [];
   if (answer.rows.length === 0) {
-    const found = `${func}: no rows, so its columns cannot be looked at.`;
-    return [{ step: 'columns', verdict: 'note', found, change: 'Look again when there are some.' }];
+    return [toFinding('columns', 'note', say('columns_no_rows', { list: func }), say('columns_look_again'))];
   }
-  const found: string[] = [];
-  const findings: Finding[] = [];
+  const found: (string | Saying)[] = [];
+  const findings: BillingFinding[] = [];
   for (const column of columns) {
     const look = await lookAtColumn(reading, { list, column, rows: answer.rows });
-    if (look.kind === 'found') found.push(look.words);
+    if (look.kind === 'found') found.push(look.column);
     else findings.push(look.finding);
   }
-  const words = `${func}: found ${found.join(', ')} (rows looked at: ${answer.rows.length}).`;
-  return found.length > 0 ? [{ step: 'columns', verdict: 'good', found: words }, ...findings] : findings;
+  if (found.length === 0) return findings;
+  const good = say('columns_good', { list: func, columns: { list: found }, rows: answer.rows.length });
+  return [toFinding('columns', 'good', good), ...findings];
 }
 
-function describeNoList({ func, section }: InspectedList): Finding {
-  return {
-    step: 'rights',
-    verdict: 'problem',
-    found: `${func}: what the panel answers is no list.`,
-    change: `Open «${section}» in BILLmanager as the service user and see what it shows in place of the list.`,
-  };
+function describeNoList({ func: list, section }: InspectedList): BillingFinding {
+  return toFinding('rights', 'problem', say('list_is_none', { list }), say('list_open_section', { section }));
 }
 
-function describeMissingRight({ func, section }: InspectedList): Finding {
-  return {
-    step: 'rights',
-    verdict: 'problem',
-    found: `${func}: not allowed, and it is read for each client.`,
-    change: `Give the service user, or its department, the right to «${section}» (function ${func}) in BILLmanager.`,
-  };
+function describeMissingRight({ func: list, section }: InspectedList): BillingFinding {
+  const refused = say('list_refused', { list });
+  return toFinding('rights', 'problem', refused, say('list_give_right', { section, list }));
 }

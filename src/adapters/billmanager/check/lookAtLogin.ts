@@ -1,13 +1,16 @@
+import { toFinding } from '../../../domain/setup/finding';
+import { say } from '../../../domain/setup/saying';
+import type { Saying } from '../../../domain/setup/saying';
 import { AdapterError } from '../../../use-cases/ports/AdapterError';
-import type { Finding } from '../../../use-cases/ports/billingInspection';
+import type { BillingFinding } from '../../../use-cases/ports/billingInspection';
+import { sayFailure } from '../../../use-cases/ports/sayFailure';
 import type { Panel } from '../buildPanel';
 
 /** What an operator changes where the error itself does not say so. */
-const CHANGES: Readonly<Record<string, string>> = {
-  billing_html:
-    'Check BILLMANAGER_URL: it wants the address of the panel, such as https://billing.example.com:1500, or one that ends in /billmgr.',
-  billing_timeout: 'Look at the load of the panel; BILLMANAGER_TIMEOUT_MS may be raised.',
-  billing_unreachable: 'Look at the panel and at the proxy before it, if there is one.',
+const CHANGES: Readonly<Record<string, Saying>> = {
+  billing_html: say('login_check_address'),
+  billing_timeout: say('login_raise_timeout'),
+  billing_unreachable: say('login_look_at_panel'),
 };
 
 /**
@@ -18,16 +21,12 @@ export async function lookAtLogin(
   panel: Panel,
   login: 'authinfo' | 'session',
   signal: AbortSignal,
-): Promise<Finding[]> {
+): Promise<BillingFinding[]> {
   try {
     await panel.ask('user', { filter: 'on', p_cnt: '1', p_num: '1' }, signal);
-    return [
-      { step: 'login', verdict: 'good', found: `The service user is let in (BILLMANAGER_LOGIN=${login}).` },
-    ];
+    return [toFinding('login', 'good', say('login_good', { login }))];
   } catch (error) {
     if (!(error instanceof AdapterError)) throw error;
-    const change = CHANGES[error.code];
-    const found = `${error.message}.`;
-    return [{ step: 'login', verdict: 'problem', found, ...(change === undefined ? {} : { change }) }];
+    return [toFinding('login', 'problem', sayFailure(error), CHANGES[error.code])];
   }
 }

@@ -1,6 +1,9 @@
 import { lookup } from 'node:dns/promises';
 import { connect } from 'node:net';
-import type { Finding } from '../../../use-cases/ports/billingInspection';
+import { toFinding } from '../../../domain/setup/finding';
+import { say } from '../../../domain/setup/saying';
+import type { Saying } from '../../../domain/setup/saying';
+import type { BillingFinding } from '../../../use-cases/ports/billingInspection';
 import { untilAborted } from '../../system/untilAborted';
 import { withDeadline } from '../../system/withDeadline';
 import type { PanelAddress } from './panelAddress';
@@ -8,44 +11,29 @@ import type { PanelAddress } from './panelAddress';
 const TIMEOUT_MS = 10_000;
 
 /** What an operator changes for a failure of the network, by its code. */
-const CHANGES: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'Check the name in BILLMANAGER_URL, and the name server of this machine.',
-  EAI_AGAIN: 'The name server of this machine does not answer: check it.',
-  ECONNREFUSED:
-    'Nobody listens there: check the port in BILLMANAGER_URL (BILLmanager listens on 1500 unless told otherwise), and whether it runs.',
-  ETIMEDOUT:
-    'Something in between swallows the connection: let the address of this machine through the firewalls.',
-  EHOSTUNREACH: 'There is no way to that machine: check the routes and firewalls in between.',
-  ENETUNREACH: 'There is no way to that network: check the routes and firewalls of this machine.',
+const CHANGES: Readonly<Record<string, Saying>> = {
+  ENOTFOUND: say('reach_check_name'),
+  EAI_AGAIN: say('reach_check_name_server'),
+  ECONNREFUSED: say('reach_check_port'),
+  ETIMEDOUT: say('reach_check_firewall'),
+  EHOSTUNREACH: say('reach_check_host_route'),
+  ENETUNREACH: say('reach_check_net_route'),
 };
 
 /** Whether the panel's name has an address and its port takes a connection. Nothing is sent. */
-export async function lookAtNetwork({ host, port }: PanelAddress): Promise<Finding[]> {
+export async function lookAtNetwork({ host, port }: PanelAddress): Promise<BillingFinding[]> {
   try {
     return await withDeadline({ timeoutMs: TIMEOUT_MS }, async (signal) => {
       const found = await untilAborted(signal, lookup(host, { all: true }));
       await openAndClose({ host, port }, signal);
       const others = new Set(found.map(({ address }) => address).filter((address) => address !== host));
       const named = others.size === 0 ? host : `${host} (${[...others].join(', ')})`;
-      return [
-        {
-          step: 'reach',
-          verdict: 'good',
-          found: `${named} takes connections on port ${port}.`,
-        },
-      ];
+      return [toFinding('reach', 'good', say('reach_good', { host: named, port }))];
     });
   } catch (error) {
     const code = toCode(error);
-    const change = CHANGES[code] ?? 'Check BILLMANAGER_URL and the network in between.';
-    return [
-      {
-        step: 'reach',
-        verdict: 'problem',
-        found: `${host} cannot be reached on port ${port} (${code}).`,
-        change,
-      },
-    ];
+    const failed = say('reach_failed', { host, port, error: code });
+    return [toFinding('reach', 'problem', failed, CHANGES[code] ?? say('reach_check_address'))];
   }
 }
 

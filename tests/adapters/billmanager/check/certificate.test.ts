@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lookAtCertificate } from '../../../../src/adapters/billmanager/check/lookAtCertificate';
 import { toPanelAddress } from '../../../../src/adapters/billmanager/check/panelAddress';
+import { tell } from '../../../helpers/tell';
 import { startScriptedPanel } from '../scriptedPanel';
 
 const NOW = new Date('2026-11-22T10:00:00.000Z');
@@ -33,7 +34,10 @@ describe('a way without encryption', () => {
     'is a problem to %s',
     async (url) => {
       const [finding] = await look(url);
-      expect(finding).toMatchObject({ verdict: 'problem', change: 'Write https:// in BILLMANAGER_URL.' });
+      expect(tell(finding!)).toMatchObject({
+        verdict: 'problem',
+        change: 'Write https:// in BILLMANAGER_URL.',
+      });
     },
   );
 });

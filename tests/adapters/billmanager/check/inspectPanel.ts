@@ -1,6 +1,8 @@
 import { buildBillingInspection } from '../../../../src/adapters/billmanager/check/buildBillingInspection';
 import type { BillmanagerOptions } from '../../../../src/adapters/billmanager/buildBillmanagerSource';
-import type { BillingInspection, Finding } from '../../../../src/use-cases/ports/billingInspection';
+import type { BillingInspection } from '../../../../src/use-cases/ports/billingInspection';
+import { tell } from '../../../helpers/tell';
+import type { Told } from '../../../helpers/tell';
 import { buildFixedClock, buildRecordedLog } from '../recordedLog';
 
 /** An inspection as the command builds it, with short time-outs. */
@@ -17,22 +19,22 @@ export function buildTestInspection(
 }
 
 /** Takes the way in as far as it goes. */
-export async function enter(inspection: BillingInspection): Promise<Finding[]> {
-  const findings: Finding[] = [];
+export async function enter(inspection: BillingInspection): Promise<Told[]> {
+  const findings: Told[] = [];
   for (const { look } of inspection.entry) {
-    findings.push(...(await look()));
+    findings.push(...(await look()).map(tell));
     if (findings.at(-1)?.verdict === 'problem') break;
   }
   return findings;
 }
 
 /** Looks at all lists. */
-export async function lookAtLists(inspection: BillingInspection): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  for await (const finding of inspection.lookAtLists()) findings.push(finding);
+export async function lookAtLists(inspection: BillingInspection): Promise<Told[]> {
+  const findings: Told[] = [];
+  for await (const finding of inspection.lookAtLists()) findings.push(tell(finding));
   return findings;
 }
 
 /** The findings that ask for something to be done. */
-export const troublesIn = (findings: readonly Finding[]): Finding[] =>
+export const troublesIn = (findings: readonly Told[]): Told[] =>
   findings.filter(({ verdict }) => verdict !== 'good');

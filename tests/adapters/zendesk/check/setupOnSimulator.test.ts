@@ -3,8 +3,9 @@ import { buildDeskInspection } from '../../../../src/adapters/zendesk/check/buil
 import { readWantedSetup } from '../../../../src/adapters/zendesk/check/wantedSetup';
 import { DEFAULT_POLICY } from '../../../../src/domain/policy/policy';
 import { checkZendesk } from '../../../../src/use-cases/check-zendesk/checkZendesk';
-import type { DeskFinding } from '../../../../src/use-cases/check-zendesk/judgement';
-import type { DeskStep } from '../../../../src/use-cases/ports/deskInspection';
+import type { DeskStep } from '../../../../src/domain/setup/steps';
+import { tell } from '../../../helpers/tell';
+import type { Told } from '../../../helpers/tell';
 import { validateRequest } from '../../../helpers/openapi/validateRequest';
 import { startReceiver } from '../../../simulators/zendesk/startReceiver';
 import type { Receiver } from '../../../simulators/zendesk/startReceiver';
@@ -34,19 +35,20 @@ const connect = () => ({
   timeoutMs: 5_000,
 });
 
-async function check(isRepairing = false): Promise<DeskFinding[]> {
+async function check(isRepairing = false): Promise<Told<DeskStep>[]> {
   const inspection = buildDeskInspection(connect());
   const deps = { inspection, wanted: WANTED, policy: DEFAULT_POLICY, bridgeUrl: receiver.url };
-  const findings: DeskFinding[] = [];
-  for await (const finding of checkZendesk(deps, { isRepairing })) findings.push(finding);
+  const findings: Told<DeskStep>[] = [];
+  for await (const finding of checkZendesk(deps, { isRepairing })) findings.push(tell(finding));
   return findings;
 }
 
-const of = (step: DeskStep, findings: DeskFinding[]) => findings.filter((finding) => finding.step === step);
-const problemsOf = (findings: DeskFinding[]) => findings.filter(({ verdict }) => verdict === 'problem');
+const of = (step: DeskStep, findings: Told<DeskStep>[]) =>
+  findings.filter((finding) => finding.step === step);
+const problemsOf = (findings: Told<DeskStep>[]) => findings.filter(({ verdict }) => verdict === 'problem');
 
 /** Repairs, proves that nothing is left to mend, and that every write was what the vendor has published. */
-async function repair(): Promise<DeskFinding[]> {
+async function repair(): Promise<Told<DeskStep>[]> {
   const mended = (await check(true)).filter(({ verdict }) => verdict === 'mended');
   expect(problemsOf(await check())).toEqual([]);
   const received = (await (await fetch(`${zendesk.url}/_control/received`)).json()) as {
@@ -211,7 +213,7 @@ describe('setup on the simulated Zendesk', () => {
 });
 
 /** Looks until the account has noted what became of the call. */
-async function untilDelivered(): Promise<DeskFinding[]> {
+async function untilDelivered(): Promise<Told<DeskStep>[]> {
   for (;;) {
     const findings = await check();
     if (!of('webhook', findings).some(({ found }) => found.startsWith('Nothing was sent'))) return findings;
