@@ -1,4 +1,5 @@
 import type { ReportName } from './reports';
+import type { SetupSystem } from './setupCheck';
 import type { WorkPageKind } from './workPage';
 
 /** Paths of the bridge that the browser calls (design.md, section 7). */
@@ -24,6 +25,10 @@ export const paths = {
   /** GET, answers {@link import('./workPage').workPageSchema}; for admins. */
   workPage: (kind: WorkPageKind, query: { after?: string; limit?: number } = {}) =>
     `/v1/admin/work/${kind}${toQueryText(query)}`,
+  /** GET, answers {@link import('./setupCheck').setupCheckSchema}; for admins. */
+  setupCheck: (system: SetupSystem) => `/v1/admin/setup?system=${system}`,
+  /** GET, answers {@link import('./bridgeStatus').bridgeStatusSchema}; for admins. */
+  bridgeStatus: () => '/v1/admin/status',
   /** GET, answers {@link import('./reports').reportSchema}, or CSV; for admins. */
   report: (name: ReportName, query: ReportQuery) => `/v1/admin/reports/${name}${toQueryText(query)}`,
 } as const;

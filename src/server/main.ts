@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import { version } from '../../package.json';
 import { readTrust } from '../adapters/billmanager/transport/readTrust';
 import { buildBillmanagerSource } from '../adapters/billmanager/buildBillmanagerSource';
 import { buildNativeCounts } from '../adapters/billmanager/buildNativeCounts';
@@ -16,6 +17,7 @@ import { buildLedgerExport } from '../adapters/postgres/buildLedgerExport';
 import { buildPool } from '../adapters/postgres/buildPool';
 import { buildReports } from '../adapters/postgres/buildReports';
 import { buildRequestLimits } from '../adapters/postgres/buildRequestLimits';
+import { buildSignMemory } from '../adapters/postgres/buildSignMemory';
 import { buildSweepMemory } from '../adapters/postgres/buildSweepMemory';
 import { buildWorkLists } from '../adapters/postgres/buildWorkLists';
 import { buildWorkQueue } from '../adapters/postgres/worker/buildWorkQueue';
@@ -27,6 +29,7 @@ import { startWorker } from '../adapters/postgres/worker/startWorker';
 import { claimMode } from '../adapters/postgres/claimMode';
 import { buildClock } from '../adapters/system/buildClock';
 import { buildLogger } from '../adapters/system/buildLogger';
+import { startTimer } from '../adapters/system/startTimer';
 import { buildFindingTexts } from '../adapters/texts/buildFindingTexts';
 import { buildNoteTexts } from '../adapters/texts/buildNoteTexts';
 import { buildZendeskChangedTickets } from '../adapters/zendesk/buildZendeskChangedTickets';
@@ -39,17 +42,11 @@ import { buildOpenSidebars } from '../adapters/zendesk/sidebars/buildOpenSidebar
 import { verifyWebhook } from '../adapters/zendesk/webhookSignature';
 import { SIDEBAR_NEWS_EVENT } from '../contract/sidebarNews';
 import type { Policy } from '../domain/policy/policy';
-import { noteAccountChange } from '../use-cases/billing/noteAccountChange';
-import type { NoteAccountChangeDeps } from '../use-cases/billing/noteAccountChange';
-import { readCreditsView } from '../use-cases/views/readCreditsView';
-import { readEntriesPage } from '../use-cases/views/readEntriesPage';
-import { readEntryReceipt } from '../use-cases/views/readEntryReceipt';
-import { readRequesterView } from '../use-cases/views/readRequesterView';
-import { searchAccounts } from '../use-cases/views/searchAccounts';
-import { recheckTicket } from '../use-cases/recheckTicket';
 import type { Logger } from '../use-cases/ports/logger';
 import type { CheckBillingDeps } from '../use-cases/check-billing/checkBilling';
 import type { CheckZendeskDeps } from '../use-cases/check-zendesk/checkZendesk';
+import { buildSignKeeper } from '../use-cases/status/buildSignKeeper';
+import { watchBilling } from '../use-cases/status/watchBilling';
 import type { ShadowDeps, Store, SweepCommandDeps } from './cli/operatorCommand';
 import { claimLedger } from './claimLedger';
 import { runCommand } from './cli/runCommand';
@@ -62,12 +59,14 @@ import {
   readSweepConfig,
   readZendeskSetupConfig,
 } from './config';
-import type { BillingConfig, Config, DatabaseConfig } from './config';
+import type { BillingConfig, Config, DatabaseConfig, ZendeskSetupConfig } from './config';
 import { buildAdminDeps } from './buildAdminDeps';
 import { buildClientDeps } from './buildClientDeps';
+import { buildPushDeps } from './buildPushDeps';
+import { buildSidebarDeps } from './buildSidebarDeps';
+import { buildSignatureCheck } from './buildSignatureCheck';
 import { buildServer } from './http/buildServer';
 import { closeServer } from './http/closeServer';
-import type { BillmanagerWebhookDeps } from './http/routes/billmanagerWebhook';
 import { loadPolicy } from './policy/loadPolicy';
 import type { StopList } from './stopList';
 import { toBillingSettings } from './toBillingSettings';
@@ -92,13 +91,12 @@ async function serve(stops: StopList): Promise<void> {
   const config = readConfig(process.env);
   const policy = await loadPolicy(config.policyFile, (path) => readFile(path, 'utf8'));
   const logger = buildLogger(config.logLevel);
-  const billing = buildBillmanagerSource(await readBillingOptions(config, policy, logger));
-  const connectionString = await openDatabase(config, logger, stops);
-  await migrate({ connectionString });
-  const pool = buildPool({ connectionString, logger });
-  stops.add(() => pool.end(), POOL_STOP_MS);
-  await claimLedger((mode) => claimMode(pool, mode), config.mode);
+  const billingOptions = await readBillingOptions(config, policy, logger);
+  const pool = await openMigrated(config, logger, stops);
 
+  const signs = buildSignMemory(pool);
+  const keeper = buildSignKeeper({ signs, clock: buildClock(), logger });
+  const billing = watchBilling(buildBillmanagerSource(billingOptions), keeper);
   const limits = buildRequestLimits(pool);
   const zendesk = { ...toZendeskSettings(config), logger, clock: buildClock(), limits };
   const deps = {
@@ -119,9 +117,17 @@ async function serve(stops: StopList): Promise<void> {
     workLists: buildWorkLists(pool),
     reports: buildReports(pool),
     queue: buildWorkQueue(pool),
+    signs,
     policy,
     logger,
+    version,
+    mode: config.mode,
     wait: (ms: number) => setTimeout(ms),
+  };
+  const checked = {
+    zendesk: { ...toZendeskCheck(config, policy), inspection: buildDeskInspection(zendesk) },
+    billing: { inspection: buildBillingInspection(billingOptions), billing, policy },
+    startTimer,
   };
   const worker = await stops.addStarting(
     startWorker({
@@ -138,22 +144,15 @@ async function serve(stops: StopList): Promise<void> {
   const server = buildServer({
     ...deps,
     sidebarSharedSecret: config.sidebarSharedSecret,
-    verifySignature: (signed) =>
-      verifyWebhook({
-        ...signed,
-        secret: config.zendeskWebhookSecret,
-        now: deps.clock.now(),
-        maxAgeMs: config.webhookMaxAgeMs,
-      }),
-    readCreditsView: (ticketId) => readCreditsView(deps, ticketId),
-    readRequesterView: (requesterId) => readRequesterView(deps, requesterId),
-    readEntriesPage: (request) => readEntriesPage(deps, request),
-    readEntryReceipt: (billingAccountId, key) => readEntryReceipt(deps, billingAccountId, key),
-    searchAccounts: (text) => searchAccounts(deps, text),
-    ...buildAdminDeps(deps),
-    ...buildPushDeps(config, deps),
+    verifySignature: buildSignatureCheck(
+      { secret: config.zendeskWebhookSecret, maxAgeMs: config.webhookMaxAgeMs, clock: deps.clock },
+      verifyWebhook,
+    ),
+    noteWebhook: keeper.noteWebhook,
+    ...buildSidebarDeps(deps),
+    ...buildAdminDeps(deps, checked),
+    ...buildPushDeps(deps, config, verifyPush),
     ...buildClientDeps(deps, config, (tokens) => buildClientTokens({ ...tokens, clock: deps.clock })),
-    recheckTicket: (ticketId) => recheckTicket(deps, ticketId),
     readReadiness: async () => ({ database: await isReady(pool), worker: worker.isRunning() }),
   });
   stops.add(() => closeServer(server, INTAKE_STOP_MS));
@@ -228,6 +227,16 @@ async function openShadow(stops: StopList): Promise<ShadowDeps> {
   };
 }
 
+/** The database of the bridge itself, brought to the newest schema and claimed for its mode. */
+async function openMigrated(config: Config, logger: Logger, stops: StopList): Promise<Pool> {
+  const connectionString = await openDatabase(config, logger, stops);
+  await migrate({ connectionString });
+  const pool = buildPool({ connectionString, logger });
+  stops.add(() => pool.end(), POOL_STOP_MS);
+  await claimLedger((mode) => claimMode(pool, mode), config.mode);
+  return pool;
+}
+
 async function openPool(config: DatabaseConfig, logger: Logger, stops: StopList): Promise<Pool> {
   const pool = buildPool({ connectionString: await openDatabase(config, logger, stops), logger });
   stops.add(() => pool.end());
@@ -259,7 +268,15 @@ async function openZendesk(): Promise<CheckZendeskDeps> {
   const policy = await loadPolicy(config.policyFile, (path) => readFile(path, 'utf8'));
   const [logger, clock] = [buildLogger('error', process.stderr), buildClock()];
   const inspection = buildDeskInspection({ ...toZendeskSettings(config), logger, clock });
-  return { inspection, wanted: readWantedSetup(policy.buyUrl), policy, bridgeUrl: config.bridgeUrl };
+  return { ...toZendeskCheck(config, policy), inspection };
+}
+
+/** What Zendesk is held to; an operator's own look is that of live mode. */
+function toZendeskCheck(
+  { bridgeUrl, mode }: ZendeskSetupConfig & Partial<Pick<Config, 'mode'>>,
+  policy: Policy,
+): Omit<CheckZendeskDeps, 'inspection'> {
+  return { wanted: readWantedSetup(policy.buyUrl), policy, bridgeUrl, isShadow: mode === 'shadow' };
 }
 
 async function openDatabase(config: DatabaseConfig, logger: Logger, stops: StopList): Promise<string> {
@@ -269,18 +286,6 @@ async function openDatabase(config: DatabaseConfig, logger: Logger, stops: StopL
     (started) => started.stop(),
   );
   return embedded.connectionString;
-}
-
-/** Without a secret nobody's news from billing can be believed. */
-function buildPushDeps(config: Config, deps: NoteAccountChangeDeps): Omit<BillmanagerWebhookDeps, 'logger'> {
-  const { billmanagerWebhookSecret: secret, webhookMaxAgeMs: maxAgeMs } = config;
-  return {
-    verifyPush:
-      secret === undefined
-        ? undefined
-        : (signed) => verifyPush({ ...signed, secret, maxAgeMs, now: deps.clock.now() }),
-    noteAccountChange: (billingAccountId) => noteAccountChange(deps, billingAccountId),
-  };
 }
 
 /** Reads the file of certificates before anything starts, so that a wrong one is told at once. */

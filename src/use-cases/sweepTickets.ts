@@ -39,6 +39,9 @@ const FIRST_MARGIN_MS = 60 * 60_000;
  */
 const DECIDED_MARGIN_MS = 5 * 60_000;
 
+/** The helpdesk withholds its newest changes for so long: a sweep at the newest change came up to then. */
+const WITHHELD_MS = 60_000;
+
 /** Told to wait more often than this for one page, the sweep ends: the helpdesk is busy with somebody else. */
 const MAX_WAITS = 20;
 
@@ -46,15 +49,27 @@ const MAX_WAITS = 20;
  * Asks for a look at every ticket that changed since the last sweep, so that one whose event was lost is mended too. The
  * position moves on after the looks of a page are queued: a crash in between repeats a page, and looks coalesce. Tickets
  * decided well after their change are left out; in doubt a look is asked for, also after a change of our own: that look
- * finds nothing to do, so it leads to no further one. Fails with `AdapterError` when the helpdesk or the database cannot
+ * finds nothing to do, so it leads to no further one. How far the sweeps came is kept for who asks. Fails with `AdapterError` when the helpdesk or the database cannot
  * be asked.
  */
 export async function sweepTickets(deps: SweepDeps, plan: SweepPlan): Promise<SweepOutcome> {
+  const { reachedAt, ...outcome } = await sweep(deps, plan);
+  if (plan.from === undefined) await deps.sweepMemory.noteEnd(deps.clock.now().toISOString(), reachedAt);
+  return outcome;
+}
+
+/** `reachedAt`: what changed before was seen; undefined when no page was. */
+async function sweep(
+  deps: SweepDeps,
+  plan: SweepPlan,
+): Promise<SweepOutcome & { reachedAt: string | undefined }> {
+  let reachedAt: string | undefined;
   const counts: SweepCounts = { pageCount: 0, ticketCount: 0, lookCount: 0 };
   let position = plan.from === undefined ? await readPosition(deps) : { startAt: plan.from };
   while (counts.pageCount < plan.maxPages) {
+    const askedAt = deps.clock.now().getTime();
     const page = await readPage(deps.changedTickets, position, plan.wait);
-    if (page === 'told_to_wait') return { ...counts, end: page };
+    if (page === 'told_to_wait') return { ...counts, end: page, reachedAt };
     await plan.beforeLooks?.(page.tickets);
     const now = deps.clock.now().toISOString();
     const { queued } = await deps.sweepMemory.queueLooks(page.tickets, { marginMs: DECIDED_MARGIN_MS, now });
@@ -64,11 +79,14 @@ export async function sweepTickets(deps: SweepDeps, plan: SweepPlan): Promise<Sw
     plan.onPage?.(page, { ...counts });
     const hasMoved =
       plan.from !== undefined || (await deps.sweepMemory.movePosition(position, page.next, now));
-    if (page.isLast) return { ...counts, end: 'caught_up' };
+    reachedAt = page.isLast
+      ? new Date(askedAt - WITHHELD_MS).toISOString()
+      : (page.tickets.at(-1)?.changedAt ?? reachedAt);
+    if (page.isLast) return { ...counts, end: 'caught_up', reachedAt };
     // Another sweep was faster: this one goes on where that one is.
     position = hasMoved ? page.next : await readPosition(deps);
   }
-  return { ...counts, end: 'page_bound' };
+  return { ...counts, end: 'page_bound', reachedAt };
 }
 
 function readPosition({ sweepMemory, clock }: SweepDeps): Promise<SweepPosition> {

@@ -1,3 +1,4 @@
+import { buildSignMemory } from '../../src/adapters/postgres/buildSignMemory';
 import { buildSweepMemory } from '../../src/adapters/postgres/buildSweepMemory';
 import { bringTicketInLine } from '../../src/use-cases/bringTicketInLine';
 import { AdapterError } from '../../src/use-cases/ports/AdapterError';
@@ -54,6 +55,19 @@ describe('sweepTickets', () => {
     );
     expect(rows.map(({ priority }) => priority > 0)).toEqual([true, true, true]);
     expect(await takeLooks()).toEqual(['1', '2', '3']);
+  });
+
+  it('keeps when it ended and up to when all changes were seen', async () => {
+    const readSigns = () => buildSignMemory(world.pool).readSigns();
+    changeNow('1', '2', '3');
+    await sweep({ from: now() });
+    expect(await readSigns()).toMatchObject({ sweepEndedAt: undefined, sweepReachedAt: undefined });
+    await sweep({ maxPages: 1 });
+    expect(await readSigns()).toMatchObject({ sweepEndedAt: now(), sweepReachedAt: now() });
+    world.clock.advance(10 * MINUTE_MS);
+    await sweep();
+    const reachedAt = new Date(world.clock.now().getTime() - MINUTE_MS).toISOString();
+    expect(await readSigns()).toMatchObject({ sweepEndedAt: now(), sweepReachedAt: reachedAt });
   });
 
   it('goes on where the last sweep stopped, also in another replica', async () => {

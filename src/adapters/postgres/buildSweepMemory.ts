@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { SweepMemory } from '../../use-cases/ports/sweepMemory';
 import { inTransaction } from './inTransaction';
+import { noteSweepEnd } from './sweep/noteSweepEnd';
 import { queueSweptLooks } from './sweep/queueSweptLooks';
 import { readUnexplained } from './sweep/readUnexplained';
 import { movePosition, readPosition } from './sweep/sweepPosition';
@@ -13,6 +14,7 @@ export function buildSweepMemory(pool: Pool): SweepMemory {
     movePosition: (from, to, now) => movePosition(pool, { from, to, now }),
     queueLooks: (tickets, options) =>
       inTransaction(pool, (client) => queueSweptLooks(client, tickets, options)),
+    noteEnd: (endedAt, reachedAt) => noteSweepEnd(pool, endedAt, reachedAt),
     readUnexplained: (seenBefore) => readUnexplained(pool, seenBefore),
   });
 }

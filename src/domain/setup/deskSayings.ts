@@ -10,6 +10,7 @@ export const DESK_SAYINGS = {
   user_leave_alone: [],
   scopes_unknown: [],
   scopes_good: [],
+  scopes_good_shadow: [],
   scopes_missing: ['scopes', 'missing'],
   scopes_none: ['missing'],
   scopes_give: [],

@@ -28,6 +28,8 @@ export type CheckZendeskDeps = {
   wanted: WantedSetup;
   policy: Policy;
   bridgeUrl: string | undefined;
+  /** In shadow mode the bridge asks for a token that may only read. */
+  isShadow?: boolean;
 };
 
 /**
@@ -51,7 +53,7 @@ async function* judge(deps: CheckZendeskDeps): AsyncGenerator<Judgement> {
   yield toFinding('sign-in', 'good', say('sign_in_good'));
   yield* judgeUser(user);
   const token = yield* look('scopes', async () => ({ scopes: await inspection.readScopes() }));
-  if (token !== undefined) yield* judgeScopes(token.scopes);
+  if (token !== undefined) yield* judgeScopes(token.scopes, deps.isShadow ?? false);
   const installations = yield* look('app', () => inspection.readInstallations());
   const own = findOwn(installations ?? []);
   if (installations !== undefined) yield* judgeInstallations(own, bridgeUrl);

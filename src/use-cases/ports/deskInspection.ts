@@ -1,3 +1,5 @@
+import type { DeskStep } from '../../domain/setup/steps';
+
 /** A choice of a field: its name for people and the value that is its tag. */
 export type Option = { name: string; value: string };
 
@@ -101,6 +103,8 @@ export type Repair =
  * `AdapterError`: `zendesk_unauthorized` where the user or a scope may not.
  */
 export interface DeskInspection {
+  /** Where in the helpdesk's admin center an admin sees to each step: a path on the account's own address. */
+  readonly places: Readonly<Record<DeskStep, string>>;
   readUser(): Promise<SeenUser>;
   /** Undefined: the helpdesk does not say. */
   readScopes(): Promise<string[] | undefined>;

@@ -18,6 +18,8 @@ export interface SweepMemory {
     tickets: readonly ChangedTicket[],
     options: { marginMs: number; now: string },
   ): Promise<{ queued: number }>;
+  /** A sweep ended; what changed before `reachedAt` was seen, undefined: it came to nothing. Times are ISO 8601. */
+  noteEnd(endedAt: string, reachedAt: string | undefined): Promise<void>;
   /**
    * Tickets of technical support that are neither debited, waived, held, pending nor refunded: those never decided
    * although a sweep saw them before `seenBefore` (ISO 8601), and those decided to be free.

@@ -1,6 +1,7 @@
 import { SignJWT } from 'jose';
 import { verifyWebhook } from '../../../src/adapters/zendesk/webhookSignature';
 import { verifyPush } from '../../../src/adapters/billing-push/verifyPush';
+import type { BridgeStatus } from '../../../src/contract/bridgeStatus';
 import type { ClientView, CreditsView } from '../../../src/contract/creditsView';
 import { SIDEBAR_TOKEN_AUDIENCE, SIDEBAR_TOKEN_ISSUER, USER_CLAIM } from '../../../src/contract/paths';
 import { buildServer } from '../../../src/server/http/buildServer';
@@ -55,6 +56,9 @@ export function openServer(overrides: Partial<ServerDeps> = {}) {
     readClientReceipt: async () => ({ ok: false, reason: 'entry_not_found' }),
     isAdmin: async (userId) => userId === ADMIN_ID,
     dryRun: async () => ({ ok: false, reason: 'ticket_not_found' }),
+    checkSetup: async (system) => ({ system, checkedAt: NOW.toISOString(), findings: [] }),
+    readStatus: async () => buildStatus(),
+    noteWebhook: () => undefined,
     readWorkCounts: async () => ({ counts: [] }),
     readWorkPage: async ({ kind }) => ({ kind, count: 0, items: [], next: null }),
     readReport: async () => ({ report: 'waits', rows: [], unknownDebits: 0 }),
@@ -85,6 +89,18 @@ export async function signToken(
   if (issuedIn !== null) token.setIssuedAt(nowSeconds + issuedIn);
   if (endsIn !== null) token.setExpirationTime(nowSeconds + endsIn);
   return token.sign(new TextEncoder().encode(secret));
+}
+
+export function buildStatus(): BridgeStatus {
+  return {
+    version: '1.2.3',
+    mode: 'live',
+    now: NOW.toISOString(),
+    webhookAt: null,
+    sweep: { endedAt: null, reachedAt: null },
+    jobs: { waiting: 0, oldestAt: null, failing: 0, givenUp: 0 },
+    billing: { isAnswering: null, answeredAt: null, failure: null },
+  };
 }
 
 export function buildCreditsView(ticketId: string): CreditsView {

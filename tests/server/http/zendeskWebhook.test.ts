@@ -39,6 +39,16 @@ describe('POST /webhooks/zendesk', () => {
     });
   });
 
+  it('keeps that a webhook came, once what it asks for is queued', async () => {
+    let noted = 0;
+    const noteWebhook = () => void (noted += 1);
+    await deliver(openServer({ noteWebhook }).app);
+    expect(noted).toBe(1);
+    await deliver(openServer({ noteWebhook }).app, { secret: 'another' });
+    await deliver(openServer({ noteWebhook, queue: { queueReconcile: unavailable } }).app);
+    expect(noted).toBe(1);
+  });
+
   it('answers the same delivery five times with 200', async () => {
     const { app } = openServer();
     const statuses = [];

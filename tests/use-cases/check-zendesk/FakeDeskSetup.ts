@@ -1,3 +1,4 @@
+import { ADMIN_PLACES } from '../../../src/adapters/zendesk/check/adminPlaces';
 import { readWantedSetup } from '../../../src/adapters/zendesk/check/wantedSetup';
 import type {
   Delivery,
@@ -20,6 +21,7 @@ export const WANTED = readWantedSetup('https://shop.example.test/');
 
 /** A helpdesk in which the app was installed as it should be; tests change what they want to see told. */
 export class FakeDeskSetup implements DeskInspection {
+  readonly places = ADMIN_PLACES;
   user: SeenUser = { id: '1', name: 'Bridge', role: 'admin', lastSignInAt: undefined };
   scopes: string[] | undefined = ['read', 'write'];
   installations: SeenInstallation[] = [];

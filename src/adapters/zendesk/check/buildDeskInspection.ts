@@ -5,6 +5,7 @@ import { buildZendeskClient } from '../buildZendeskClient';
 import type { ZendeskClient, ZendeskClientOptions } from '../buildZendeskClient';
 import { readPages } from '../readPages';
 import type { PagedAnswer } from '../wire';
+import { ADMIN_PLACES } from './adminPlaces';
 import { mendDesk } from './mendDesk';
 import { readForms } from './readForms';
 import { readInstallations } from './readInstallations';
@@ -25,6 +26,7 @@ import {
 export function buildDeskInspection(options: ZendeskClientOptions): DeskInspection {
   const client = buildZendeskClient(options);
   return {
+    places: ADMIN_PLACES,
     readUser: () => readUser(client),
     readScopes: async () =>
       (await client.read('/api/v2/oauth/tokens/current.json', currentTokenAnswer))?.token.scopes ?? undefined,

@@ -10,6 +10,8 @@ import type { VerifySignature } from '../signedRequest';
 export type ZendeskWebhookDeps = {
   verifySignature: VerifySignature;
   queue: Pick<WorkQueue, 'queueReconcile'>;
+  /** Keeps for the status that one came; nobody waits for it. */
+  noteWebhook: () => void;
   logger: Logger;
 };
 
@@ -45,6 +47,7 @@ export function registerZendeskWebhook(app: FastifyInstance, deps: ZendeskWebhoo
     if (ticketId === undefined) return sendRefusal(request, reply, 'body_invalid');
     request.logFields['ticketId'] = ticketId;
     await deps.queue.queueReconcile(ticketId);
+    deps.noteWebhook();
     request.logFields['outcome'] = 'queued';
     return reply.send({});
   });

@@ -4,13 +4,19 @@ import { registerDryRun } from './dryRun';
 import type { DryRunRouteDeps } from './dryRun';
 import { registerReports } from './reports';
 import type { ReportsDeps } from './reports';
+import { registerSetupCheck } from './setupCheck';
+import type { SetupCheckRouteDeps } from './setupCheck';
+import { registerStatus } from './status';
+import type { StatusRouteDeps } from './status';
 import { registerWorkPages } from './workPages';
 import type { WorkPagesDeps } from './workPages';
 
 /** What the admin page's routes need; `isAdmin` asks the helpdesk about the person whom the token names. */
 export type AdminDeps = ReportsDeps &
   WorkPagesDeps &
-  DryRunRouteDeps & { isAdmin: (userId: string) => Promise<boolean> };
+  DryRunRouteDeps &
+  SetupCheckRouteDeps &
+  StatusRouteDeps & { isAdmin: (userId: string) => Promise<boolean> };
 
 /**
  * Everything below `/v1/admin`, behind the token of the sidebar's routes. The token has to name an admin of the helpdesk. Whom it
@@ -27,5 +33,7 @@ export function registerAdminRoutes(app: FastifyInstance, deps: AdminDeps): void
     registerReports(scope, deps);
     registerWorkPages(scope, deps);
     registerDryRun(scope, deps);
+    registerSetupCheck(scope, deps);
+    registerStatus(scope, deps);
   });
 }
