@@ -1,4 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
+import english from '../../translations/en.json';
+import russian from '../../translations/ru.json';
 import { loadApp } from './openSidebar';
 import type { AdminState } from './admin/adminState';
 import type { ScreenState } from './states';
@@ -38,7 +40,8 @@ export async function showAdminState(
 ): Promise<Frame> {
   const paths = { ...answers.paths, 'currentUser.locale': locale, colorScheme };
   const frame = await loadApp(page, { ...answers, paths }, 'admin.html');
-  const chosen = frame.locator('[role="tab"]').nth(tab);
+  const { [tab]: name } = (locale === 'ru' ? russian : english).admin.tab;
+  const chosen = frame.getByRole('tab', { name, exact: true });
   await chosen.click();
   await followHeight(frame);
   await waitUntilStill(frame);

@@ -102,5 +102,5 @@ export const BILLING_SAYINGS = {
   clients_none: [],
   clients_look_again: [],
   client_read: ['charges', 'packs'],
-  client_name_one: [],
+  client_compare_named: [],
 } as const;

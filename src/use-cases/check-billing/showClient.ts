@@ -43,7 +43,7 @@ export async function showAnyClient({ inspection, billing }: CheckBillingDeps): 
   const facts = await billing.readAccountFacts(billingAccountId);
   if (facts === undefined) return [toMissingFinding()];
   const read = say('client_read', { charges: facts.expenses.length, packs: facts.packs.length });
-  return [toFinding(STEP, 'good', read, say('client_name_one'))];
+  return [toFinding(STEP, 'good', read, say('client_compare_named'))];
 }
 
 function countPacks({ packs }: AccountFacts): SayingValue {

@@ -1,4 +1,5 @@
 import type { Frame } from 'playwright-core';
+import type english from '../../../translations/en.json';
 import type { HostAnswers } from '../hostScript';
 import { BRIDGE, buildAnswers } from '../states';
 import { VIEWS } from '../firstLookStates';
@@ -6,8 +7,7 @@ import { VIEWS } from '../firstLookStates';
 /** One state of the admin page: its tab, what Zendesk and the bridge answer, and what the admin does in it. */
 export type AdminState = {
   name: string;
-  /** The place of the tab, from 0. */
-  tab: number;
+  tab: keyof typeof english.admin.tab;
   answers: HostAnswers;
   /** Ends when the screen shows what came of it. */
   act?: (frame: Frame) => Promise<void>;
@@ -19,7 +19,7 @@ export function buildAdminAnswers(bridge: HostAnswers['requests']): HostAnswers 
   return {
     context: { location: 'nav_bar' },
     settings,
-    paths: { ...paths, 'currentUser.role': 'admin' },
+    paths: { ...paths, 'currentUser.role': 'admin', 'currentAccount.subdomain': 'acme' },
     requests: [...bridge, { match: '/api/v2/', status: 200, body: {} }],
   };
 }

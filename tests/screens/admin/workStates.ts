@@ -2,7 +2,7 @@ import { WORK_PAGE_KINDS } from '../../../src/contract/workPage';
 import { buildAdminAnswers, buildAdminRefusal } from './adminState';
 import type { AdminState } from './adminState';
 
-const TAB = 0;
+const TAB = 'work';
 
 const counts = WORK_PAGE_KINDS.map((kind, index) => ({ kind, count: (index * 7) % 23 }));
 

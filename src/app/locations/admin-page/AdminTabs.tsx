@@ -14,6 +14,10 @@ const loading = <Skeleton height="24px" />;
 
 /** The tabs in their order, each loaded when it is first opened. */
 const PARTS = {
+  setup: lazyPart<{ outside: AdminOutside }>(
+    async () => (await import(/* webpackChunkName: "admin-setup" */ './parts/SetupPart')).SetupPart,
+    loading,
+  ),
   work: lazyPart<{ outside: AdminOutside }>(
     async () => (await import(/* webpackChunkName: "admin-work" */ './parts/WorkPart')).WorkPart,
     loading,
@@ -32,7 +36,7 @@ const StyledTabList = styled(Tabs.TabList)`
 /** The admin page: one tab after the other. A defect in one leaves the others alone. */
 export function AdminTabs({ outside }: { outside: AdminOutside }) {
   const { t } = useAdminI18n();
-  const [selected, setSelected] = useState<Tab>('work');
+  const [selected, setSelected] = useState<Tab>('setup');
   return (
     <>
       <XL tag="h1" isBold>

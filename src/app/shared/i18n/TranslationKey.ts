@@ -21,3 +21,6 @@ export type ReplyKey = LeafPaths<(typeof english)['replies']>;
 
 /** Every key that the admin page may use: those of the first look, and those of the block `admin`. */
 export type AdminTranslationKey = TranslationKey | LeafPaths<(typeof english)['admin']>;
+
+/** Every key that the tab with the setup may use: those of the first look, and those of the block `setup`. */
+export type SetupTranslationKey = TranslationKey | LeafPaths<(typeof english)['setup']>;

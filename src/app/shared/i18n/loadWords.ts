@@ -3,8 +3,8 @@ import type { Words } from './createTranslator';
 /** Languages that the screens speak. */
 export type Language = 'en' | 'ru';
 
-/** What is said at first look, what is said further down, what is put into replies to clients, and what admins read. */
-export type WordsBlock = 'sidebar' | 'more' | 'replies' | 'admin';
+/** What is said at first look, further down, in replies to clients, to admins, and of the setup. */
+export type WordsBlock = 'sidebar' | 'more' | 'replies' | 'admin' | 'setup';
 
 type Load = () => Promise<{ words: Words }>;
 
@@ -25,6 +25,10 @@ const FILES: Record<WordsBlock, Record<Language, Load>> = {
   admin: {
     en: () => import(/* webpackChunkName: "admin-en" */ './words/enAdmin'),
     ru: () => import(/* webpackChunkName: "admin-ru" */ './words/ruAdmin'),
+  },
+  setup: {
+    en: () => import(/* webpackChunkName: "setup-en" */ './words/enSetup'),
+    ru: () => import(/* webpackChunkName: "setup-ru" */ './words/ruSetup'),
   },
 };
 

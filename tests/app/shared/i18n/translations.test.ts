@@ -54,7 +54,13 @@ function readAsked() {
 }
 
 describe('the translations', () => {
-  const screens = { ...english.sidebar, ...english.more, ...english.replies, ...english.admin };
+  const screens = {
+    ...english.sidebar,
+    ...english.more,
+    ...english.replies,
+    ...english.admin,
+    ...english.setup,
+  };
   const sidebarKeys = toLeaves(screens).map(([key]) => key.replace(PLURALS, ''));
 
   it('have the same keys in both languages, plural forms apart', () => {
@@ -68,7 +74,12 @@ describe('the translations', () => {
     ['en', english],
     ['ru', russian],
   ])('have every plural form that the language needs (%s)', (locale, language) => {
-    const keys = toLeaves({ ...language.sidebar, ...language.more, ...language.admin }).map(([key]) => key);
+    const keys = toLeaves({
+      ...language.sidebar,
+      ...language.more,
+      ...language.admin,
+      ...language.setup,
+    }).map(([key]) => key);
     const stems = new Set(keys.filter((key) => PLURALS.test(key)).map((key) => key.replace(PLURALS, '')));
     // A key such as `refund_other` is no plural: it has no sister `refund_one`.
     const plurals = [...stems].filter((stem) => keys.includes(`${stem}_one`));
@@ -92,8 +103,8 @@ describe('the translations', () => {
   });
 
   it('name no sentence of the screens twice: their blocks are laid over each other', () => {
-    const blocks = [english.sidebar, english.more, english.replies, english.admin].flatMap((block) =>
-      Object.keys(block),
+    const blocks = [english.sidebar, english.more, english.replies, english.admin, english.setup].flatMap(
+      (block) => Object.keys(block),
     );
     expect(new Set(blocks).size).toBe(blocks.length);
   });

@@ -20,3 +20,7 @@ declare module '*.json?admin' {
   const language: { readonly admin: BlockWords };
   export = language;
 }
+declare module '*.json?setup' {
+  const language: { readonly setup: BlockWords };
+  export = language;
+}

@@ -1,0 +1,3 @@
+import language from '../../../../../translations/en.json?setup';
+
+export const words = language.setup;

@@ -1,0 +1,3 @@
+import language from '../../../../../translations/ru.json?setup';
+
+export const words = language.setup;
