@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { version } from '../../package.json';
+import packageFile from '../../package.json';
 import { readTrust } from '../adapters/billmanager/transport/readTrust';
 import { buildBillmanagerSource } from '../adapters/billmanager/buildBillmanagerSource';
 import { buildNativeCounts } from '../adapters/billmanager/buildNativeCounts';
@@ -120,7 +120,7 @@ async function serve(stops: StopList): Promise<void> {
     signs,
     policy,
     logger,
-    version,
+    version: packageFile.version,
     mode: config.mode,
     wait: (ms: number) => setTimeout(ms),
   };

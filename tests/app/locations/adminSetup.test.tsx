@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { say } from '../../../src/domain/setup/saying';
-import { BILLING, STATUS, ZENDESK } from '../../screens/admin/setupStates';
+import { BILLING, NEW_STATUS, STATUS, ZENDESK } from '../../screens/admin/setupStates';
 import { createAdminZaf, renderAdminPage } from '../renderAdminPage';
 
 const PATHS = {
@@ -124,17 +124,7 @@ it('says that it is reading until there is an answer', async () => {
 });
 
 it('says that nothing came yet of a bridge that has just begun', async () => {
-  setUp({
-    ...everything(),
-    [PATHS.status]: {
-      ...STATUS,
-      mode: 'shadow',
-      webhookAt: null,
-      sweep: { endedAt: null, reachedAt: null },
-      jobs: { waiting: 0, oldestAt: null, failing: 0, givenUp: 0 },
-      billing: { isAnswering: null, answeredAt: null, failure: null },
-    },
-  });
+  setUp({ ...everything(), [PATHS.status]: NEW_STATUS });
   const bridge = await findSystem('The bridge');
   for (const words of ['Everything is decided', 'None came yet', 'Nothing waits', 'not asked yet'])
     expect(bridge).toHaveTextContent(words);
