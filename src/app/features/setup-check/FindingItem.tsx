@@ -50,7 +50,9 @@ export function FindingItem({ finding, accountAddress }: FindingItemProps) {
         <p>{speak(found)}</p>
         {change.length > 0 && (
           <p>
-            <Span isBold>{t('checks.change')}</Span> {speak(change)}
+            {/* Of what is good it is advice: nothing has to be changed. */}
+            {verdict !== 'good' && <Span isBold>{t('checks.change')} </Span>}
+            {speak(change)}
           </p>
         )}
         {isLeft && place !== null && accountAddress !== undefined && (
