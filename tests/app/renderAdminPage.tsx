@@ -1,9 +1,13 @@
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AdminPage } from '../../src/app/locations/AdminPage';
 import { buildView } from './buildView';
 import { createFakeZaf } from './createFakeZaf';
 import type { FakeZafState } from './createFakeZaf';
+
+/** Parts of the page are compiled when they are first opened, which may take a busy machine seconds. Only ends what hangs. */
+configure({ asyncUtilTimeout: 10_000 });
+jest.setTimeout(30_000);
 
 /** What the bridge answers, by path and query; a path that is missing is not there. */
 export type BridgeAnswers = Record<string, unknown>;
