@@ -14,6 +14,10 @@ const loading = <Skeleton height="24px" />;
 
 /** The tabs in their order, each loaded when it is first opened. */
 const PARTS = {
+  dry_run: lazyPart<{ outside: AdminOutside }>(
+    async () => (await import(/* webpackChunkName: "admin-dry-run" */ './parts/DryRunPart')).DryRunPart,
+    loading,
+  ),
   work: lazyPart<{ outside: AdminOutside }>(
     async () => (await import(/* webpackChunkName: "admin-work" */ './parts/WorkPart')).WorkPart,
     loading,
