@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 
-/** So many parts in one statement: those of a ledger of ten million entries would outlast the time of a query. */
-const PIECE = 100_000;
+/** So many parts in one statement, each of which is written into five sums or six: more would outlast the time of a query. */
+const PIECE = 10_000;
 
 /**
  * Takes what the statements of the ledger appended (migrations 0033, 0034) and adds it to the sums. What a report reads is
