@@ -22,6 +22,10 @@ const PARTS = {
     async () => (await import(/* webpackChunkName: "admin-work" */ './parts/WorkPart')).WorkPart,
     loading,
   ),
+  reports: lazyPart<{ outside: AdminOutside }>(
+    async () => (await import(/* webpackChunkName: "admin-reports" */ './parts/ReportsPart')).ReportsPart,
+    loading,
+  ),
 } as const;
 
 type Tab = keyof typeof PARTS;
@@ -29,7 +33,9 @@ const TABS = Object.keys(PARTS) as Tab[];
 
 const StyledTabList = styled(Tabs.TabList)`
   && {
+    display: flex;
     flex-wrap: wrap;
+    white-space: normal;
   }
 `;
 
