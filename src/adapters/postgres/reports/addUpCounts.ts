@@ -26,7 +26,7 @@ const ADD_UP_ENTRIES = `
 with piece as materialized (
   select ctid from support_credits.entry_count_parts limit $1 for update skip locked),
 part as (
-  delete from support_credits.entry_count_parts whole using piece where whole.ctid = piece.ctid
+  delete from support_credits.entry_count_parts whole where whole.ctid = any (array(select ctid from piece))
   returning whole.*, whole),
 added as (
   insert into support_credits.entry_counts as total (facet, day, kind, product, value, entry_count, credits)
@@ -41,7 +41,7 @@ const ADD_UP_OUTSTANDING = `
 with piece as materialized (
   select ctid from support_credits.outstanding_parts limit $1 for update skip locked),
 part as (
-  delete from support_credits.outstanding_parts whole using piece where whole.ctid = piece.ctid returning whole.*),
+  delete from support_credits.outstanding_parts whole where whole.ctid = any (array(select ctid from piece)) returning whole.*),
 added as (
   insert into support_credits.outstanding_sums as total (source, is_paid, since_day, credits)
   select source, is_paid, since_day, sum(credits) from part group by 1, 2, 3 order by 1, 2, 3
