@@ -1,4 +1,5 @@
 import useSWRInfinite from 'swr/infinite';
+import { READ_ONCE } from './readOnce';
 import { toFailure } from './toFailure';
 import type { Reading } from './useReading';
 
@@ -22,13 +23,7 @@ export function usePagedReading<Page extends { next: string | null }>(
       const after = pageKey.at(-1);
       return readPage(typeof after === 'string' && after !== '' ? after : undefined);
     },
-    {
-      revalidateFirstPage: false,
-      revalidateOnFocus: false,
-      revalidateOnReconnect: false,
-      shouldRetryOnError: false,
-      keepPreviousData: true,
-    },
+    { ...READ_ONCE, revalidateFirstPage: false },
   );
   return {
     data,

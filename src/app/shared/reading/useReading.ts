@@ -1,5 +1,6 @@
 import useSWR from 'swr';
 import type { BridgeFailure } from '../../api/BridgeError';
+import { READ_ONCE } from './readOnce';
 import { toFailure } from './toFailure';
 
 /** Something that is read of the bridge: the last answer, and why the last try failed if it did. */
@@ -18,12 +19,7 @@ export function useReading<Data>(
   key: readonly (string | number)[] | null,
   read: () => Promise<Data>,
 ): Reading<Data> {
-  const { data, error, isValidating, mutate } = useSWR<Data, unknown>(key, read, {
-    revalidateOnFocus: false,
-    revalidateOnReconnect: false,
-    shouldRetryOnError: false,
-    keepPreviousData: true,
-  });
+  const { data, error, isValidating, mutate } = useSWR<Data, unknown>(key, read, READ_ONCE);
   return {
     data,
     failure: toFailure(error),
