@@ -7,6 +7,9 @@ export const MAX_REPORT_DAYS = 400;
 /** The most rows of a report that is told apart by something else than days. */
 export const MAX_REPORT_ROWS = 1_000;
 
+/** Where the ages of outstanding credits begin, in days; a row of the report holds those up to the next one. */
+export const OUTSTANDING_AGES_DAYS = [0, 30, 90, 180, 365] as const;
+
 /** The reports that admins read, by their place in the path. */
 export const REPORT_NAMES = ['movements', 'outstanding', 'wrong-lines', 'waits'] as const;
 
@@ -42,7 +45,7 @@ export const outstandingReportSchema = z.object({
     z.object({
       source: z.enum(['spend', 'pack', 'welcome', 'goodwill', 'adjustment']),
       isPaid: z.boolean(),
-      /** Usable for so many days and longer, up to the next row of the source; null: not usable yet. */
+      /** Usable for so many days and longer, up to the next of the ages; null: not usable yet. */
       fromDays: z.nullable(count),
       credits,
     }),

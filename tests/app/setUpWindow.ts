@@ -20,3 +20,6 @@ class SilentResizeObserver {
 }
 
 Object.defineProperty(window, 'ResizeObserver', { writable: true, value: SilentResizeObserver });
+
+/** jsdom draws nothing; a browser too may refuse a canvas, and what it would show is told beside it. */
+Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', { writable: true, value: () => null });

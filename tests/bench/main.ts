@@ -5,6 +5,7 @@ import { benchDefects } from './defects/benchDefects';
 import { benchIntake } from './intake/benchIntake';
 import { benchLedger } from './ledger/benchLedger';
 import { benchSidebar } from './sidebar/benchSidebar';
+import { benchReports } from './reports/benchReports';
 import { describeMachine } from './describeMachine';
 import { printReport } from './printReport';
 
@@ -12,11 +13,12 @@ const BENCHES: ReadonlyMap<string, Bench> = new Map([
   ['ledger', benchLedger],
   ['billing', benchBilling],
   ['defects', benchDefects],
+  ['reports', benchReports],
   ['sidebar', benchSidebar],
   ['intake', benchIntake],
 ]);
 
-/** `npm run bench -- ledger|billing|defects|sidebar|intake [--json] [--quick]`: what each part does beside the least that it could cost. */
+/** `npm run bench -- ledger|billing|defects|reports|sidebar|intake [--json] [--quick]`: what each part does beside the least that it could cost. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

@@ -227,3 +227,61 @@ describe('a ticket that is still being written', () => {
     await keep(page, 'new-ticket-saved');
   });
 });
+
+describe('what an admin does on the page in the navigation bar', () => {
+  const openAdminPage = async () => {
+    const page = await browser.newPage({
+      viewport: { width: 1366, height: 1200 },
+      permissions: ['clipboard-read'],
+    });
+    await page.goto(`${playground.zendeskUrl}/agent/nav/support-credits?as=admin@agent.test`);
+    const frame = await findSidebar(page);
+    return {
+      page,
+      frame,
+      choose: (tab: string) => frame.getByRole('tab', { name: tab, exact: true }).click(),
+    };
+  };
+
+  it('comes from what waits to its ticket, tries what would be decided, and reads and copies a report', async () => {
+    const held = await zendeskAs(playground, 'empty@client.test').askTech();
+    const debited = await zendeskAs(playground, 'credits@client.test').askTech();
+    await Promise.all([waitForCredit(held, 'held'), waitForCredit(debited, 'debited')]);
+
+    const { page, frame, choose } = await openAdminPage();
+    await choose('To do');
+    await frame.getByRole('button', { name: /^Held: wait for credits/ }).click();
+    await frame.getByRole('button', { name: `Ticket ${held}`, exact: true }).click();
+    await page.waitForURL(`**/agent/tickets/${held}`);
+    await page.close();
+
+    const again = await openAdminPage();
+    await again.choose('Dry run');
+    await again.frame.getByLabel('Number of the ticket').fill(String(debited));
+    await press(again.frame, 'Try it');
+    await see(again.frame, '1 credit debited: a problem for technical support');
+    const deciding = again.frame.getByRole('listitem').filter({ hasText: /decides$/ });
+    expect(await deciding.textContent()).toContain('Is this problem charged');
+    await again.page.screenshot({ path: join(PICTURES, 'admin-dry-run.png') });
+
+    await again.choose('Reports');
+    const debits = again.frame.getByRole('table').getByRole('row').last().getByRole('cell').first();
+    // The name of the number, which only narrow pages show, stands before it.
+    expect(Number(await debits.evaluate((cell) => cell.lastChild?.textContent))).toBeGreaterThan(0);
+    await again.frame.locator('canvas').waitFor();
+    expect(await again.frame.locator('canvas').evaluate(hasInk)).toBe(true);
+    await again.page.screenshot({ path: join(PICTURES, 'admin-reports.png') });
+    await press(again.frame, 'Copy as CSV');
+    await see(again.frame, 'The rows are copied as CSV.');
+    const sheet = await again.page.evaluate(() => navigator.clipboard.readText());
+    expect(sheet).toMatch(/^day,debits,waivers,refunds,.*\r?\n\d{4}-\d\d-\d\d,\d/);
+    await again.page.close();
+  });
+});
+
+/** Whether anything was drawn. */
+function hasInk(element: Element): boolean {
+  const canvas = element as HTMLCanvasElement;
+  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  return data.some((value) => value !== 0);
+}

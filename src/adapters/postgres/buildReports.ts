@@ -11,7 +11,7 @@ import { withDatabaseErrors } from './withDatabaseErrors';
 export function buildReports(pool: Pool): Reports {
   return withDatabaseErrors<Reports>({
     readMovements: (range, by, limit) => readMovements(pool, range, by, limit),
-    readOutstanding: (today) => readOutstanding(pool, today),
+    readOutstanding: (today, agesDays) => readOutstanding(pool, today, agesDays),
     readWrongLines: (range, limit) => readWrongLines(pool, range, limit),
     readWaits: (range) => readWaits(pool, range),
     addUpCounts: () => addUpCounts(pool),

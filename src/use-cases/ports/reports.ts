@@ -46,8 +46,14 @@ export interface Reports {
     by: MovementKey,
     limit: number,
   ): Promise<{ rows: MovementRow[]; totals: Movements }>;
-  /** As of `today`, a day of UTC. `owedCredits` is what clients took beyond what they had. */
-  readOutstanding(today: string): Promise<{ rows: OutstandingRow[]; owedCredits: number }>;
+  /**
+   * As of `today`, a day of UTC, by the ages that begin at so many days, in order. `owedCredits` is what clients took
+   * beyond what they had.
+   */
+  readOutstanding(
+    today: string,
+    agesDays: readonly number[],
+  ): Promise<{ rows: OutstandingRow[]; owedCredits: number }>;
   /** R6: by day, and by who handed the tickets over, most first, at most `limit` people. */
   readWrongLines(
     range: ReportRange,

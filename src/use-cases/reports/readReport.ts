@@ -1,5 +1,5 @@
 import type { Report, ReportName } from '../../contract/reports';
-import { MAX_REPORT_ROWS } from '../../contract/reports';
+import { MAX_REPORT_ROWS, OUTSTANDING_AGES_DAYS } from '../../contract/reports';
 import { unreachable } from '../../domain/result';
 import type { Clock } from '../ports/clock';
 import type { MovementKey, ReportRange, Reports, WrongLineRow } from '../ports/reports';
@@ -27,7 +27,7 @@ export async function readReport(
     }
     case 'outstanding': {
       const asOf = clock.now().toISOString();
-      const { rows, owedCredits } = await reports.readOutstanding(asOf.slice(0, 10));
+      const { rows, owedCredits } = await reports.readOutstanding(asOf.slice(0, 10), OUTSTANDING_AGES_DAYS);
       const totalCredits = rows.reduce((sum, row) => sum + row.credits, 0);
       return { report: name, rows, totalCredits, owedCredits, asOf };
     }

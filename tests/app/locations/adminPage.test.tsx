@@ -1,20 +1,15 @@
 import { render, screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { AdminPage } from '../../../src/app/locations/AdminPage';
-import { createAdminZaf, renderAdminPage } from '../renderAdminPage';
-
-/** Opens the tab with what waits for somebody. */
-const openWork = async (user: ReturnType<typeof renderAdminPage>['user']) =>
-  user.click(await screen.findByRole('tab', { name: 'To do' }));
+import { createAdminZaf, renderAdminPage, renderAdminTab } from '../renderAdminPage';
 
 const counts = { counts: [{ kind: 'held', count: 12 }] };
 
 describe('the admin page', () => {
   it('names to the bridge who looks, and shows what it answers', async () => {
     const zaf = createAdminZaf({ '/v1/admin/work': counts });
-    const { container, user } = renderAdminPage(zaf);
-    await openWork(user);
-    expect(await screen.findByRole('row', { name: 'Held: wait for credits 12' })).toBeInTheDocument();
+    const { container } = await renderAdminTab(zaf, 'To do');
+    expect(await screen.findByRole('button', { name: 'Held: wait for credits 12' })).toBeInTheDocument();
     expect(zaf.reads()[0]?.jwt?.claims).toMatchObject({ aud: 'support-credits-bridge', user_id: '7' });
     expect((await axe(container)).violations).toEqual([]);
   });
@@ -34,14 +29,12 @@ describe('the admin page', () => {
 
   it('tells why nothing can be shown, and tries again when asked to', async () => {
     const answers: Record<string, unknown> = {};
-    const { user } = renderAdminPage(createAdminZaf(answers));
-    await openWork(user);
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'There is no bridge at the configured address.',
-    );
+    const { user } = await renderAdminTab(createAdminZaf(answers), 'To do');
+    const why = await screen.findByText(/There is no bridge at the configured address\./);
+    expect(why.closest('[role="alert"]')).not.toBeNull();
     answers['/v1/admin/work'] = counts;
     await user.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByRole('row', { name: 'Held: wait for credits 12' })).toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: 'Held: wait for credits 12' })).toBeInTheDocument();
   });
 
   it('says where it belongs when it was opened outside Zendesk', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { buildSeedAccount } from './buildSeedAccount';
 import { SEED_TABLES } from './seedRows';
-import { withoutIndexes } from './withoutIndexes';
+import { withoutIndexes } from '../withoutIndexes';
 
 export const LONG_ACCOUNT = 'long';
 export const SHORT_ACCOUNT = 'short';

@@ -1,6 +1,13 @@
 import type { AdminState } from './adminState';
+import { DRY_RUN_STATES } from './dryRunStates';
+import { REPORT_STATES } from './reportStates';
 import { SETUP_STATES } from './setupStates';
 import { WORK_STATES } from './workStates';
 
 /** Every state that an admin can meet. */
-export const EVERY_ADMIN_STATE: AdminState[] = [...SETUP_STATES, ...WORK_STATES];
+export const EVERY_ADMIN_STATE: AdminState[] = [
+  ...SETUP_STATES,
+  ...DRY_RUN_STATES,
+  ...WORK_STATES,
+  ...REPORT_STATES,
+];

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 
-/** So many parts in one statement: those of a ledger of ten million entries would outlast the time of a query. */
-const PIECE = 100_000;
+/** So many parts in one statement, each of which is written into five sums or six: more would outlast the time of a query. */
+const PIECE = 10_000;
 
 /**
  * Takes what the statements of the ledger appended (migrations 0033, 0034) and adds it to the sums. What a report reads is
@@ -26,7 +26,7 @@ const ADD_UP_ENTRIES = `
 with piece as materialized (
   select ctid from support_credits.entry_count_parts limit $1 for update skip locked),
 part as (
-  delete from support_credits.entry_count_parts whole using piece where whole.ctid = piece.ctid
+  delete from support_credits.entry_count_parts whole where whole.ctid = any (array(select ctid from piece))
   returning whole.*, whole),
 added as (
   insert into support_credits.entry_counts as total (facet, day, kind, product, value, entry_count, credits)
@@ -41,7 +41,7 @@ const ADD_UP_OUTSTANDING = `
 with piece as materialized (
   select ctid from support_credits.outstanding_parts limit $1 for update skip locked),
 part as (
-  delete from support_credits.outstanding_parts whole using piece where whole.ctid = piece.ctid returning whole.*),
+  delete from support_credits.outstanding_parts whole where whole.ctid = any (array(select ctid from piece)) returning whole.*),
 added as (
   insert into support_credits.outstanding_sums as total (source, is_paid, since_day, credits)
   select source, is_paid, since_day, sum(credits) from part group by 1, 2, 3 order by 1, 2, 3

@@ -6,7 +6,7 @@ import { SubtleText } from '../../shared/garden-theme/SubtleText';
 import { useMoreI18n } from '../../shared/i18n/moreI18n';
 import type { Notice } from '../../shared/notifications/Notice';
 import { NoticeArea } from '../../shared/notifications/NoticeArea';
-import { copyText } from './copyText';
+import { copyText } from '../../shared/clipboard/copyText';
 
 type PacksProps = Pick<CreditsView, 'packs' | 'buyUrl'>;
 

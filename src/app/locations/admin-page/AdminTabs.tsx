@@ -18,8 +18,16 @@ const PARTS = {
     async () => (await import(/* webpackChunkName: "admin-setup" */ './parts/SetupPart')).SetupPart,
     loading,
   ),
+  dry_run: lazyPart<{ outside: AdminOutside }>(
+    async () => (await import(/* webpackChunkName: "admin-dry-run" */ './parts/DryRunPart')).DryRunPart,
+    loading,
+  ),
   work: lazyPart<{ outside: AdminOutside }>(
     async () => (await import(/* webpackChunkName: "admin-work" */ './parts/WorkPart')).WorkPart,
+    loading,
+  ),
+  reports: lazyPart<{ outside: AdminOutside }>(
+    async () => (await import(/* webpackChunkName: "admin-reports" */ './parts/ReportsPart')).ReportsPart,
     loading,
   ),
 } as const;
@@ -29,7 +37,9 @@ const TABS = Object.keys(PARTS) as Tab[];
 
 const StyledTabList = styled(Tabs.TabList)`
   && {
+    display: flex;
     flex-wrap: wrap;
+    white-space: normal;
   }
 `;
 

@@ -14,6 +14,12 @@ export type Formats = {
   date(iso: string): string;
   /** The hour today; a day of the coming week with its name; else the date: when something comes, seen from `now`. */
   soon(iso: string, now: string): string;
+  /** A day of UTC, as `2026-11-22`: day, month and year. */
+  utcDay(day: string): string;
+  /** A share of 1, as «12.5%». */
+  percent(share: number): string;
+  /** Whole seconds in the largest unit that leaves a whole number. */
+  duration(seconds: number): string;
   /** The words with a capital first letter. */
   sentence(words: string): string;
   /** «2 minutes ago». */
@@ -23,6 +29,14 @@ export type Formats = {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+
+/** Units of durations, in seconds, the longest first. */
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
 
 /** Formats for a BCP 47 locale; an unknown one is read as English. */
 export function createFormats(locale: string): Formats {
@@ -35,6 +49,8 @@ export function createFormats(locale: string): Formats {
   const time = once(() => new Intl.DateTimeFormat(known, { timeStyle: 'short' }));
   const day = once(() => new Intl.DateTimeFormat(known, { day: 'numeric', month: 'short' }));
   const date = once(() => new Intl.DateTimeFormat(known, { dateStyle: 'medium' }));
+  const utcDay = once(() => new Intl.DateTimeFormat(known, { dateStyle: 'medium', timeZone: 'UTC' }));
+  const percent = once(() => new Intl.NumberFormat(known, { style: 'percent', maximumFractionDigits: 1 }));
   const weekday = once(() => new Intl.DateTimeFormat(known, { weekday: 'short' }));
   const relative = once(() => new Intl.RelativeTimeFormat(known, { numeric: 'always' }));
   return {
@@ -50,6 +66,12 @@ export function createFormats(locale: string): Formats {
       if (at.toDateString() === new Date(now).toDateString()) return time().format(at);
       const isThisWeek = Date.parse(iso) - Date.parse(now) < 6 * DAY_MS;
       return `${isThisWeek ? weekday().format(at) : day().format(at)}, ${time().format(at)}`;
+    },
+    utcDay: (day) => utcDay().format(new Date(day)),
+    percent: (share) => percent().format(share),
+    duration: (seconds) => {
+      const [unit, length] = UNITS.find(([, each]) => seconds % each === 0) ?? (['second', 1] as const);
+      return new Intl.NumberFormat(known, { style: 'unit', unit }).format(seconds / length);
     },
     sentence: (words) => words.charAt(0).toLocaleUpperCase(known) + words.slice(1),
     ago: (ageMs) => {

@@ -1,6 +1,7 @@
 import useSWR from 'swr';
-import { BridgeError } from '../../api/BridgeError';
 import type { BridgeFailure } from '../../api/BridgeError';
+import { READ_ONCE } from './readOnce';
+import { toFailure } from './toFailure';
 
 /** Something that is read of the bridge: the last answer, and why the last try failed if it did. */
 export type Reading<Data> = {
@@ -18,20 +19,11 @@ export function useReading<Data>(
   key: readonly (string | number)[] | null,
   read: () => Promise<Data>,
 ): Reading<Data> {
-  const { data, error, isValidating, mutate } = useSWR<Data, unknown>(key, read, {
-    revalidateOnFocus: false,
-    revalidateOnReconnect: false,
-    shouldRetryOnError: false,
-    keepPreviousData: true,
-  });
+  const { data, error, isValidating, mutate } = useSWR<Data, unknown>(key, read, READ_ONCE);
   return {
     data,
-    failure: error === undefined ? undefined : toFailure(error),
+    failure: toFailure(error),
     isReading: isValidating,
     reload: () => void mutate().catch(() => undefined),
   };
-}
-
-function toFailure(error: unknown): BridgeFailure {
-  return error instanceof BridgeError ? error.code : 'bridge_unreachable';
 }
