@@ -45,7 +45,12 @@ const openKind = (place: number) => async (frame: Frame) => {
   await frame.locator('section ul li, section p + div p').first().waitFor();
 };
 
-function buildOpened(name: string, place: number, items: WorkPageView['items'], next: string | null = null) {
+function buildOpened(
+  name: string,
+  place: number,
+  items: WorkPageView['items'],
+  next: string | null = null,
+): AdminState {
   const { kind, count } = counts[place]!;
   const page: WorkPageView = { kind, count, items, next };
   return {
