@@ -1,24 +1,13 @@
 import * as z from 'zod/mini';
 import { IDENTITY_GRADES } from '../domain/accounts/accountFacts';
 import { LINES } from '../domain/line/line';
-import { AGENT_REFUND_REASONS, AGENT_ROLES, REFUND_REASONS } from '../domain/policy/refundReason';
+import { AGENT_REFUND_REASONS, AGENT_ROLES } from '../domain/policy/refundReason';
 import { COMMAND_REFUSALS } from '../domain/tickets/command';
-import { CREDIT_STATES, HOLD_REASONS, IDENTITY_REFUSALS } from '../domain/tickets/creditState';
+import { CREDIT_STATES, IDENTITY_REFUSALS } from '../domain/tickets/creditState';
 import { entryViewSchema } from './entryView';
 import { balanceViewSchema, careViewSchema, packsViewSchema, spendViewSchema } from './offerView';
 import { isoTime } from './scalars';
-
-const stateReasonSchema = z.enum([
-  ...HOLD_REASONS,
-  ...REFUND_REASONS,
-  'client_care',
-  'ended',
-  'charged',
-  'partner',
-  'agent',
-  'billing_unavailable',
-  'billing_misconfigured',
-]);
+import { stateReasonSchema } from './stateReason';
 
 /** Who the requester is in billing, or why that is not known. */
 export const identityViewSchema = z.discriminatedUnion('kind', [

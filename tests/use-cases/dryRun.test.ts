@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DECIDERS } from '../../src/contract/dryRun';
 import type { DryRunRequest } from '../../src/contract/dryRun';
 import { decideLineAtSubmit, TECH_TOPICS } from '../../src/domain/line/decideLineAtSubmit';
-import { TICKET_RULES } from '../../src/domain/tickets/decideByRules';
 import { dryRun } from '../../src/use-cases/dry-run/dryRun';
 import { reconcileTicket } from '../../src/use-cases/reconcileTicket';
 import type { World } from './world';
@@ -179,12 +177,8 @@ describe('a dry run of a ticket that nobody wrote', () => {
   });
 });
 
-describe('what a dry run names', () => {
-  it('are the rules in the order in which they are asked', () => {
-    expect(DECIDERS).toEqual(['command', ...TICKET_RULES]);
-  });
-
-  it('is the line that the first two triggers of the app give', () => {
+describe('the line of a ticket that is made up', () => {
+  it('is what the first two triggers of the app give', () => {
     const file = readFileSync(join(__dirname, '../../requirements.json'), 'utf8');
     const { triggers } = JSON.parse(file) as { triggers: Record<string, Trigger> };
     const topics = triggers['support_credits_1_tech_topic']?.conditions.all.find(

@@ -6,20 +6,8 @@ import type { DecisionFacts } from './decisionInput';
 import { isChargedAnew } from './isChargedAnew';
 import { stateAfter } from './stateAfter';
 import type { TicketState } from './ticketDecision';
-
-/** The rules that are asked one after the other, in this order; the first one that says something is the answer. */
-export const TICKET_RULES = [
-  'rule_refund',
-  'standing_charge',
-  'client_care',
-  'ended',
-  'billing',
-  'identity',
-  'charge',
-] as const;
-
-/** One of the closed list of rules. */
-export type TicketRule = (typeof TICKET_RULES)[number];
+import { TICKET_RULES } from './ticketRule';
+import type { TicketRule } from './ticketRule';
 
 /** Entries to append, and what the ticket should say afterwards. */
 type Answer = { entries: NewEntry[]; state: TicketState };

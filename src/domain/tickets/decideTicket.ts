@@ -1,12 +1,12 @@
 import { decideAccount } from '../entitlement/decideAccount';
 import { decideLowBalance } from '../low-balance/decideLowBalance';
 import { decideByRules } from './decideByRules';
-import type { TicketRule } from './decideByRules';
 import { decideCommand } from './decideCommand';
 import type { DecisionFacts } from './decisionInput';
 import { leavesCreditsForOthers } from './leavesCreditsForOthers';
 import { stateAfter } from './stateAfter';
 import type { CommandAnswer, TicketDecision } from './ticketDecision';
+import type { DecidedBy } from './ticketRule';
 import { wantsAnotherLook } from './wantsAnotherLook';
 
 /**
@@ -17,9 +17,6 @@ import { wantsAnotherLook } from './wantsAnotherLook';
 export function decideTicket(facts: DecisionFacts, isCommandAnswered: boolean): TicketDecision {
   return explainTicket(facts, isCommandAnswered).decision;
 }
-
-/** What decides: an agent's asking, which goes before all rules, or the rule that answered. */
-export type DecidedBy = 'command' | TicketRule;
 
 /** The same decision, and by what it was made: told to people who ask why. */
 export function explainTicket(

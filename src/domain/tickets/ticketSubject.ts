@@ -1,5 +1,5 @@
 /** Topics of both lines (R10), as the shipped field «Topic» offers them; a ticket has the tag `topic_<topic>`. */
-const TOPICS: readonly string[] = [
+export const TOPICS = [
   'pay',
   'renew',
   'activate',
@@ -10,10 +10,10 @@ const TOPICS: readonly string[] = [
   'update',
   'integrate',
   'technical',
-];
+] as const;
 
 /** Products, as the shipped field «Product» offers them; a ticket has the tag `product_<product>`. */
-const PRODUCTS: readonly string[] = [
+export const PRODUCTS = [
   'billmanager',
   'vmmanager',
   'dcimanager',
@@ -21,7 +21,7 @@ const PRODUCTS: readonly string[] = [
   'dnsmanager',
   'ipmanager',
   'other',
-];
+] as const;
 
 /** What a ticket is about, for reports alone: no rule rests on it. */
 export type TicketSubject = {

@@ -1,9 +1,9 @@
 import type { DryRun } from '../../contract/dryRun';
 import { signedAmountOf } from '../../domain/credits/newEntry';
 import type { NewEntry } from '../../domain/credits/newEntry';
-import { TICKET_RULES } from '../../domain/tickets/decideByRules';
-import type { DecidedBy } from '../../domain/tickets/decideTicket';
 import type { TicketDecision } from '../../domain/tickets/ticketDecision';
+import { TICKET_RULES } from '../../domain/tickets/ticketRule';
+import type { DecidedBy } from '../../domain/tickets/ticketRule';
 
 /** The decision as people are shown it, with the rules that were asked on the way to `by`. */
 export function toDecisionView(
