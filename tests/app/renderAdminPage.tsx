@@ -1,9 +1,11 @@
-import { render } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AdminPage } from '../../src/app/locations/AdminPage';
 import { buildView } from './buildView';
 import { createFakeZaf } from './createFakeZaf';
 import type { FakeZafState } from './createFakeZaf';
+
+const BRIDGE = 'https://bridge.test';
 
 /** What the bridge answers, by path and query; a path that is missing is not there. */
 export type BridgeAnswers = Record<string, unknown>;
@@ -13,9 +15,10 @@ export function createAdminZaf(bridge: BridgeAnswers, changes: Partial<FakeZafSt
   const zaf = createFakeZaf(buildView(), {
     location: 'nav_bar',
     ticketId: undefined,
-    onRequest: async ({ url }) => {
-      const path = url.replace('https://bridge.test', '');
-      if (path in bridge) return bridge[path];
+    onRequest: ({ url }) => {
+      if (!url.startsWith(BRIDGE)) return undefined;
+      const path = url.slice(BRIDGE.length);
+      if (path in bridge) return Promise.resolve(bridge[path]);
       return Promise.reject({
         status: 404,
         responseText: '{}',
@@ -31,4 +34,11 @@ export function createAdminZaf(bridge: BridgeAnswers, changes: Partial<FakeZafSt
 /** Shows the whole admin page. */
 export function renderAdminPage(zaf: ReturnType<typeof createAdminZaf>) {
   return { user: userEvent.setup(), ...render(<AdminPage client={zaf.client} />) };
+}
+
+/** Shows the admin page with this tab open, by its name. */
+export async function renderAdminTab(zaf: ReturnType<typeof createAdminZaf>, name: string) {
+  const page = renderAdminPage(zaf);
+  await page.user.click(await screen.findByRole('tab', { name }));
+  return page;
 }

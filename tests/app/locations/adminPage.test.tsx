@@ -9,7 +9,7 @@ describe('the admin page', () => {
   it('names to the bridge who looks, and shows what it answers', async () => {
     const zaf = createAdminZaf({ '/v1/admin/work': counts });
     const { container } = renderAdminPage(zaf);
-    expect(await screen.findByRole('row', { name: 'Held: wait for credits 12' })).toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: 'Held: wait for credits 12' })).toBeInTheDocument();
     expect(zaf.reads()[0]?.jwt?.claims).toMatchObject({ aud: 'support-credits-bridge', user_id: '7' });
     expect((await axe(container)).violations).toEqual([]);
   });
@@ -35,7 +35,7 @@ describe('the admin page', () => {
     );
     answers['/v1/admin/work'] = counts;
     await user.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByRole('row', { name: 'Held: wait for credits 12' })).toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: 'Held: wait for credits 12' })).toBeInTheDocument();
   });
 
   it('says where it belongs when it was opened outside Zendesk', async () => {

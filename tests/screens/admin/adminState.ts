@@ -6,8 +6,8 @@ import { VIEWS } from '../firstLookStates';
 /** One state of the admin page: its tab, what Zendesk and the bridge answer, and what the admin does in it. */
 export type AdminState = {
   name: string;
-  /** The place of the tab, from 0. */
-  tab: number;
+  /** The tab by its key in `AdminTabs`. */
+  tab: string;
   answers: HostAnswers;
   /** Ends when the screen shows what came of it. */
   act?: (frame: Frame) => Promise<void>;

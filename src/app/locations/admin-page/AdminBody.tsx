@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import useSWR from 'swr';
 import { buildBridgeHttp } from '../../api/buildBridgeHttp';
+import { buildNameReader } from '../../api/buildNameReader';
 import { buildZendeskHttp } from '../../api/buildZendeskHttp';
 import { useAdminI18n } from '../../shared/i18n/adminI18n';
+import { PeopleContext } from '../../shared/people/PeopleContext';
 import type { Zaf } from '../../zaf/connectZaf';
 import { readAdminPlace } from '../../zaf/readAdminPlace';
 import type { AdminPlace } from '../../zaf/readAdminPlace';
@@ -25,7 +27,14 @@ export function AdminBody({ zaf }: { zaf: Zaf }) {
       },
     [zaf, data],
   );
-  if (outside) return <AdminTabs outside={outside} />;
+  const readNames = useMemo(() => outside && buildNameReader(outside.zendesk), [outside]);
+  if (outside && readNames) {
+    return (
+      <PeopleContext.Provider value={readNames}>
+        <AdminTabs outside={outside} />
+      </PeopleContext.Provider>
+    );
+  }
   if (data?.kind === 'not_set_up') {
     return <MessageView tone="warning" title={t('not_set_up.title')} text={t('not_set_up.bridge_url')} />;
   }

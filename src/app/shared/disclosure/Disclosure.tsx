@@ -3,9 +3,14 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import styled from 'styled-components';
+import { SubtleText } from '../garden-theme/SubtleText';
 
 type DisclosureProps = {
   heading: string;
+  /** Stands at the end of the heading: how much there is. */
+  badge?: ReactNode;
+  /** A sentence under the heading, which is there also while the part is closed. */
+  note?: string;
   isOpenAtFirst?: boolean;
   /** Made only when it is opened for the first time; it may still have to be loaded then. */
   children: () => ReactNode;
@@ -46,6 +51,17 @@ const StyledArrow = styled.span<{ $isOpen: boolean }>`
   transform: rotate(${({ $isOpen }) => ($isOpen ? 90 : 0)}deg);
 `;
 
+/** Keeps a badge off the words, at the end of the line. */
+const StyledWords = styled.span`
+  flex: 1;
+  padding-inline-end: 8px;
+`;
+
+const StyledNote = styled(SubtleText)`
+  margin: 0 0 10px;
+  padding-inline-end: 16px;
+`;
+
 const StyledBody = styled.div`
   padding-bottom: 12px;
   &[hidden] {
@@ -53,8 +69,8 @@ const StyledBody = styled.div`
   }
 `;
 
-/** A part of the sidebar that opens in place. What was opened once stays as it was left. */
-export function Disclosure({ heading, isOpenAtFirst = false, children }: DisclosureProps) {
+/** A part of a page that opens in place. What was opened once stays as it was left. */
+export function Disclosure({ heading, badge, note, isOpenAtFirst = false, children }: DisclosureProps) {
   const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   const [wasOpened, setWasOpened] = useState(isOpenAtFirst);
   const bodyId = useId();
@@ -73,12 +89,14 @@ export function Disclosure({ heading, isOpenAtFirst = false, children }: Disclos
             setWasOpened(true);
           }}
         >
-          {heading}
+          {badge === undefined ? heading : <StyledWords>{heading}</StyledWords>}
+          {badge}
           <StyledArrow $isOpen={isOpen} aria-hidden="true">
             ›
           </StyledArrow>
         </StyledToggle>
       </StyledHeading>
+      {note !== undefined && <StyledNote>{note}</StyledNote>}
       <StyledBody id={bodyId} hidden={!isOpen}>
         {wasOpened && children()}
       </StyledBody>

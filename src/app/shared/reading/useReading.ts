@@ -1,6 +1,6 @@
 import useSWR from 'swr';
-import { BridgeError } from '../../api/BridgeError';
 import type { BridgeFailure } from '../../api/BridgeError';
+import { toFailure } from './toFailure';
 
 /** Something that is read of the bridge: the last answer, and why the last try failed if it did. */
 export type Reading<Data> = {
@@ -26,12 +26,8 @@ export function useReading<Data>(
   });
   return {
     data,
-    failure: error === undefined ? undefined : toFailure(error),
+    failure: toFailure(error),
     isReading: isValidating,
     reload: () => void mutate().catch(() => undefined),
   };
-}
-
-function toFailure(error: unknown): BridgeFailure {
-  return error instanceof BridgeError ? error.code : 'bridge_unreachable';
 }
