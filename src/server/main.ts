@@ -33,13 +33,12 @@ import { buildDeskInspection } from '../adapters/zendesk/check/buildDeskInspecti
 import { readWantedSetup } from '../adapters/zendesk/check/wantedSetup';
 import { buildStaffNotes } from '../adapters/zendesk/buildStaffNotes';
 import { buildClientTokens } from '../adapters/zendesk/help-center/buildClientTokens';
+import type { ZendeskClientOptions } from '../adapters/zendesk/buildZendeskClient';
 import { buildZendeskDesk } from '../adapters/zendesk/buildZendeskDesk';
 import { buildOpenSidebars } from '../adapters/zendesk/sidebars/buildOpenSidebars';
 import { verifyWebhook } from '../adapters/zendesk/webhookSignature';
 import { SIDEBAR_NEWS_EVENT } from '../contract/sidebarNews';
 import type { Policy } from '../domain/policy/policy';
-import { noteAccountChange } from '../use-cases/billing/noteAccountChange';
-import type { NoteAccountChangeDeps } from '../use-cases/billing/noteAccountChange';
 import { readCreditsView } from '../use-cases/views/readCreditsView';
 import { readEntriesPage } from '../use-cases/views/readEntriesPage';
 import { readEntryReceipt } from '../use-cases/views/readEntryReceipt';
@@ -61,15 +60,17 @@ import {
   readSweepConfig,
   readZendeskSetupConfig,
 } from './config';
-import type { BillingConfig, Config, DatabaseConfig } from './config';
+import type { BillingConfig, DatabaseConfig } from './config';
 import { buildAdminDeps } from './buildAdminDeps';
 import { buildClientDeps } from './buildClientDeps';
+import { buildPushDeps } from './buildPushDeps';
+import { buildSignatureCheck } from './buildSignatureCheck';
 import { buildServer } from './http/buildServer';
 import { closeServer } from './http/closeServer';
-import type { BillmanagerWebhookDeps } from './http/routes/billmanagerWebhook';
 import { loadPolicy } from './policy/loadPolicy';
 import type { StopList } from './stopList';
 import { toBillingSettings } from './toBillingSettings';
+import { toStaffField } from './toStaffField';
 import { toZendeskSettings } from './toZendeskSettings';
 import { buildTasks } from './workers/buildTasks';
 import { toShadowTasks } from './workers/toShadowTasks';
@@ -90,6 +91,7 @@ const EMBEDDED_FOLDERS = { live: 'postgres', shadow: 'postgres-shadow' } as cons
 async function serve(stops: StopList): Promise<void> {
   const config = readConfig(process.env);
   const policy = await loadPolicy(config.policyFile, (path) => readFile(path, 'utf8'));
+  const policyReadAt = buildClock().now().toISOString();
   const logger = buildLogger(config.logLevel);
   const billing = buildBillmanagerSource(await readBillingOptions(config, policy, logger));
   const connectionString = await openDatabase(config, logger, stops);
@@ -119,6 +121,8 @@ async function serve(stops: StopList): Promise<void> {
     reports: buildReports(pool),
     queue: buildWorkQueue(pool),
     policy,
+    policyReadAt,
+    readPolicyText: (path: string) => readFile(path, 'utf8'),
     logger,
     wait: (ms: number) => setTimeout(ms),
   };
@@ -137,20 +141,17 @@ async function serve(stops: StopList): Promise<void> {
   const server = buildServer({
     ...deps,
     sidebarSharedSecret: config.sidebarSharedSecret,
-    verifySignature: (signed) =>
-      verifyWebhook({
-        ...signed,
-        secret: config.zendeskWebhookSecret,
-        now: deps.clock.now(),
-        maxAgeMs: config.webhookMaxAgeMs,
-      }),
+    verifySignature: buildSignatureCheck(
+      { secret: config.zendeskWebhookSecret, maxAgeMs: config.webhookMaxAgeMs, clock: deps.clock },
+      verifyWebhook,
+    ),
     readCreditsView: (ticketId) => readCreditsView(deps, ticketId),
     readRequesterView: (requesterId) => readRequesterView(deps, requesterId),
     readEntriesPage: (request) => readEntriesPage(deps, request),
     readEntryReceipt: (billingAccountId, key) => readEntryReceipt(deps, billingAccountId, key),
     searchAccounts: (text) => searchAccounts(deps, text),
-    ...buildAdminDeps(deps),
-    ...buildPushDeps(config, deps),
+    ...buildAdminDeps({ ...deps, ...buildAdminAdapters(pool, zendesk, policy) }, config),
+    ...buildPushDeps(deps, config, verifyPush),
     ...buildClientDeps(deps, config, (tokens) => buildClientTokens({ ...tokens, clock: deps.clock })),
     recheckTicket: (ticketId) => recheckTicket(deps, ticketId),
     readReadiness: async () => ({ database: await isReady(pool), worker: worker.isRunning() }),
@@ -158,6 +159,16 @@ async function serve(stops: StopList): Promise<void> {
   stops.add(() => closeServer(server, INTAKE_STOP_MS));
   await server.listen({ host: config.host, port: config.port });
   logger.info({ host: config.host, port: config.port, mode: config.mode }, 'bridge started');
+}
+
+/** What the admin page is read from, beside what the bridge works with. */
+function buildAdminAdapters(pool: Pool, zendesk: ZendeskClientOptions, policy: Policy) {
+  return {
+    inspection: buildDeskInspection(zendesk),
+    wanted: readWantedSetup(policy.buyUrl),
+    decidedTickets: buildDecidedTickets(pool),
+    staffNotes: buildStaffNotes(zendesk),
+  };
 }
 
 /** `support-credits migrate`: brings the database to the newest schema and ends. */
@@ -217,11 +228,11 @@ async function openShadow(stops: StopList): Promise<ShadowDeps> {
   const [logger, clock] = [buildLogger('error', process.stderr), buildClock()];
   const pool = await openPool(config, logger, stops);
   const zendesk = { ...toZendeskSettings(config), logger, clock, limits: buildRequestLimits(pool) };
-  const { staffFieldId: id, staffChargedValues: chargedValues, nativePlace } = config;
+  const { nativePlace } = config;
   return {
     decidedTickets: buildDecidedTickets(pool),
     staffNotes: buildStaffNotes(zendesk),
-    staffField: id === undefined ? undefined : { id, chargedValues },
+    staffField: toStaffField(config),
     nativeCounts: nativePlace && buildNativeCounts((await openBillingOptions(logger)).options, nativePlace),
     clock,
   };
@@ -268,18 +279,6 @@ async function openDatabase(config: DatabaseConfig, logger: Logger, stops: StopL
     (started) => started.stop(),
   );
   return embedded.connectionString;
-}
-
-/** Without a secret nobody's news from billing can be believed. */
-function buildPushDeps(config: Config, deps: NoteAccountChangeDeps): Omit<BillmanagerWebhookDeps, 'logger'> {
-  const { billmanagerWebhookSecret: secret, webhookMaxAgeMs: maxAgeMs } = config;
-  return {
-    verifyPush:
-      secret === undefined
-        ? undefined
-        : (signed) => verifyPush({ ...signed, secret, maxAgeMs, now: deps.clock.now() }),
-    noteAccountChange: (billingAccountId) => noteAccountChange(deps, billingAccountId),
-  };
 }
 
 /** Reads the file of certificates before anything starts, so that a wrong one is told at once. */

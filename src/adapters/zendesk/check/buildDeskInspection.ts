@@ -8,6 +8,7 @@ import type { PagedAnswer } from '../wire';
 import { mendDesk } from './mendDesk';
 import { readForms } from './readForms';
 import { readInstallations } from './readInstallations';
+import { readTriggers } from './readTriggers';
 import { readDeliveries, readWebhooks } from './readWebhooks';
 import { toSeenRule } from './toSeenRule';
 import type { WireRule } from './wireSetup';
@@ -16,7 +17,6 @@ import {
   currentUserAnswer,
   macrosAnswer,
   setupFieldsAnswer,
-  triggersAnswer,
   userFieldsAnswer,
   viewsAnswer,
 } from './wireSetup';
@@ -34,7 +34,7 @@ export function buildDeskInspection(options: ZendeskClientOptions): DeskInspecti
     readForms: () => readForms(client),
     readWebhooks: () => readWebhooks(client),
     readDeliveries: (webhookId) => readDeliveries(client, webhookId),
-    readTriggers: () => readRules(client, '/api/v2/triggers.json', triggersAnswer, (page) => page.triggers),
+    readTriggers: () => readTriggers(client),
     readMacros: () => readRules(client, '/api/v2/macros.json', macrosAnswer, (page) => page.macros),
     readViews: () => readRules(client, '/api/v2/views.json', viewsAnswer, (page) => page.views),
     mend: (repair) => mendDesk(client, repair),

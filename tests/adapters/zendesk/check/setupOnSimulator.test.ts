@@ -3,6 +3,7 @@ import { buildDeskInspection } from '../../../../src/adapters/zendesk/check/buil
 import { readWantedSetup } from '../../../../src/adapters/zendesk/check/wantedSetup';
 import { DEFAULT_POLICY } from '../../../../src/domain/policy/policy';
 import { checkZendesk } from '../../../../src/use-cases/check-zendesk/checkZendesk';
+import { readAppTriggers } from '../../../../src/use-cases/app-triggers/readAppTriggers';
 import type { DeskFinding } from '../../../../src/use-cases/check-zendesk/judgement';
 import type { DeskStep } from '../../../../src/use-cases/ports/deskInspection';
 import { validateRequest } from '../../../helpers/openapi/validateRequest';
@@ -80,6 +81,28 @@ describe('setup on the simulated Zendesk', () => {
     // The receiver has the call before the account has noted its answer.
     const findings = await untilDelivered();
     expect(findings.filter(({ verdict }) => verdict !== 'good')).toEqual([]);
+  });
+
+  it('finds every trigger as it was shipped, tells how often each fired, and what an admin changed', async () => {
+    await ask();
+    const read = async () =>
+      readAppTriggers({
+        inspection: buildDeskInspection(connect()),
+        wanted: WANTED,
+        bridgeUrl: receiver.url,
+      });
+    // The mails of the installed package name another shop than these.
+    const { triggers } = await read();
+    const differing = triggers.filter(({ differences }) => differences.length > 0);
+    expect(differing.map(({ differences }) => differences)).toEqual(differing.map(() => ['actions']));
+    expect(JSON.stringify(differing.map(({ seen }) => seen?.rule.actions))).toContain('BUY_URL');
+    const usesOf = (name: string) => triggers.find(({ key }) => key.endsWith(name))?.seen?.uses;
+    expect(usesOf('_3_created')).toEqual({ hour: 1, day: 1, week: 1, month: 1 });
+    expect(usesOf('_5_debited')).toEqual({ hour: 0, day: 0, week: 0, month: 0 });
+
+    await zendesk.call('PUT', `/api/v2/triggers/${trigger(1).id}`, { trigger: { active: false } });
+    const [first] = (await read()).triggers;
+    expect(first).toMatchObject({ key: 'support_credits_1_tech_topic', differences: ['active'] });
   });
 
   it('takes a renamed field and reworded rules for what they are', async () => {

@@ -1,16 +1,25 @@
 import type { FastifyInstance } from 'fastify';
 import { sendRefusal } from '../../sendError';
+import { registerAppTriggers } from './appTriggers';
+import type { AppTriggersDeps } from './appTriggers';
 import { registerDryRun } from './dryRun';
 import type { DryRunRouteDeps } from './dryRun';
+import { registerPolicy } from './policy';
+import type { PolicyRouteDeps } from './policy';
 import { registerReports } from './reports';
 import type { ReportsDeps } from './reports';
+import { registerShadow } from './shadow';
+import type { ShadowRouteDeps } from './shadow';
 import { registerWorkPages } from './workPages';
 import type { WorkPagesDeps } from './workPages';
 
 /** What the admin page's routes need; `isAdmin` asks the helpdesk about the person whom the token names. */
 export type AdminDeps = ReportsDeps &
   WorkPagesDeps &
-  DryRunRouteDeps & { isAdmin: (userId: string) => Promise<boolean> };
+  DryRunRouteDeps &
+  AppTriggersDeps &
+  PolicyRouteDeps &
+  ShadowRouteDeps & { isAdmin: (userId: string) => Promise<boolean> };
 
 /**
  * Everything below `/v1/admin`, behind the token of the sidebar's routes. The token has to name an admin of the helpdesk. Whom it
@@ -27,5 +36,8 @@ export function registerAdminRoutes(app: FastifyInstance, deps: AdminDeps): void
     registerReports(scope, deps);
     registerWorkPages(scope, deps);
     registerDryRun(scope, deps);
+    registerAppTriggers(scope, deps);
+    registerPolicy(scope, deps);
+    registerShadow(scope, deps);
   });
 }
