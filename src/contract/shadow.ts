@@ -28,7 +28,7 @@ export type ShadowTicket = z.infer<typeof ticket>;
 
 /** What shadow mode would have done against what staff did, page by page; a live bridge has nothing to tell. */
 export const shadowPageSchema = z.discriminatedUnion('mode', [
-  z.object({ mode: z.literal('live') }),
+  z.object({ mode: z.literal('live'), next: z.null() }),
   z.object({
     mode: z.literal('shadow'),
     /** Only tickets that were decided at this time or later. */

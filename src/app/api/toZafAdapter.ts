@@ -32,6 +32,7 @@ function toSdkRequest(config: InternalAxiosRequestConfig, extra: SdkExtra): SdkR
     url: axios.getUri(config),
     type: (config.method ?? 'get').toUpperCase(),
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+    ...(config.responseType === 'text' && { dataType: 'text' }),
     ...extra,
   };
   return typeof config.data === 'string'
@@ -50,5 +51,15 @@ function toFailedResponse(failure: unknown, config: InternalAxiosRequestConfig):
   if (!status) return undefined;
   const data = 'responseJSON' in failure ? failure.responseJSON : undefined;
   const text = 'responseText' in failure ? failure.responseText : undefined;
-  return toResponse(data ?? text, status, config);
+  return toResponse(data ?? readJson(text), status, config);
+}
+
+/** Where text was asked for, a refusal is JSON all the same, and nobody has read it. */
+function readJson(text: unknown): unknown {
+  if (typeof text !== 'string') return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

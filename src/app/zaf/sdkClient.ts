@@ -5,6 +5,8 @@ export type SdkRequest = {
   headers?: Record<string, string>;
   data?: string;
   contentType?: string;
+  /** Says that the answer is text, whatever it looks like. */
+  dataType?: 'text';
   /** Sends the call through Zendesk's proxy, which fills in `{{setting.…}}` and `{{jwt.token}}`. */
   secure?: boolean;
   jwt?: {

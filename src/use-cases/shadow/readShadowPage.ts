@@ -9,7 +9,7 @@ export type ReadShadowPageDeps = CompareTicketsDeps & { mode: 'live' | 'shadow' 
 
 /** A page of what shadow mode would have done against what staff did; of a live bridge that it is live. Fails with `AdapterError`. */
 export async function readShadowPage(deps: ReadShadowPageDeps, range: ComparedRange): Promise<ShadowPage> {
-  if (deps.mode === 'live') return { mode: 'live' };
+  if (deps.mode === 'live') return { mode: 'live', next: null };
   const tickets = await comparePage(deps, range);
   const isFull = tickets.length === range.limit;
   return {

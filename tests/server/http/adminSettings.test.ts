@@ -43,7 +43,7 @@ describe('triggers, policy and shadow mode below /v1/admin', () => {
   it('answer what the contract promises', async () => {
     expect(appTriggersSchema.parse((await ask(paths.appTriggers())).json())).toEqual({ triggers: [] });
     expect(policyViewSchema.parse((await ask(paths.policy())).json()).differences).toEqual([]);
-    expect(shadowPageSchema.parse((await ask(paths.shadow())).json())).toEqual({ mode: 'live' });
+    expect(shadowPageSchema.parse((await ask(paths.shadow())).json())).toEqual({ mode: 'live', next: null });
   });
 
   it('say that Zendesk does not answer', async () => {
@@ -57,7 +57,7 @@ describe('triggers, policy and shadow mode below /v1/admin', () => {
     const asked: unknown[] = [];
     const readShadowPage: ServerDeps['readShadowPage'] = async (range) => {
       asked.push(range);
-      return { mode: 'live' };
+      return { mode: 'live', next: null };
     };
     await ask(paths.shadow(), { readShadowPage });
     await ask(paths.shadow({ since: SINCE, after: '12', limit: 5 }), { readShadowPage });

@@ -67,7 +67,7 @@ export function openServer(overrides: Partial<ServerDeps> = {}) {
       readAt: NOW.toISOString(),
       file: { state: 'none' },
     }),
-    readShadowPage: async () => ({ mode: 'live' }),
+    readShadowPage: async () => ({ mode: 'live', next: null }),
     async *compareTickets() {},
     readReadiness: async () => ({ database: true, worker: true }),
     ...overrides,

@@ -63,7 +63,10 @@ describe('readShadowPage', () => {
 
   it('has nothing to tell of a live bridge', async () => {
     const deps = { ...buildDeps(1, {}), mode: 'live' as const };
-    expect(await readShadowPage(deps, { since: SINCE, after: '', limit: 3 })).toEqual({ mode: 'live' });
+    expect(await readShadowPage(deps, { since: SINCE, after: '', limit: 3 })).toEqual({
+      mode: 'live',
+      next: null,
+    });
   });
 });
 

@@ -14,8 +14,20 @@ const loading = <Skeleton height="24px" />;
 
 /** The tabs in their order, each loaded when it is first opened. */
 const PARTS = {
+  triggers: lazyPart<{ outside: AdminOutside }>(
+    async () => (await import(/* webpackChunkName: "admin-triggers" */ './parts/TriggersPart')).TriggersPart,
+    loading,
+  ),
+  policy: lazyPart<{ outside: AdminOutside }>(
+    async () => (await import(/* webpackChunkName: "admin-policy" */ './parts/PolicyPart')).PolicyPart,
+    loading,
+  ),
   work: lazyPart<{ outside: AdminOutside }>(
     async () => (await import(/* webpackChunkName: "admin-work" */ './parts/WorkPart')).WorkPart,
+    loading,
+  ),
+  shadow: lazyPart<{ outside: AdminOutside }>(
+    async () => (await import(/* webpackChunkName: "admin-shadow" */ './parts/ShadowPart')).ShadowPart,
     loading,
   ),
 } as const;
@@ -23,9 +35,19 @@ const PARTS = {
 type Tab = keyof typeof PARTS;
 const TABS = Object.keys(PARTS) as Tab[];
 
+/** Garden cuts off what sticks out, and scrolls it sideways to a tab that takes the keyboard. */
+const StyledTabs = styled(Tabs)`
+  && {
+    overflow: visible;
+  }
+`;
+
+/** Garden keeps tabs on one line; on a narrow page they take as many as they need. */
 const StyledTabList = styled(Tabs.TabList)`
   && {
+    display: flex;
     flex-wrap: wrap;
+    white-space: normal;
   }
 `;
 
@@ -38,7 +60,7 @@ export function AdminTabs({ outside }: { outside: AdminOutside }) {
       <XL tag="h1" isBold>
         {t('page.title')}
       </XL>
-      <Tabs selectedItem={selected} onChange={(item: Tab) => setSelected(item)}>
+      <StyledTabs selectedItem={selected} onChange={(item: Tab) => setSelected(item)}>
         <StyledTabList aria-label={t('page.title')}>
           {TABS.map((tab) => (
             <Tabs.Tab key={tab} item={tab}>
@@ -51,7 +73,7 @@ export function AdminTabs({ outside }: { outside: AdminOutside }) {
             {tab === selected && <TabContent tab={tab} outside={outside} />}
           </Tabs.TabPanel>
         ))}
-      </Tabs>
+      </StyledTabs>
     </>
   );
 }

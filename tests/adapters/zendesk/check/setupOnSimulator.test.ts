@@ -100,9 +100,22 @@ describe('setup on the simulated Zendesk', () => {
     expect(usesOf('_3_created')).toEqual({ hour: 1, day: 1, week: 1, month: 1 });
     expect(usesOf('_5_debited')).toEqual({ hour: 0, day: 0, week: 0, month: 0 });
 
-    await zendesk.call('PUT', `/api/v2/triggers/${trigger(1).id}`, { trigger: { active: false } });
-    const [first] = (await read()).triggers;
-    expect(first).toMatchObject({ key: 'support_credits_1_tech_topic', differences: ['active'] });
+    const path = `/api/v2/triggers/${trigger(1).id}`;
+    const { actions } = trigger(1);
+    const conditions = { all: trigger(1).conditions.all.slice(0, 2), any: [] };
+    await zendesk.call('PUT', path, { trigger: { active: false, conditions, actions } });
+    const [changed] = (await read()).triggers;
+    expect(changed).toMatchObject({
+      key: 'support_credits_1_tech_topic',
+      differences: ['active', 'conditions'],
+    });
+    // What is answered as shipped is what Zendesk takes, and what it then has.
+    const { isActive: active, ...rules } = changed!.shipped;
+    const restored = { trigger: { active, ...rules } };
+    expect(validateRequest('PUT', path, restored)).toEqual([]);
+    expect(validateRequest('POST', '/api/v2/triggers.json', restored)).toEqual([]);
+    expect((await zendesk.call('PUT', path, restored)).status).toBe(200);
+    expect((await read()).triggers[0]).toMatchObject({ differences: [] });
   });
 
   it('takes a renamed field and reworded rules for what they are', async () => {
