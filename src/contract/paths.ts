@@ -20,6 +20,8 @@ export const paths = {
   accountSearch: () => '/v1/accounts/search',
   /** POST of {@link import('./dryRun').dryRunRequestSchema}, answers {@link import('./dryRun').dryRunSchema}; for admins. */
   dryRun: () => '/v1/admin/dry-run',
+  /** GET, answers {@link import('./triggers').appTriggersSchema}; for admins. */
+  appTriggers: () => '/v1/admin/triggers',
   /** GET, answers {@link import('./workPage').workCountsSchema}; for admins. */
   workCounts: () => '/v1/admin/work',
   /** GET, answers {@link import('./workPage').workPageSchema}; for admins. */
@@ -29,6 +31,11 @@ export const paths = {
   setupCheck: (system: SetupSystem) => `/v1/admin/setup?system=${system}`,
   /** GET, answers {@link import('./bridgeStatus').bridgeStatusSchema}; for admins. */
   bridgeStatus: () => '/v1/admin/status',
+  /** GET, answers {@link import('./policyView').policyViewSchema}; for admins. */
+  policy: () => '/v1/admin/policy',
+  /** GET, answers {@link import('./shadow').shadowPageSchema}, or CSV; `since` is a time, 14 days ago unless given; for admins. */
+  shadow: (query: { since?: string; after?: string; limit?: number; format?: 'csv' } = {}) =>
+    `/v1/admin/shadow${toQueryText(query)}`,
   /** GET, answers {@link import('./reports').reportSchema}, or CSV; for admins. */
   report: (name: ReportName, query: ReportQuery) => `/v1/admin/reports/${name}${toQueryText(query)}`,
 } as const;

@@ -1,22 +1,41 @@
+import { readAppTriggers } from '../use-cases/app-triggers/readAppTriggers';
 import { buildAdminGate } from '../use-cases/buildAdminGate';
 import type { AdminGateDeps } from '../use-cases/buildAdminGate';
-import { readReport } from '../use-cases/reports/readReport';
-import type { ReadReportDeps } from '../use-cases/reports/readReport';
-import { readWorkCounts, readWorkPage } from '../use-cases/readWorkList';
-import type { ReadWorkListDeps } from '../use-cases/readWorkList';
 import { dryRun } from '../use-cases/dry-run/dryRun';
 import type { DryRunDeps } from '../use-cases/dry-run/dryRun';
+import { readWorkCounts, readWorkPage } from '../use-cases/readWorkList';
+import type { ReadWorkListDeps } from '../use-cases/readWorkList';
+import { readReport } from '../use-cases/reports/readReport';
+import type { ReadReportDeps } from '../use-cases/reports/readReport';
 import { buildSetupCheck } from '../use-cases/setup-check/buildSetupCheck';
 import type { SetupCheckDeps } from '../use-cases/setup-check/buildSetupCheck';
+import type { CompareTicketsDeps, ComparedTicket } from '../use-cases/shadow/comparePage';
+import { compareTickets } from '../use-cases/shadow/compareTickets';
+import { readShadowPage } from '../use-cases/shadow/readShadowPage';
 import { readStatus } from '../use-cases/status/readStatus';
 import type { ReadStatusDeps } from '../use-cases/status/readStatus';
+import type { Config } from './config';
 import type { AdminDeps } from './http/routes/admin/adminRoutes';
+import { readPolicyView } from './policy/readPolicyView';
+import type { ReadPolicyViewDeps } from './policy/readPolicyView';
+import { toStaffField } from './toStaffField';
+
+type Deps = AdminGateDeps &
+  ReadReportDeps &
+  ReadWorkListDeps &
+  DryRunDeps &
+  ReadStatusDeps &
+  Omit<ReadPolicyViewDeps, 'policyFile'> &
+  Omit<CompareTicketsDeps, 'staffField'>;
 
 /** What the admin page is answered with; `checked` is what the look at the setup looks at. */
 export function buildAdminDeps(
-  deps: AdminGateDeps & ReadReportDeps & ReadWorkListDeps & DryRunDeps & ReadStatusDeps,
+  given: Deps,
   checked: Omit<SetupCheckDeps, 'clock'>,
-): Omit<AdminDeps, 'logger'> {
+  config: Config,
+): Omit<AdminDeps, 'logger' | 'clock'> {
+  const { policyFile, mode } = config;
+  const deps = { ...given, policyFile, mode, staffField: toStaffField(config) };
   return {
     isAdmin: buildAdminGate(deps),
     readReport: (request) => readReport(deps, request),
@@ -25,5 +44,12 @@ export function buildAdminDeps(
     dryRun: (request) => dryRun(deps, request),
     checkSetup: buildSetupCheck({ ...checked, clock: deps.clock }),
     readStatus: () => readStatus(deps),
+    readAppTriggers: () => readAppTriggers(checked.zendesk),
+    readPolicyView: () => readPolicyView(deps),
+    readShadowPage: (range) => readShadowPage(deps, range),
+    compareTickets: (range) => (mode === 'live' ? noTickets() : compareTickets(deps, range)),
   };
 }
+
+/** What a live bridge decided is no forecast that staff could be held against. */
+async function* noTickets(): AsyncGenerator<ComparedTicket[]> {}

@@ -34,6 +34,10 @@ export type Config = Readonly<{
   dataDir: string;
   /** In shadow nothing is written to Zendesk, and the ledger is one of its own. */
   mode: 'live' | 'shadow';
+  /** The ticket field in which staff note that a credit was taken; undefined: they note it nowhere. */
+  staffFieldId: string | undefined;
+  /** Its values that mean so; undefined: every value but none, `false`, `no` and `0`. */
+  staffChargedValues: readonly string[] | undefined;
   policyFile: string | undefined;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
   workerConcurrency: number;
@@ -70,11 +74,8 @@ export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'mode' | '
 
 /** What the comparison of shadow mode needs. */
 export type ShadowConfig = ZendeskConfig &
-  DatabaseConfig & {
-    /** The ticket field in which staff note that a credit was taken; undefined: they note it nowhere. */
-    staffFieldId: string | undefined;
-    /** Its values that mean so; undefined: every value but none, `false`, `no` and `0`. */
-    staffChargedValues: readonly string[] | undefined;
+  DatabaseConfig &
+  Pick<Config, 'staffFieldId' | 'staffChargedValues'> & {
     /** Where billing shows its own count of incidents; undefined: it is not asked. */
     nativePlace: { list: string; column: string } | undefined;
   };
@@ -98,6 +99,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const values = parseEnvironment(withOneTrust(environment), env);
   return Object.freeze({
     ...toDatabaseConfig(values),
+    ...toStaffConfig(values),
     host: values.HOST,
     port: values.PORT,
     ...toZendeskConfig(values),
@@ -152,8 +154,7 @@ export function readShadowConfig(env: Record<string, string | undefined>): Shado
   return Object.freeze({
     ...toZendeskConfig(values),
     ...toDatabaseConfig(values),
-    staffFieldId: values.SHADOW_STAFF_FIELD,
-    staffChargedValues: values.SHADOW_STAFF_CHARGED?.split(',').map((value) => value.trim()),
+    ...toStaffConfig(values),
     nativePlace: toNativePlace(values.SHADOW_NATIVE_COUNT),
   });
 }
@@ -207,6 +208,15 @@ function toBillingConfig(values: z.infer<typeof billingEnvironment>): BillingCon
       values.BILLMANAGER_CA_FILE === undefined ? undefined : resolve(values.BILLMANAGER_CA_FILE),
     billmanagerFingerprint: values.BILLMANAGER_FINGERPRINT,
     policyFile: toPolicyFile(values.POLICY_FILE),
+  };
+}
+
+function toStaffConfig(
+  values: Pick<z.infer<typeof environment>, 'SHADOW_STAFF_FIELD' | 'SHADOW_STAFF_CHARGED'>,
+): Pick<Config, 'staffFieldId' | 'staffChargedValues'> {
+  return {
+    staffFieldId: values.SHADOW_STAFF_FIELD,
+    staffChargedValues: values.SHADOW_STAFF_CHARGED?.split(',').map((value) => value.trim()),
   };
 }
 

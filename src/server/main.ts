@@ -70,6 +70,7 @@ import { closeServer } from './http/closeServer';
 import { loadPolicy } from './policy/loadPolicy';
 import type { StopList } from './stopList';
 import { toBillingSettings } from './toBillingSettings';
+import { toStaffField } from './toStaffField';
 import { toZendeskSettings } from './toZendeskSettings';
 import { buildTasks } from './workers/buildTasks';
 import { toShadowTasks } from './workers/toShadowTasks';
@@ -90,6 +91,7 @@ const EMBEDDED_FOLDERS = { live: 'postgres', shadow: 'postgres-shadow' } as cons
 async function serve(stops: StopList): Promise<void> {
   const config = readConfig(process.env);
   const policy = await loadPolicy(config.policyFile, (path) => readFile(path, 'utf8'));
+  const policyReadAt = buildClock().now().toISOString();
   const logger = buildLogger(config.logLevel);
   const billingOptions = await readBillingOptions(config, policy, logger);
   const pool = await openMigrated(config, logger, stops);
@@ -118,7 +120,11 @@ async function serve(stops: StopList): Promise<void> {
     reports: buildReports(pool),
     queue: buildWorkQueue(pool),
     signs,
+    decidedTickets: buildDecidedTickets(pool),
+    staffNotes: buildStaffNotes(zendesk),
     policy,
+    policyReadAt,
+    readPolicyText: (path: string) => readFile(path, 'utf8'),
     logger,
     version: packageFile.version,
     mode: config.mode,
@@ -150,7 +156,7 @@ async function serve(stops: StopList): Promise<void> {
     ),
     noteWebhook: keeper.noteWebhook,
     ...buildSidebarDeps(deps),
-    ...buildAdminDeps(deps, checked),
+    ...buildAdminDeps(deps, checked, config),
     ...buildPushDeps(deps, config, verifyPush),
     ...buildClientDeps(deps, config, (tokens) => buildClientTokens({ ...tokens, clock: deps.clock })),
     readReadiness: async () => ({ database: await isReady(pool), worker: worker.isRunning() }),
@@ -217,11 +223,11 @@ async function openShadow(stops: StopList): Promise<ShadowDeps> {
   const [logger, clock] = [buildLogger('error', process.stderr), buildClock()];
   const pool = await openPool(config, logger, stops);
   const zendesk = { ...toZendeskSettings(config), logger, clock, limits: buildRequestLimits(pool) };
-  const { staffFieldId: id, staffChargedValues: chargedValues, nativePlace } = config;
+  const { nativePlace } = config;
   return {
     decidedTickets: buildDecidedTickets(pool),
     staffNotes: buildStaffNotes(zendesk),
-    staffField: id === undefined ? undefined : { id, chargedValues },
+    staffField: toStaffField(config),
     nativeCounts: nativePlace && buildNativeCounts((await openBillingOptions(logger)).options, nativePlace),
     clock,
   };

@@ -8,7 +8,7 @@ import type { LedgerProof } from '../../use-cases/ports/ledgerProof';
 import type { NativeCounts } from '../../use-cases/ports/shadowReport';
 import type { ReportUnexplainedDeps } from '../../use-cases/reportUnexplained';
 import type { RestoreDeps } from '../../use-cases/rebuild/restoreFamily';
-import type { CompareTicketsDeps } from '../../use-cases/shadow/compareTickets';
+import type { CompareTicketsDeps } from '../../use-cases/shadow/comparePage';
 import type { SweepDeps } from '../../use-cases/sweepTickets';
 import type { Terminal } from './buildTerminal';
 

@@ -1,32 +1,13 @@
 import { VERDICTS } from '../../domain/shadow/compareWithStaff';
 import type { Verdict } from '../../domain/shadow/compareWithStaff';
 import { compareTickets } from '../../use-cases/shadow/compareTickets';
-import type { ComparedTicket } from '../../use-cases/shadow/compareTickets';
 import { addNativeCounts } from '../../use-cases/shadow/addNativeCounts';
-import type { CountedTicket, UncountedClients } from '../../use-cases/shadow/addNativeCounts';
+import type { UncountedClients } from '../../use-cases/shadow/addNativeCounts';
+import { toShadowSince } from '../../use-cases/shadow/toShadowSince';
+import { toShadowSheet } from '../toShadowSheet';
+import type { ShadowRow } from '../toShadowSheet';
 import type { ShadowCommand } from './operatorCommand';
 import { readChoice, readTime } from './readOption';
-import { toCsvLine } from '../toCsvLine';
-
-const DEFAULT_DAYS = 14;
-const DAY_MS = 86_400_000;
-
-/** Columns of the CSV, in order. */
-const COLUMNS = [
-  'ticketId',
-  'decidedAt',
-  'billingAccountId',
-  'line',
-  'creditState',
-  'reason',
-  'isTakenByShadow',
-  'isTakenByStaff',
-  'staffValue',
-  'verdict',
-] as const satisfies readonly (keyof ComparedTicket)[];
-
-/** Added where it is known where billing shows its own count. */
-const COUNTED_COLUMNS = [...COLUMNS, 'nativeCount'] as const satisfies readonly (keyof CountedTicket)[];
 
 /** Of the columns of the table, in order; the last one ends where it ends. */
 const WIDTHS = [12, 34, 16, 7];
@@ -44,24 +25,18 @@ export const shadowReport: ShadowCommand = {
     const isCsv = values['format'] !== undefined && readChoice(values, 'format', ['table', 'csv']) === 'csv';
     const given = values['since'] === undefined ? undefined : readTime(values, 'since');
     return async (deps) => {
-      const since = given ?? new Date(deps.clock.now().getTime() - DEFAULT_DAYS * DAY_MS).toISOString();
+      const since = given ?? toShadowSince(deps.clock.now());
       const counts = new Map<Verdict, number>(VERDICTS.map((verdict) => [verdict, 0]));
       const { nativeCounts } = deps;
       const isCounted = nativeCounts !== undefined;
       const uncounted: UncountedClients = { clientCount: 0, code: undefined };
-      const compared = compareTickets(deps, since);
-      const pages: AsyncIterable<Row[]> = isCounted
+      const compared = compareTickets(deps, { since });
+      const pages: AsyncIterable<ShadowRow[]> = isCounted
         ? addNativeCounts(compared, nativeCounts, uncounted)
         : compared;
-      const columns = isCounted ? COUNTED_COLUMNS : COLUMNS;
-      await terminal.write(isCsv ? toCsvLine(columns) : toTableHead(isCounted));
-      for await (const tickets of pages) {
-        for (const { verdict } of tickets) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-        const lines = tickets.flatMap((ticket) =>
-          isCsv ? toCsv(ticket, columns) : toTableRow(ticket, isCounted),
-        );
-        await terminal.write(lines.join(''));
-      }
+      const passing = countOn(pages, counts);
+      const texts = isCsv ? toShadowSheet(passing, isCounted) : toTable(passing, isCounted);
+      for await (const text of texts) await terminal.write(text);
       terminal.say(`${describeCounts(counts, since)}\n${describeUncounted(uncounted)}`);
       if (deps.staffField === undefined) {
         terminal.say(
@@ -73,24 +48,28 @@ export const shadowReport: ShadowCommand = {
   },
 };
 
-type Row = ComparedTicket & Partial<CountedTicket>;
-
-function toCsv(ticket: Row, columns: readonly (keyof Row)[]): string {
-  return toCsvLine(columns.map((name) => toCell(ticket[name])));
+/** The same pages, counted as they pass. */
+async function* countOn(
+  pages: AsyncIterable<ShadowRow[]>,
+  counts: Map<Verdict, number>,
+): AsyncGenerator<ShadowRow[]> {
+  for await (const tickets of pages) {
+    for (const { verdict } of tickets) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+    yield tickets;
+  }
 }
 
-/** A text that begins like a formula would be one for the program that opens the file (OWASP, «CSV Injection»). */
-function toCell(value: string | boolean | number | undefined): string {
-  if (typeof value === 'number') return String(value);
-  const text = String(value ?? '');
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+async function* toTable(pages: AsyncIterable<ShadowRow[]>, isCounted: boolean): AsyncGenerator<string> {
+  yield toTableHead(isCounted);
+  for await (const tickets of pages)
+    yield tickets.flatMap((ticket) => toTableRow(ticket, isCounted)).join('');
 }
 
 function toTableHead(isCounted: boolean): string {
   return toTableLine(['ticket', 'shadow mode', 'staff noted', isCounted && 'billing', 'taken by']);
 }
 
-function toTableRow(ticket: Row, isCounted: boolean): string[] {
+function toTableRow(ticket: ShadowRow, isCounted: boolean): string[] {
   if (ticket.verdict !== 'only_shadow' && ticket.verdict !== 'only_staff') return [];
   const state = `${ticket.creditState} (${ticket.reason})`;
   const by = ticket.verdict === 'only_shadow' ? 'shadow mode alone' : 'staff alone';

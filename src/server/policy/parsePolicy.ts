@@ -1,119 +1,55 @@
-import * as z from 'zod';
-import { IDENTITY_GRADES } from '../../domain/accounts/accountFacts';
+import type * as z from 'zod';
 import { DEFAULT_POLICY } from '../../domain/policy/policy';
-import { AGENT_REFUND_REASONS, AGENT_ROLES } from '../../domain/policy/refundReason';
+import type { PolicyProblem } from '../../contract/policyView';
+import { AGENT_REFUND_REASONS } from '../../domain/policy/refundReason';
 import type { Policy } from '../../domain/policy/policy';
 import { ConfigError } from '../config';
-import { policyCareHours } from './policyCareHours';
-import { policyColumns } from './policyColumns';
-import { policyRates } from './policyRates';
+import { policyFile } from './policyFile';
+import { toProblems } from './policyProblem';
 
-const cents = z.int().min(1).max(100_000_000);
-const on = z.boolean();
-const seconds = z.int().min(0).max(86_400);
-const text = z.string().min(1).max(200);
-const texts = z.array(text).max(100);
-
-const perDay = z.int().min(0).max(10_000).nullable();
-const refundRule = z
-  .strictObject({
-    isAllowed: on,
-    roles: z.array(z.enum(AGENT_ROLES)),
-    groupIds: texts,
-    perPersonPerDay: perDay,
-    freePerDay: perDay,
-  })
-  .partial();
-
-/** A policy file gives only what differs from the published rules; an unknown key is a mistake, not a wish. */
-const policyFile = z.strictObject({
-  spendCentsPerCredit: cents.optional(),
-  spend: z
-    .strictObject({
-      basis: z.enum(['net', 'gross']),
-      rates: policyRates,
-      isReturnSubtracted: on,
-      clawbackDelayHours: z.int().min(0).max(720),
-    })
-    .partial()
-    .optional(),
-  packs: z
-    .array(
-      z.strictObject({
-        pricelistId: z.string().min(1),
-        credits: z.int().min(1).max(10_000),
-        priceCents: cents,
-        period: z.enum(['lifetime', 'month']).default('lifetime'),
-      }),
-    )
-    .max(50)
-    .refine((packs) => new Set(packs.map((pack) => pack.pricelistId)).size === packs.length, {
-      error: 'names a price list twice',
-    })
-    .optional(),
-  buyUrl: z.url({ protocol: /^https$/, error: 'wants an https address' }).optional(),
-  isPartnerWaived: on.optional(),
-  followUpFreeDays: z.int().min(0).max(3_650).optional(),
-  overdraftCredits: z.int().min(0).max(10_000).optional(),
-  welcomeCredits: z.int().min(0).max(10_000).optional(),
-  lowBalance: z
-    .strictObject({
-      thresholds: z
-        .array(z.int().min(0).max(10_000))
-        .max(10)
-        .refine((each) => new Set(each).size === each.length, { error: 'names a threshold twice' })
-        .optional(),
-    })
-    .optional(),
-  refundGraceDays: z.int().min(0).max(3_650).optional(),
-  refundReasons: z.partialRecord(z.enum(AGENT_REFUND_REASONS), refundRule).optional(),
-  identity: z
-    .strictObject({
-      chargeGrades: z
-        .array(z.enum(IDENTITY_GRADES))
-        .refine((grades) => grades.includes('linked'), { error: 'wants linked among them' })
-        .optional(),
-    })
-    .optional(),
-  billing: z
-    .strictObject({
-      freshSeconds: seconds,
-      chargeMaxAgeSeconds: seconds,
-      refreshSeconds: z
-        .int()
-        .min(60)
-        .max(86_400 * 7),
-      hasPartnerContracts: on,
-      partnerGroupIds: texts,
-      packKinds: texts,
-      pricelists: z.record(text, text),
-      accountFilter: text,
-      columns: policyColumns,
-    })
-    .partial()
-    .optional(),
-  careHours: policyCareHours.optional(),
-  noteLanguage: z.enum(['en', 'ru']).optional(),
-});
+/** What a text is as a policy file. Where it is none, `problems` say why as data, and `sentences` to the operator. */
+export type ReadPolicy =
+  { ok: true; policy: Policy } | { ok: false; problems: PolicyProblem[]; sentences: string[] };
 
 /**
  * The policy in force: the text of a policy file over the published defaults. Throws one `ConfigError` that names every
  * key with a problem.
  */
 export function parsePolicy(text: string): Policy {
-  const parsed = policyFile.safeParse(parseJson(text));
+  const read = readPolicy(text);
+  if (read.ok) return read.policy;
+  throw new ConfigError(read.sentences);
+}
+
+/** As {@link parsePolicy}, with every problem as data. */
+export function readPolicy(text: string): ReadPolicy {
+  const json = parseJson(text);
+  if (json === undefined) {
+    return refuse({ key: '', code: 'not_json', values: [] }, 'The policy file is not JSON.');
+  }
+  const parsed = policyFile.safeParse(json, { reportInput: true });
   if (!parsed.success) {
-    throw new ConfigError(
-      parsed.error.issues.map((issue) => `Policy key ${issue.path.join('.') || '(top)'}: ${issue.message}.`),
+    const { issues } = parsed.error;
+    const sentences = issues.map(
+      ({ path, message }) => `Policy key ${path.join('.') || '(top)'}: ${message}.`,
     );
+    return { ok: false, problems: issues.flatMap(toProblems), sentences };
   }
-  const file = parsed.data;
-  const billing = { ...DEFAULT_POLICY.billing, ...withoutUndefined(file.billing ?? {}) };
-  if (billing.chargeMaxAgeSeconds < billing.freshSeconds) {
-    throw new ConfigError([
-      `Policy key billing.chargeMaxAgeSeconds: wants at least billing.freshSeconds (${billing.freshSeconds}).`,
-    ]);
-  }
+  const policy = mergePolicy(parsed.data);
+  const { chargeMaxAgeSeconds, freshSeconds } = policy.billing;
+  if (chargeMaxAgeSeconds >= freshSeconds) return { ok: true, policy };
+  const key = 'billing.chargeMaxAgeSeconds';
+  return refuse(
+    { key, code: 'less_than_fresh', values: [freshSeconds] },
+    `Policy key ${key}: wants at least billing.freshSeconds (${freshSeconds}).`,
+  );
+}
+
+function refuse(problem: PolicyProblem, sentence: string): ReadPolicy {
+  return { ok: false, problems: [problem], sentences: [sentence] };
+}
+
+function mergePolicy(file: z.infer<typeof policyFile>): Policy {
   return {
     ...DEFAULT_POLICY,
     ...withoutUndefined(file),
@@ -121,7 +57,7 @@ export function parsePolicy(text: string): Policy {
     lowBalance: { ...DEFAULT_POLICY.lowBalance, ...withoutUndefined(file.lowBalance ?? {}) },
     refundReasons: mergeReasons(file.refundReasons ?? {}),
     identity: { ...DEFAULT_POLICY.identity, ...withoutUndefined(file.identity ?? {}) },
-    billing,
+    billing: { ...DEFAULT_POLICY.billing, ...withoutUndefined(file.billing ?? {}) },
     careHours: { ...DEFAULT_POLICY.careHours, ...withoutUndefined(file.careHours ?? {}) },
   };
 }
@@ -137,11 +73,12 @@ function mergeReasons(
   return merged;
 }
 
+/** Undefined: it is no JSON, of which nothing is undefined. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ConfigError(['The policy file is not JSON.']);
+    return undefined;
   }
 }
 

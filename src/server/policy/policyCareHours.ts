@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { WEEKDAYS } from '../../domain/line/careHours';
+import { toRefusal } from './policyProblem';
 
 const wanted = 'wants a time, such as 09:30';
 
@@ -9,12 +10,17 @@ export const policyCareHours = z
     timeZone: z
       .string()
       .max(100)
-      .refine(isTimeZone, { error: 'wants a time zone of IANA, such as Europe/Moscow' }),
+      .refine(isTimeZone, toRefusal('not_time_zone', 'wants a time zone of IANA, such as Europe/Moscow')),
     days: z
       .array(z.enum(WEEKDAYS))
-      .refine((days) => new Set(days).size === days.length, { error: 'names a day twice' }),
-    from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: wanted }),
-    to: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: `${wanted}, or 24:00` }),
+      .refine((days) => new Set(days).size === days.length, toRefusal('twice', 'names a day twice')),
+    from: z.string().refine((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time), toRefusal('not_time', wanted)),
+    to: z
+      .string()
+      .refine(
+        (time) => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(time),
+        toRefusal('not_time_or_midnight', `${wanted}, or 24:00`),
+      ),
   })
   .partial();
 

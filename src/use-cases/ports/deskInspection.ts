@@ -91,6 +91,12 @@ export type Delivery = 'delivered' | 'refused' | 'failed' | 'unknown';
 /** A trigger, macro or view as it stands there: its references are ids. */
 export type SeenRule = Rule & { id: string; position: number };
 
+/** How often a trigger fired within the last hour, day, week and 30 days. */
+export type TriggerUses = { hour: number; day: number; week: number; month: number };
+
+/** A trigger as it stands there. `uses` undefined: the helpdesk does not say. */
+export type SeenTrigger = SeenRule & { uses?: TriggerUses | undefined };
+
 /** One thing that can be mended without undoing what an admin chose. */
 export type Repair =
   | { kind: 'add_options'; fieldId: string; options: Option[] }
@@ -116,7 +122,7 @@ export interface DeskInspection {
   readWebhooks(): Promise<SeenWebhook[]>;
   /** The newest calls first, a few of them. */
   readDeliveries(webhookId: string): Promise<Delivery[]>;
-  readTriggers(): Promise<SeenRule[]>;
+  readTriggers(): Promise<SeenTrigger[]>;
   readMacros(): Promise<SeenRule[]>;
   readViews(): Promise<SeenRule[]>;
   mend(repair: Repair): Promise<void>;

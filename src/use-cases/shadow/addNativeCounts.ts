@@ -1,6 +1,6 @@
 import { AdapterError } from '../ports/AdapterError';
 import type { NativeCounts } from '../ports/shadowReport';
-import type { ComparedTicket } from './compareTickets';
+import type { ComparedTicket } from './comparePage';
 
 /** A compared ticket with how many incidents billing itself counts for its client; undefined: not known. */
 export type CountedTicket = ComparedTicket & { nativeCount: number | undefined };

@@ -4,6 +4,7 @@ import { verifyPush } from '../../../src/adapters/billing-push/verifyPush';
 import type { BridgeStatus } from '../../../src/contract/bridgeStatus';
 import type { ClientView, CreditsView } from '../../../src/contract/creditsView';
 import { SIDEBAR_TOKEN_AUDIENCE, SIDEBAR_TOKEN_ISSUER, USER_CLAIM } from '../../../src/contract/paths';
+import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
 import { buildServer } from '../../../src/server/http/buildServer';
 import type { ServerDeps } from '../../../src/server/http/buildServer';
 import { buildRecordingLogger } from '../recordingLogger';
@@ -62,6 +63,16 @@ export function openServer(overrides: Partial<ServerDeps> = {}) {
     readWorkCounts: async () => ({ counts: [] }),
     readWorkPage: async ({ kind }) => ({ kind, count: 0, items: [], next: null }),
     readReport: async () => ({ report: 'waits', rows: [], unknownDebits: 0 }),
+    readAppTriggers: async () => ({ triggers: [] }),
+    readPolicyView: async () => ({
+      policy: DEFAULT_POLICY,
+      standard: DEFAULT_POLICY,
+      differences: [],
+      readAt: NOW.toISOString(),
+      file: { state: 'none' },
+    }),
+    readShadowPage: async () => ({ mode: 'live', next: null }),
+    async *compareTickets() {},
     readReadiness: async () => ({ database: true, worker: true }),
     ...overrides,
   });

@@ -63,6 +63,26 @@ describe('triggers over the API', () => {
     expect((await zendesk.call('PUT', `${TRIGGERS}/reorder`, some)).status).toBe(422);
   });
 
+  it('tell how often each fired, where they are asked to', async () => {
+    await zendesk.control('clock', { now: '2026-11-22T10:00:00Z' });
+    const { body } = await addTrigger();
+    const { id } = body.trigger as Rule;
+    const submit = () => zendesk.call('POST', '/api/v2/tickets', { ticket: { comment: { body: 'x' } } });
+    const usesOf = async () => {
+      const listed = await listTriggers('?include=usage_1h,usage_24h,usage_7d,usage_30d&page[size]=100');
+      return listed.find((one) => one.id === id);
+    };
+    expect(await usesOf()).toMatchObject({ usage_1h: 0, usage_24h: 0, usage_7d: 0, usage_30d: 0 });
+    await submit();
+    await submit();
+    await zendesk.control('clock', { advanceMs: 2 * 3_600_000 });
+    await submit();
+    expect(await usesOf()).toMatchObject({ usage_1h: 1, usage_24h: 3, usage_7d: 3, usage_30d: 3 });
+    await zendesk.control('clock', { advanceMs: 8 * 86_400_000 });
+    expect(await usesOf()).toMatchObject({ usage_1h: 0, usage_24h: 0, usage_7d: 0, usage_30d: 3 });
+    expect((await listTriggers())[0]).not.toHaveProperty('usage_1h');
+  });
+
   it('are switched off and removed several at once', async () => {
     const [first, second] = await listTriggers();
     const triggers = [

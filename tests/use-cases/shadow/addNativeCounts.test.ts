@@ -1,7 +1,7 @@
 import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
 import { addNativeCounts } from '../../../src/use-cases/shadow/addNativeCounts';
 import type { CountedTicket } from '../../../src/use-cases/shadow/addNativeCounts';
-import type { ComparedTicket } from '../../../src/use-cases/shadow/compareTickets';
+import type { ComparedTicket } from '../../../src/use-cases/shadow/comparePage';
 
 const AWAY = new AdapterError('Billing is away.', { code: 'billing_unreachable', retry: true });
 

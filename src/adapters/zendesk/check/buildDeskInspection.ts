@@ -9,6 +9,7 @@ import { ADMIN_PLACES } from './adminPlaces';
 import { mendDesk } from './mendDesk';
 import { readForms } from './readForms';
 import { readInstallations } from './readInstallations';
+import { readTriggers } from './readTriggers';
 import { readDeliveries, readWebhooks } from './readWebhooks';
 import { toSeenRule } from './toSeenRule';
 import type { WireRule } from './wireSetup';
@@ -17,7 +18,6 @@ import {
   currentUserAnswer,
   macrosAnswer,
   setupFieldsAnswer,
-  triggersAnswer,
   userFieldsAnswer,
   viewsAnswer,
 } from './wireSetup';
@@ -36,7 +36,7 @@ export function buildDeskInspection(options: ZendeskClientOptions): DeskInspecti
     readForms: () => readForms(client),
     readWebhooks: () => readWebhooks(client),
     readDeliveries: (webhookId) => readDeliveries(client, webhookId),
-    readTriggers: () => readRules(client, '/api/v2/triggers.json', triggersAnswer, (page) => page.triggers),
+    readTriggers: () => readTriggers(client),
     readMacros: () => readRules(client, '/api/v2/macros.json', macrosAnswer, (page) => page.macros),
     readViews: () => readRules(client, '/api/v2/views.json', viewsAnswer, (page) => page.views),
     mend: (repair) => mendDesk(client, repair),

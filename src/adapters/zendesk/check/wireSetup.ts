@@ -117,8 +117,13 @@ const rule = z.object({
 /** The rule of the answers below. */
 export type WireRule = z.infer<typeof rule>;
 
-/** `GET /api/v2/triggers`. */
-export const triggersAnswer = z.object({ triggers: z.array(rule), ...pageSchema });
+const uses = z.int().nonnegative().nullish();
+
+/** `GET /api/v2/triggers`, with the sideloads of how often each fired. */
+export const triggersAnswer = z.object({
+  triggers: z.array(rule.extend({ usage_1h: uses, usage_24h: uses, usage_7d: uses, usage_30d: uses })),
+  ...pageSchema,
+});
 
 /** `GET /api/v2/macros`. */
 export const macrosAnswer = z.object({ macros: z.array(rule), ...pageSchema });

@@ -18,6 +18,14 @@ const PARTS = {
     async () => (await import(/* webpackChunkName: "admin-setup" */ './parts/SetupPart')).SetupPart,
     loading,
   ),
+  triggers: lazyPart<{ outside: AdminOutside }>(
+    async () => (await import(/* webpackChunkName: "admin-triggers" */ './parts/TriggersPart')).TriggersPart,
+    loading,
+  ),
+  policy: lazyPart<{ outside: AdminOutside }>(
+    async () => (await import(/* webpackChunkName: "admin-policy" */ './parts/PolicyPart')).PolicyPart,
+    loading,
+  ),
   dry_run: lazyPart<{ outside: AdminOutside }>(
     async () => (await import(/* webpackChunkName: "admin-dry-run" */ './parts/DryRunPart')).DryRunPart,
     loading,
@@ -30,11 +38,23 @@ const PARTS = {
     async () => (await import(/* webpackChunkName: "admin-reports" */ './parts/ReportsPart')).ReportsPart,
     loading,
   ),
+  shadow: lazyPart<{ outside: AdminOutside }>(
+    async () => (await import(/* webpackChunkName: "admin-shadow" */ './parts/ShadowPart')).ShadowPart,
+    loading,
+  ),
 } as const;
 
 type Tab = keyof typeof PARTS;
 const TABS = Object.keys(PARTS) as Tab[];
 
+/** Garden cuts off what sticks out, and scrolls it sideways to a tab that takes the keyboard. */
+const StyledTabs = styled(Tabs)`
+  && {
+    overflow: visible;
+  }
+`;
+
+/** Garden keeps tabs on one line; on a narrow page they take as many as they need. */
 const StyledTabList = styled(Tabs.TabList)`
   && {
     display: flex;
@@ -52,7 +72,7 @@ export function AdminTabs({ outside }: { outside: AdminOutside }) {
       <XL tag="h1" isBold>
         {t('page.title')}
       </XL>
-      <Tabs selectedItem={selected} onChange={(item: Tab) => setSelected(item)}>
+      <StyledTabs selectedItem={selected} onChange={(item: Tab) => setSelected(item)}>
         <StyledTabList aria-label={t('page.title')}>
           {TABS.map((tab) => (
             <Tabs.Tab key={tab} item={tab}>
@@ -65,7 +85,7 @@ export function AdminTabs({ outside }: { outside: AdminOutside }) {
             {tab === selected && <TabContent tab={tab} outside={outside} />}
           </Tabs.TabPanel>
         ))}
-      </Tabs>
+      </StyledTabs>
     </>
   );
 }

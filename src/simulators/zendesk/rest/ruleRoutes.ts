@@ -25,12 +25,14 @@ export type RuleKind<Rule extends PlacedRule> = {
   /** The rule as a definition, with the changes over it. */
   merge(rule: Rule, changes: Definition): Definition;
   toWire(rule: Rule, baseUrl: string): Record<string, unknown>;
+  /** What lists add to each rule of what `?include=` names. */
+  sideload?(rule: Rule, names: readonly string[]): Record<string, unknown>;
   /** The status that answers a creation: the vendor's document has 200 for some. */
   createdStatus: 200 | 201;
 };
 
 type ById = { Params: { id: string } };
-type Asked = { active?: string; sort_by?: string; sort_order?: string };
+type Asked = { active?: string; sort_by?: string; sort_order?: string; include?: string };
 type Listing = { Querystring: Asked };
 
 /** List, active, show, create, update and delete of one kind of rule; agents read, admins write. */
@@ -84,7 +86,9 @@ export function listRules<Rule extends PlacedRule>(
   if (asked.sort_order === 'desc') rules.reverse();
   const { baseUrl } = deps.desk;
   const page = toPage(rules, request, baseUrl());
-  return { [kind.many]: page.items.map((rule) => kind.toWire(rule, baseUrl())), ...page.rest };
+  const included = (asked.include ?? '').split(',');
+  const toItem = (rule: Rule) => ({ ...kind.toWire(rule, baseUrl()), ...kind.sideload?.(rule, included) });
+  return { [kind.many]: page.items.map(toItem), ...page.rest };
 }
 
 /** The rule of this id; throws 404 when there is none. */

@@ -1,21 +1,24 @@
 import type { FastifyInstance } from 'fastify';
+import type { Desk } from '../Desk';
 import type { SimTrigger } from '../entities/SimTrigger';
 import { buildTrigger } from '../package/buildRules';
 import type { Definition } from '../package/readDefinition';
 import { checkTrigger } from '../triggers/checkRule';
+import { readUses } from '../triggers/triggerUses';
 import { toWireTrigger } from '../wire/toWireTrigger';
-import type { World } from '../world/World';
 import type { RestDeps } from './RestDeps';
 import { listRules, registerRuleRoutes } from './ruleRoutes';
 import type { RuleKind } from './ruleRoutes';
 import { registerTriggerBulkRoutes } from './triggerBulkRoutes';
 import { registerTriggerDefinitions } from './triggerDefinitions';
 
-type Search = { Querystring: { query?: string; active?: string; sort_by?: string; sort_order?: string } };
+type Search = {
+  Querystring: { query?: string; active?: string; sort_by?: string; sort_order?: string; include?: string };
+};
 
-/** Triggers (zendesk.md 6.1): read and write, search, order, several at once, and what may stand in them. */
+/** Triggers (zendesk.md 6.1): read and write, search, order, several at once, how often they fired, and what may stand in them. */
 export function registerTriggerRoutes(app: FastifyInstance, deps: RestDeps): void {
-  const kind = buildTriggerKind(deps.desk.world);
+  const kind = buildTriggerKind(deps.desk);
   registerTriggerDefinitions(app, deps);
   registerTriggerBulkRoutes(app, deps, kind);
   app.get<Search>('/api/v2/triggers/search', async (request) => {
@@ -27,15 +30,16 @@ export function registerTriggerRoutes(app: FastifyInstance, deps: RestDeps): voi
   registerRuleRoutes(app, deps, kind);
 }
 
-function buildTriggerKind(world: World): RuleKind<SimTrigger> {
+function buildTriggerKind(desk: Desk): RuleKind<SimTrigger> {
   return {
     one: 'trigger',
     many: 'triggers',
-    rules: world.triggers,
+    rules: desk.world.triggers,
     build: buildTrigger,
     check: checkTrigger,
     merge: mergeTrigger,
     toWire: toWireTrigger,
+    sideload: (trigger, names) => readUses(desk, trigger, names),
     createdStatus: 201,
   };
 }

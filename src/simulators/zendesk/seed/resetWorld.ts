@@ -17,6 +17,7 @@ export function resetWorld(desk: Desk): void {
     world.mails,
     world.invocations,
     world.triggers,
+    world.triggerUses,
     world.macros,
     world.views,
     world.webhooks,

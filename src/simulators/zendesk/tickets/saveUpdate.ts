@@ -7,6 +7,7 @@ import type { Via } from '../entities/Via';
 import { keepMails } from '../triggers/keepMails';
 import type { TriggerRun } from '../triggers/TriggerRun';
 import { runTriggers } from '../triggers/runTriggers';
+import { keepUses } from '../triggers/triggerUses';
 import { readTicketChanges } from './readTicketChanges';
 import { stamp } from './stamp';
 import type { NewComment } from './TicketChanges';
@@ -22,6 +23,8 @@ export type Update = {
   runsTriggers?: boolean;
 };
 
+const NO_TRIGGERS: ReturnType<typeof runTriggers> = { fired: [], changedBy: new Map() };
+
 /**
  * Runs the triggers on an update and saves ticket, comment and one audit that holds the user's events and the net
  * changes of the triggers; then tells the listeners and lets the webhooks leave. An update that changes nothing is
@@ -36,7 +39,7 @@ export function saveUpdate(desk: Desk, update: Update): SimAudit {
   Object.assign(ticket, stamp(desk.clock));
   const afterUser = structuredClone(ticket);
   const run: TriggerRun = { desk, ticket, before, comment, origin, notifications: [], webhookCalls: [] };
-  const changedBy = runsTriggers ? runTriggers(run) : new Map<string, SimTrigger>();
+  const { fired, changedBy } = runsTriggers ? runTriggers(run) : NO_TRIGGERS;
 
   const nextId = () => desk.world.ids.nextId();
   if (comment !== undefined) audit.events.push(saveComment(desk, audit, comment));
@@ -61,6 +64,7 @@ export function saveUpdate(desk: Desk, update: Update): SimAudit {
     if (trigger) audit.events.push({ id: nextId(), type: 'Notification', ...mail, via: toRuleVia(trigger) });
   }
   keepMails(run);
+  keepUses(desk, fired);
   desk.world.audits.put(audit);
   desk.world.tickets.put(ticket);
   desk.events.emit('ticket.updated', ticket.id, origin.actor.id);

@@ -6,10 +6,11 @@ import type { TriggerRun } from './TriggerRun';
 
 /**
  * Runs the cycle of zendesk.md 6.4 on an update: all active triggers in order; after one that changed the ticket,
- * again from the top among those that have not fired; each fires at most once. Answers which trigger changed each
- * field last, by the field's name in audits.
+ * again from the top among those that have not fired; each fires at most once. Answers those that fired, and which of
+ * them changed each field last, by the field's name in audits.
  */
-export function runTriggers(run: TriggerRun): Map<string, SimTrigger> {
+export function runTriggers(run: TriggerRun): { fired: SimTrigger[]; changedBy: Map<string, SimTrigger> } {
+  const firedInOrder: SimTrigger[] = [];
   const changedBy = new Map<string, SimTrigger>();
   let waiting = run.desk.world.triggers.filter((trigger) => trigger.active);
   waiting.sort((one, other) => one.position - other.position || one.id - other.id);
@@ -21,6 +22,7 @@ export function runTriggers(run: TriggerRun): Map<string, SimTrigger> {
       continue;
     }
     const fired = next;
+    firedInOrder.push(fired);
     const before = structuredClone(run.ticket);
     for (const action of fired.actions) applyAction(fired, action, run);
     const changes = readTicketChanges(before, run.ticket);
@@ -28,7 +30,7 @@ export function runTriggers(run: TriggerRun): Map<string, SimTrigger> {
     waiting = waiting.filter((trigger) => trigger !== fired);
     if (changes.length > 0) from = 0;
   }
-  return changedBy;
+  return { fired: firedInOrder, changedBy };
 }
 
 function triggerHolds(trigger: SimTrigger, run: TriggerRun): boolean {

@@ -9,6 +9,7 @@ import type { SimTicket } from '../entities/SimTicket';
 import type { SimTicketField } from '../entities/SimTicketField';
 import type { SimTicketForm } from '../entities/SimTicketForm';
 import type { SimTrigger } from '../entities/SimTrigger';
+import type { SimTriggerUse } from '../entities/SimTriggerUse';
 import type { SimUser } from '../entities/SimUser';
 import type { SimUserField } from '../entities/SimUserField';
 import type { SimView } from '../entities/SimView';
@@ -35,6 +36,7 @@ export type World = Installations & {
   ticketForms: Collection<number, SimTicketForm>;
   userFields: Collection<number, SimUserField>;
   triggers: Collection<number, SimTrigger>;
+  triggerUses: IndexedCollection<string, SimTriggerUse, 'trigger'>;
   macros: Collection<number, SimMacro>;
   views: Collection<number, SimView>;
   webhooks: Collection<string, SimWebhook>;
@@ -72,6 +74,7 @@ export function buildWorld(onChange: () => void = () => undefined): World {
     ticketForms: buildCollection(onChange),
     userFields: buildCollection(onChange),
     triggers: buildCollection(onChange),
+    triggerUses: buildCollection(onChange, { trigger: ({ trigger_id }) => trigger_id }),
     macros: buildCollection(onChange),
     views: buildCollection(onChange),
     webhooks: buildCollection(onChange),

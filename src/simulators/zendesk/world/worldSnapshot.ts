@@ -17,6 +17,7 @@ const KEPT = [
   'ticketForms',
   'userFields',
   'triggers',
+  'triggerUses',
   'macros',
   'views',
   'webhooks',

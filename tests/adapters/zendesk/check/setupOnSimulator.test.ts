@@ -2,6 +2,7 @@ import { buildZendeskDesk } from '../../../../src/adapters/zendesk/buildZendeskD
 import { buildDeskInspection } from '../../../../src/adapters/zendesk/check/buildDeskInspection';
 import { readWantedSetup } from '../../../../src/adapters/zendesk/check/wantedSetup';
 import { DEFAULT_POLICY } from '../../../../src/domain/policy/policy';
+import { readAppTriggers } from '../../../../src/use-cases/app-triggers/readAppTriggers';
 import { checkZendesk } from '../../../../src/use-cases/check-zendesk/checkZendesk';
 import type { DeskStep } from '../../../../src/domain/setup/steps';
 import { tell } from '../../../helpers/tell';
@@ -82,6 +83,41 @@ describe('setup on the simulated Zendesk', () => {
     // The receiver has the call before the account has noted its answer.
     const findings = await untilDelivered();
     expect(findings.filter(({ verdict }) => verdict !== 'good')).toEqual([]);
+  });
+
+  it('finds every trigger as it was shipped, tells how often each fired, and what an admin changed', async () => {
+    await ask();
+    const read = async () =>
+      readAppTriggers({
+        inspection: buildDeskInspection(connect()),
+        wanted: WANTED,
+        bridgeUrl: receiver.url,
+      });
+    // The mails of the installed package name another shop than these.
+    const { triggers } = await read();
+    const differing = triggers.filter(({ differences }) => differences.length > 0);
+    expect(differing.map(({ differences }) => differences)).toEqual(differing.map(() => ['actions']));
+    expect(JSON.stringify(differing.map(({ seen }) => seen?.rule.actions))).toContain('BUY_URL');
+    const usesOf = (name: string) => triggers.find(({ key }) => key.endsWith(name))?.seen?.uses;
+    expect(usesOf('_3_created')).toEqual({ hour: 1, day: 1, week: 1, month: 1 });
+    expect(usesOf('_5_debited')).toEqual({ hour: 0, day: 0, week: 0, month: 0 });
+
+    const path = `/api/v2/triggers/${trigger(1).id}`;
+    const { actions } = trigger(1);
+    const conditions = { all: trigger(1).conditions.all.slice(0, 2), any: [] };
+    await zendesk.call('PUT', path, { trigger: { active: false, conditions, actions } });
+    const [changed] = (await read()).triggers;
+    expect(changed).toMatchObject({
+      key: 'support_credits_1_tech_topic',
+      differences: ['active', 'conditions'],
+    });
+    // What is answered as shipped is what Zendesk takes, and what it then has.
+    const { isActive: active, ...rules } = changed!.shipped;
+    const restored = { trigger: { active, ...rules } };
+    expect(validateRequest('PUT', path, restored)).toEqual([]);
+    expect(validateRequest('POST', '/api/v2/triggers.json', restored)).toEqual([]);
+    expect((await zendesk.call('PUT', path, restored)).status).toBe(200);
+    expect((await read()).triggers[0]).toMatchObject({ differences: [] });
   });
 
   it('takes a renamed field and reworded rules for what they are', async () => {

@@ -1,13 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import { sendRefusal } from '../../sendError';
+import { registerAppTriggers } from './appTriggers';
+import type { AppTriggersDeps } from './appTriggers';
 import { registerDryRun } from './dryRun';
 import type { DryRunRouteDeps } from './dryRun';
+import { registerPolicy } from './policy';
+import type { PolicyRouteDeps } from './policy';
 import { registerReports } from './reports';
 import type { ReportsDeps } from './reports';
 import { registerSetupCheck } from './setupCheck';
 import type { SetupCheckRouteDeps } from './setupCheck';
 import { registerStatus } from './status';
 import type { StatusRouteDeps } from './status';
+import { registerShadow } from './shadow';
+import type { ShadowRouteDeps } from './shadow';
 import { registerWorkPages } from './workPages';
 import type { WorkPagesDeps } from './workPages';
 
@@ -16,7 +22,10 @@ export type AdminDeps = ReportsDeps &
   WorkPagesDeps &
   DryRunRouteDeps &
   SetupCheckRouteDeps &
-  StatusRouteDeps & { isAdmin: (userId: string) => Promise<boolean> };
+  StatusRouteDeps &
+  AppTriggersDeps &
+  PolicyRouteDeps &
+  ShadowRouteDeps & { isAdmin: (userId: string) => Promise<boolean> };
 
 /**
  * Everything below `/v1/admin`, behind the token of the sidebar's routes. The token has to name an admin of the helpdesk. Whom it
@@ -35,5 +44,8 @@ export function registerAdminRoutes(app: FastifyInstance, deps: AdminDeps): void
     registerDryRun(scope, deps);
     registerSetupCheck(scope, deps);
     registerStatus(scope, deps);
+    registerAppTriggers(scope, deps);
+    registerPolicy(scope, deps);
+    registerShadow(scope, deps);
   });
 }

@@ -1,7 +1,7 @@
 import type { Report } from '../../../../contract/reports';
 import { unreachable } from '../../../../domain/result';
 import type { MovementKey } from '../../../../use-cases/ports/reports';
-import { toSheetLine } from '../../toSheetLine';
+import { toSheetLine } from '../../../toSheetLine';
 
 type Cell = string | number | boolean | null;
 

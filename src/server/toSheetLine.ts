@@ -1,4 +1,4 @@
-import { toCsvLine } from '../toCsvLine';
+import { toCsvLine } from './toCsvLine';
 
 /** What a spreadsheet takes for the beginning of a formula (OWASP, «CSV Injection»). */
 const FORMULA = /^[=+\-@\t\r]/;
