@@ -9,6 +9,7 @@ import type { BillmanagerOptions } from '../adapters/billmanager/buildBillmanage
 import { buildBillingInspection } from '../adapters/billmanager/check/buildBillingInspection';
 import { verifyPush } from '../adapters/billing-push/verifyPush';
 import { buildDecidedTickets } from '../adapters/postgres/buildDecidedTickets';
+import { buildFigures } from '../adapters/postgres/figures/buildFigures';
 import { buildFactsMemory } from '../adapters/postgres/buildFactsMemory';
 import { buildLedger } from '../adapters/postgres/buildLedger';
 import { buildLedgerViews } from '../adapters/postgres/buildLedgerViews';
@@ -23,10 +24,13 @@ import { startEmbeddedPostgres } from '../adapters/postgres/embedded/startEmbedd
 import { isReady } from '../adapters/postgres/isReady';
 import { migrate } from '../adapters/postgres/migrate';
 import { buildLedgerProof } from '../adapters/postgres/verify/buildLedgerProof';
+import { buildVerificationMemory } from '../adapters/postgres/verify/buildVerificationMemory';
 import { startWorker } from '../adapters/postgres/worker/startWorker';
 import { claimMode } from '../adapters/postgres/claimMode';
 import { buildClock } from '../adapters/system/buildClock';
 import { buildLogger } from '../adapters/system/buildLogger';
+import { openTelemetry } from '../adapters/telemetry/openTelemetry';
+import { withTraceIds } from '../adapters/telemetry/withTraceIds';
 import { buildNoteTexts } from '../adapters/texts/buildNoteTexts';
 import { buildZendeskChangedTickets } from '../adapters/zendesk/buildZendeskChangedTickets';
 import { buildDeskInspection } from '../adapters/zendesk/check/buildDeskInspection';
@@ -38,15 +42,8 @@ import { buildOpenSidebars } from '../adapters/zendesk/sidebars/buildOpenSidebar
 import { verifyWebhook } from '../adapters/zendesk/webhookSignature';
 import { SIDEBAR_NEWS_EVENT } from '../contract/sidebarNews';
 import type { Policy } from '../domain/policy/policy';
-import { noteAccountChange } from '../use-cases/billing/noteAccountChange';
-import type { NoteAccountChangeDeps } from '../use-cases/billing/noteAccountChange';
-import { readCreditsView } from '../use-cases/views/readCreditsView';
-import { readEntriesPage } from '../use-cases/views/readEntriesPage';
-import { readEntryReceipt } from '../use-cases/views/readEntryReceipt';
-import { readRequesterView } from '../use-cases/views/readRequesterView';
-import { searchAccounts } from '../use-cases/views/searchAccounts';
-import { recheckTicket } from '../use-cases/recheckTicket';
 import type { Logger } from '../use-cases/ports/logger';
+import type { Telemetry } from '../use-cases/ports/telemetry';
 import type { CheckBillingDeps } from '../use-cases/check-billing/checkBilling';
 import type { CheckZendeskDeps } from '../use-cases/check-zendesk/checkZendesk';
 import type { ShadowDeps, Store, SweepCommandDeps } from './cli/operatorCommand';
@@ -64,24 +61,20 @@ import {
 import type { BillingConfig, Config, DatabaseConfig } from './config';
 import { buildAdminDeps } from './buildAdminDeps';
 import { buildClientDeps } from './buildClientDeps';
+import { buildPushDeps } from './buildPushDeps';
+import { buildSidebarDeps } from './buildSidebarDeps';
 import { buildServer } from './http/buildServer';
 import { closeServer } from './http/closeServer';
-import type { BillmanagerWebhookDeps } from './http/routes/billmanagerWebhook';
+import { listenForMetrics } from './listenForMetrics';
 import { loadPolicy } from './policy/loadPolicy';
 import type { StopList } from './stopList';
+import { INTAKE_STOP_MS, JOBS_STOP_MS, POOL_STOP_MS, TELEMETRY_STOP_MS, WORKER_STOP_MS } from './stopTimes';
 import { toBillingSettings } from './toBillingSettings';
 import { toZendeskSettings } from './toZendeskSettings';
+import { watchPort } from './watchPort';
 import { buildTasks } from './workers/buildTasks';
 import { toShadowTasks } from './workers/toShadowTasks';
 import { CRONTAB } from './workers/crontab';
-
-/** Jobs that have not ended after this are left for the next start; billing alone may take longer than a stop may. */
-const JOBS_STOP_MS = 4_500;
-
-/** Together they leave the embedded database its time within the whole stop. */
-const INTAKE_STOP_MS = 1_500;
-const WORKER_STOP_MS = 5_000;
-const POOL_STOP_MS = 1_000;
 
 /** Under the data folder: the two modes never meet in one database. */
 const EMBEDDED_FOLDERS = { live: 'postgres', shadow: 'postgres-shadow' } as const;
@@ -90,38 +83,21 @@ const EMBEDDED_FOLDERS = { live: 'postgres', shadow: 'postgres-shadow' } as cons
 async function serve(stops: StopList): Promise<void> {
   const config = readConfig(process.env);
   const policy = await loadPolicy(config.policyFile, (path) => readFile(path, 'utf8'));
-  const logger = buildLogger(config.logLevel);
-  const billing = buildBillmanagerSource(await readBillingOptions(config, policy, logger));
+  const opened = await openTelemetry({ ...config, logger: buildLogger(config.logLevel) });
+  stops.add(() => opened.stop(), TELEMETRY_STOP_MS);
+  const { telemetry } = opened;
+  const logger = withTraceIds(buildLogger(config.logLevel), telemetry);
+  const billing = buildBillmanagerSource({
+    ...(await readBillingOptions(config, policy, logger)),
+    telemetry,
+  });
   const connectionString = await openDatabase(config, logger, stops);
   await migrate({ connectionString });
   const pool = buildPool({ connectionString, logger });
   stops.add(() => pool.end(), POOL_STOP_MS);
   await claimLedger((mode) => claimMode(pool, mode), config.mode);
 
-  const limits = buildRequestLimits(pool);
-  const zendesk = { ...toZendeskSettings(config), logger, clock: buildClock(), limits };
-  const deps = {
-    clock: buildClock(),
-    desk: buildZendeskDesk(zendesk),
-    changedTickets: buildZendeskChangedTickets(zendesk),
-    openSidebars:
-      config.mode === 'shadow'
-        ? { tell: () => undefined }
-        : buildOpenSidebars({ ...zendesk, event: SIDEBAR_NEWS_EVENT }),
-    billing,
-    billingDirectory: billing,
-    noteTexts: buildNoteTexts(policy.noteLanguage),
-    ledger: buildLedger(pool, buildClock()),
-    ledgerViews: buildLedgerViews(pool),
-    factsMemory: buildFactsMemory(pool),
-    sweepMemory: buildSweepMemory(pool),
-    workLists: buildWorkLists(pool),
-    reports: buildReports(pool),
-    queue: buildWorkQueue(pool),
-    policy,
-    logger,
-    wait: (ms: number) => setTimeout(ms),
-  };
+  const deps = openAdapters({ config, policy, logger, telemetry, pool, billing });
   const worker = await stops.addStarting(
     startWorker({
       pool,
@@ -129,6 +105,7 @@ async function serve(stops: StopList): Promise<void> {
       concurrency: config.workerConcurrency,
       tasks: config.mode === 'shadow' ? toShadowTasks(buildTasks(deps)) : buildTasks(deps),
       crontab: CRONTAB,
+      telemetry,
     }),
     (started) => started.stop({ timeoutMs: JOBS_STOP_MS }),
     WORKER_STOP_MS,
@@ -144,20 +121,55 @@ async function serve(stops: StopList): Promise<void> {
         now: deps.clock.now(),
         maxAgeMs: config.webhookMaxAgeMs,
       }),
-    readCreditsView: (ticketId) => readCreditsView(deps, ticketId),
-    readRequesterView: (requesterId) => readRequesterView(deps, requesterId),
-    readEntriesPage: (request) => readEntriesPage(deps, request),
-    readEntryReceipt: (billingAccountId, key) => readEntryReceipt(deps, billingAccountId, key),
-    searchAccounts: (text) => searchAccounts(deps, text),
+    ...buildSidebarDeps(deps),
     ...buildAdminDeps(deps),
-    ...buildPushDeps(config, deps),
+    ...buildPushDeps(config, deps, verifyPush),
     ...buildClientDeps(deps, config, (tokens) => buildClientTokens({ ...tokens, clock: deps.clock })),
-    recheckTicket: (ticketId) => recheckTicket(deps, ticketId),
     readReadiness: async () => ({ database: await isReady(pool), worker: worker.isRunning() }),
   });
   stops.add(() => closeServer(server, INTAKE_STOP_MS));
+  await listenForMetrics(config, opened.buildPage(buildFigures(pool), deps.clock), { stops, logger });
   await server.listen({ host: config.host, port: config.port });
   logger.info({ host: config.host, port: config.port, mode: config.mode }, 'bridge started');
+}
+
+/** What the use cases of the running bridge ask, each operation on ledger and queue watched. */
+function openAdapters(given: {
+  config: Config;
+  policy: Policy;
+  logger: Logger;
+  telemetry: Telemetry;
+  pool: Pool;
+  billing: ReturnType<typeof buildBillmanagerSource>;
+}) {
+  const { config, policy, logger, telemetry, pool, billing } = given;
+  const limits = buildRequestLimits(pool);
+  const zendesk = { ...toZendeskSettings(config), logger, clock: buildClock(), limits, telemetry };
+  return {
+    clock: buildClock(),
+    desk: buildZendeskDesk(zendesk),
+    changedTickets: buildZendeskChangedTickets(zendesk),
+    openSidebars:
+      config.mode === 'shadow'
+        ? { tell: () => undefined }
+        : buildOpenSidebars({ ...zendesk, event: SIDEBAR_NEWS_EVENT }),
+    billing,
+    billingDirectory: billing,
+    noteTexts: buildNoteTexts(policy.noteLanguage),
+    ledger: watchPort(telemetry, 'ledger', buildLedger(pool, buildClock(), telemetry)),
+    ledgerViews: buildLedgerViews(pool),
+    factsMemory: buildFactsMemory(pool),
+    sweepMemory: buildSweepMemory(pool),
+    workLists: buildWorkLists(pool),
+    reports: buildReports(pool),
+    queue: watchPort(telemetry, 'queue', buildWorkQueue(pool, telemetry)),
+    proof: buildLedgerProof(pool),
+    verificationMemory: buildVerificationMemory(pool),
+    policy,
+    logger,
+    telemetry,
+    wait: (ms: number) => setTimeout(ms),
+  };
 }
 
 /** `support-credits migrate`: brings the database to the newest schema and ends. */
@@ -268,18 +280,6 @@ async function openDatabase(config: DatabaseConfig, logger: Logger, stops: StopL
     (started) => started.stop(),
   );
   return embedded.connectionString;
-}
-
-/** Without a secret nobody's news from billing can be believed. */
-function buildPushDeps(config: Config, deps: NoteAccountChangeDeps): Omit<BillmanagerWebhookDeps, 'logger'> {
-  const { billmanagerWebhookSecret: secret, webhookMaxAgeMs: maxAgeMs } = config;
-  return {
-    verifyPush:
-      secret === undefined
-        ? undefined
-        : (signed) => verifyPush({ ...signed, secret, maxAgeMs, now: deps.clock.now() }),
-    noteAccountChange: (billingAccountId) => noteAccountChange(deps, billingAccountId),
-  };
 }
 
 /** Reads the file of certificates before anything starts, so that a wrong one is told at once. */
