@@ -59,12 +59,12 @@ const insideZones = [
   {
     target: './src/server/!(main).ts',
     from: './src/adapters',
-    message: 'Only src/server/main.ts constructs adapters.',
+    message: 'Only src/server/main.ts and src/server/assembly construct adapters.',
   },
   {
-    target: './src/server/*/**',
+    target: './src/server/!(assembly)/**',
     from: './src/adapters',
-    message: 'Only src/server/main.ts constructs adapters.',
+    message: 'Only src/server/main.ts and src/server/assembly construct adapters.',
   },
 ];
 

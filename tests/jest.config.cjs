@@ -24,8 +24,10 @@ const swc = {
 const base = {
   rootDir: root,
   transform: swc,
-  // These ship ES modules only; everything else in node_modules is left as it is.
-  transformIgnorePatterns: ['/node_modules/(?!(.*/)?(react-merge-refs|jose|cookie)/)'],
+  // These ship ES modules only, and the last one loads parts of itself as such; everything else is left as it is.
+  transformIgnorePatterns: [
+    '/node_modules/(?!(.*/)?(react-merge-refs|jose|cookie|@opentelemetry/otlp-exporter-base)/)',
+  ],
   // `mjs` stands after `js`: before it, other packages would resolve to their ES module builds.
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   // A query makes webpack split languages into blocks (src/app/shared/i18n/words); here the whole file serves.

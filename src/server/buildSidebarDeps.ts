@@ -8,13 +8,20 @@ import { readRequesterView } from '../use-cases/views/readRequesterView';
 import type { ReadRequesterViewDeps } from '../use-cases/views/readRequesterView';
 import { searchAccounts } from '../use-cases/views/searchAccounts';
 import type { SearchAccountsDeps } from '../use-cases/views/searchAccounts';
-import type { AdminDeps } from './http/routes/admin/adminRoutes';
 import type { SidebarDeps } from './http/routes/sidebarRoutes';
 
-/** What the sidebar is answered with. */
+type Asked =
+  | 'readCreditsView'
+  | 'readRequesterView'
+  | 'readEntriesPage'
+  | 'readEntryReceipt'
+  | 'searchAccounts'
+  | 'recheckTicket';
+
+/** What the sidebar is answered with, beside the admin page. */
 export function buildSidebarDeps(
   deps: ReadCreditsViewDeps & ReadRequesterViewDeps & SearchAccountsDeps & RecheckTicketDeps,
-): Omit<SidebarDeps, keyof AdminDeps | 'clock' | 'sidebarSharedSecret'> {
+): Pick<SidebarDeps, Asked> {
   return {
     readCreditsView: (ticketId) => readCreditsView(deps, ticketId),
     readRequesterView: (requesterId) => readRequesterView(deps, requesterId),

@@ -29,6 +29,13 @@ export type Config = Readonly<{
   helpCenterOrigins: readonly string[];
   /** Whom tokens of the help center name as their reader; undefined: nobody. */
   helpCenterAudience: string | undefined;
+  metricsHost: string;
+  /** Undefined: no metrics are kept. */
+  metricsPort: number | undefined;
+  /** Where traces are sent; undefined: none are kept. */
+  traceEndpoint: string | undefined;
+  /** What the bridge is called in traces. */
+  serviceName: string;
   /** Undefined: the embedded server is started in `dataDir`. */
   databaseUrl: string | undefined;
   dataDir: string;
@@ -102,6 +109,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ...toStaffConfig(values),
     host: values.HOST,
     port: values.PORT,
+    metricsHost: values.METRICS_HOST,
+    metricsPort: values.METRICS_PORT,
+    traceEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
+    serviceName: values.OTEL_SERVICE_NAME,
     ...toZendeskConfig(values),
     bridgeUrl: values.BRIDGE_URL,
     zendeskWebhookSecret: values.ZENDESK_WEBHOOK_SECRET,

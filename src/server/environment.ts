@@ -3,14 +3,14 @@ import * as z from 'zod';
 const text = (wanted: string) => z.string({ error: wanted }).min(1, wanted);
 const url = (wanted: string) =>
   z.string({ error: wanted }).refine((value) => /^https?:\/\/[^\s]+$/.test(value), wanted);
-const whole = (byDefault: number, min: number, max: number) =>
+const wholeIfGiven = (min: number, max: number) =>
   z
     .string()
-    .default(String(byDefault))
     .refine((value) => /^\d+$/.test(value) && Number(value) >= min && Number(value) <= max, {
       error: `a whole number from ${min} to ${max}`,
     })
     .transform(Number);
+const whole = (byDefault: number, min: number, max: number) => wholeIfGiven(min, max).default(byDefault);
 
 const origins = 'origins of the help center with commas between, such as https://support.example.com';
 const isOrigin = (text: string) =>
@@ -70,6 +70,12 @@ export const environment = z.object({
     )
     .optional(),
   DATA_DIR: z.string().min(1).default('.data'),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  METRICS_PORT: wholeIfGiven(0, 65_535).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(
+    'the address of a collector for traces, such as http://localhost:4318',
+  ).optional(),
+  OTEL_SERVICE_NAME: z.string().min(1).default('support-credits'),
   MODE: z.enum(['live', 'shadow'], { error: 'live or shadow' }).default('live'),
   SHADOW_STAFF_FIELD: z
     .string()

@@ -18,9 +18,18 @@ import { readTicketFacts, toRemovedFacts } from './ticket-facts/readTicketFacts'
 /** What looking at a ticket needs. */
 export type ReconcileDeps = ReadAccountDeps & FollowDefectDeps & { desk: Desk };
 
-/** How looking at a ticket ended; `entryKeys` are the entries newly written. `billing` names a failure of billing. */
+/**
+ * How looking at a ticket ended: for whom and on which account it was decided, and `entryKeys`, the entries newly written.
+ * `billing` names a failure of billing.
+ */
 export type ReconcileOutcome =
-  | ({ kind: 'decided'; entryKeys: string[]; billing: string } & TicketState)
+  | ({
+      kind: 'decided';
+      requesterId: string;
+      billingAccountId: string | undefined;
+      entryKeys: string[];
+      billing: string;
+    } & TicketState)
   | { kind: 'ticket_gone' }
   | { kind: 'ticket_closed' };
 
@@ -125,7 +134,9 @@ async function decide(
       },
     );
     const billing = reading.kind === 'unavailable' ? reading.code : 'answered';
-    return { kind: 'decided', entryKeys, billing, ...decision.state };
+    const billingAccountId = identity.kind === 'client' ? identity.billingAccountId : undefined;
+    const { requesterId } = ticket;
+    return { kind: 'decided', requesterId, billingAccountId, entryKeys, billing, ...decision.state };
   } catch (error) {
     if (!(error instanceof RestsOnMemory) || readNow === undefined) throw error;
     return decide(deps, ticket, await readNow());

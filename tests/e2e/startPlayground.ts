@@ -75,7 +75,8 @@ async function waitForCard(child: ChildProcess): Promise<void> {
   });
 }
 
-async function findFreePorts(count: number): Promise<string[]> {
+/** Ports that nobody listens on just now. */
+export async function findFreePorts(count: number): Promise<string[]> {
   const servers = Array.from({ length: count }, () => createServer());
   const ports = await Promise.all(
     servers.map(

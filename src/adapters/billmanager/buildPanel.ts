@@ -1,5 +1,6 @@
 import type { Clock } from '../../use-cases/ports/clock';
 import type { Logger } from '../../use-cases/ports/logger';
+import type { Telemetry } from '../../use-cases/ports/telemetry';
 import { pause as pauseForReal } from '../system/pause';
 import type { Pause } from '../system/pause';
 import { assertReadOnly } from './assertReadOnly';
@@ -35,6 +36,8 @@ export type PanelOptions = {
   /** Which certificates are believed; without it those of the authorities that Node knows. */
   trust?: Trust;
   logger: Logger;
+  /** Hears of each exchange. */
+  telemetry?: Telemetry;
   clock: Clock;
   /** For one try of a call, from the moment its slot is free. */
   timeoutMs: number;
@@ -50,13 +53,14 @@ export function buildPanel(options: PanelOptions): Panel {
     authinfo,
     clock,
     logger,
+    telemetry,
     timeoutMs,
     trust = { kind: 'public' },
     random = Math.random,
     pause = pauseForReal,
   } = options;
   const http = buildPanelHttp(baseUrl, trust);
-  const exchange = buildExchange({ http, clock, logger, timeoutMs, random, pause });
+  const exchange = buildExchange({ http, clock, logger, telemetry, timeoutMs, random, pause });
   const login =
     options.login === 'session'
       ? buildSessionLogin({ exchange, authinfo, timeoutMs })

@@ -2,6 +2,8 @@ import type { Pool } from 'pg';
 import { AdapterError } from '../../use-cases/ports/AdapterError';
 import type { Clock } from '../../use-cases/ports/clock';
 import type { Ledger } from '../../use-cases/ports/ledger';
+import { NO_TELEMETRY } from '../../use-cases/ports/telemetry';
+import type { Telemetry } from '../../use-cases/ports/telemetry';
 import { buildGroupCommit } from './groupCommit';
 import { inTransaction } from './inTransaction';
 import { withDatabaseErrors } from './withDatabaseErrors';
@@ -34,8 +36,13 @@ const MAX_IN_FLIGHT = 2;
 /**
  * The ledger on Postgres. Decisions that arrive together share one transaction (the lock and the write to disk are then
  * paid once); alone, a decision is a transaction of its own. Every statement stands in a file of its own under `ledger/`.
+ * The jobs that a decision leaves keep where its look stands in a trace.
  */
-export function buildLedger(pool: Pool, clock: Clock): Ledger {
+export function buildLedger(
+  pool: Pool,
+  clock: Clock,
+  { readTrace }: Pick<Telemetry, 'readTrace'> = NO_TELEMETRY,
+): Ledger {
   const decide = buildGroupCommit<DecisionRequest, DecisionOutcome>({
     run: (batch) => decideBatch(pool, batch, clock.now().toISOString()),
     // Looks at one problem follow each other, so that each sees what the one before it decided.
@@ -45,7 +52,7 @@ export function buildLedger(pool: Pool, clock: Clock): Ledger {
     maxInFlight: MAX_IN_FLIGHT,
   });
   return withDatabaseErrors<Ledger>({
-    decideTicket: (input, decideOne) => decide({ input, decide: decideOne }),
+    decideTicket: (input, decideOne) => decide({ input, decide: decideOne, trace: readTrace() }),
     appendDecided: (request, decideEntries) => appendDecided(pool, request, decideEntries, clock),
     restoreProblem: (request, decideEntries) =>
       restoreProblem(pool, request, decideEntries, clock.now().toISOString()),

@@ -47,6 +47,12 @@ export async function exchangeOnce(
   }
 }
 
+/** What came of an exchange in one of few words: the class of the status, such as `2xx`, `rate_limited`, or why there was none. */
+export function toCallResult(exchanged: Exchanged): string {
+  if (exchanged.kind === 'failed') return exchanged.why;
+  return exchanged.status === 429 ? 'rate_limited' : `${Math.floor(exchanged.status / 100)}xx`;
+}
+
 /** `ratelimit-…`, `x-rate-limit-…`, `zendesk-ratelimit-…` and the like. */
 const RATE_HEADER = /rate-?limit/;
 

@@ -2,6 +2,7 @@ import type { AxiosInstance } from 'axios';
 import { AdapterError } from '../../use-cases/ports/AdapterError';
 import type { Clock } from '../../use-cases/ports/clock';
 import type { Logger } from '../../use-cases/ports/logger';
+import type { Telemetry } from '../../use-cases/ports/telemetry';
 import { parseAnswer } from './parseAnswer';
 import { sendOnce } from './sendOnce';
 import type { Outcome, ZendeskRequest } from './sendOnce';
@@ -35,6 +36,7 @@ export function buildTokenSource(options: {
   clock: Clock;
   logger: Logger;
   timeoutMs: number;
+  telemetry?: Telemetry;
   isReadOnly?: boolean;
 }): TokenSource {
   const { clock } = options;
@@ -60,7 +62,7 @@ export function buildTokenSource(options: {
 }
 
 async function fetchToken(options: Parameters<typeof buildTokenSource>[0]): Promise<Token> {
-  const { http, clock, timeoutMs } = options;
+  const { http, clock, timeoutMs, telemetry } = options;
   const request: ZendeskRequest = {
     method: 'POST',
     path: '/oauth/tokens',
@@ -75,7 +77,7 @@ async function fetchToken(options: Parameters<typeof buildTokenSource>[0]): Prom
   const outcome = await sendWithRetries(
     request,
     'after_failure',
-    () => sendOnce(http, request, { timeoutMs }),
+    () => sendOnce(http, request, { timeoutMs, telemetry }),
     options,
   );
   if (outcome.kind === 'failed' || outcome.status < 200 || outcome.status >= 300) {

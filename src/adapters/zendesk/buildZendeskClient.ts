@@ -3,6 +3,7 @@ import { AdapterError } from '../../use-cases/ports/AdapterError';
 import type { Clock } from '../../use-cases/ports/clock';
 import type { RequestLimits } from '../../use-cases/ports/requestLimits';
 import type { Logger } from '../../use-cases/ports/logger';
+import type { Telemetry } from '../../use-cases/ports/telemetry';
 import { buildZendeskHttp } from './buildZendeskHttp';
 import { buildRequestGate } from './buildRequestGate';
 import { buildTokenSource } from './buildTokenSource';
@@ -24,6 +25,8 @@ export type ZendeskClientOptions = {
   timeoutMs?: number;
   /** What all replicas agree on; without it, this process alone. */
   limits?: RequestLimits;
+  /** Hears of each exchange. */
+  telemetry?: Telemetry;
   /** Nothing is written, and the token has no right to. */
   isReadOnly?: boolean;
   /** How many updates of single tickets the account allows in a minute; 100 when not given. */
@@ -44,7 +47,7 @@ export type ZendeskClient = {
 
 /** Builds the client: tokens, the pace of all replicas, time-outs, bounded retries, and errors with codes. */
 export function buildZendeskClient(options: ZendeskClientOptions): ZendeskClient {
-  const { clock, logger, timeoutMs = 10_000 } = options;
+  const { clock, logger, telemetry, timeoutMs = 10_000 } = options;
   const http = buildZendeskHttp(options.baseUrl);
   const gate = buildRequestGate(options);
   const tokens = buildTokenSource({ ...options, http, timeoutMs });
@@ -52,10 +55,10 @@ export function buildZendeskClient(options: ZendeskClientOptions): ZendeskClient
   /** A refused token is replaced once: it may have been revoked before its end. */
   const sendAuthorized = async (request: ZendeskRequest): Promise<Outcome> => {
     const token = await tokens.readToken();
-    const outcome = await sendOnce(http, request, { token, timeoutMs });
+    const outcome = await sendOnce(http, request, { token, timeoutMs, telemetry });
     if (outcome.kind !== 'answered' || outcome.status !== 401) return outcome;
     tokens.forgetToken(token);
-    return sendOnce(http, request, { token: await tokens.readToken(), timeoutMs });
+    return sendOnce(http, request, { token: await tokens.readToken(), timeoutMs, telemetry });
   };
 
   const sendInTurn = async (request: ZendeskRequest): Promise<Outcome> => {

@@ -1,7 +1,11 @@
 import type { AxiosInstance } from 'axios';
-import { exchangeOnce } from '../system/exchangeOnce';
+import { NO_TELEMETRY } from '../../use-cases/ports/telemetry';
+import type { Telemetry } from '../../use-cases/ports/telemetry';
+import { exchangeOnce, toCallResult } from '../system/exchangeOnce';
 import type { Exchanged } from '../system/exchangeOnce';
 import { withDeadline } from '../system/withDeadline';
+import { readLimitLeft } from './readLimitLeft';
+import { toOperation } from './toOperation';
 
 /** One request. `path` begins with a slash and holds ids only, so that it may stand in logs and messages. */
 export type ZendeskRequest = { method: 'GET' | 'POST' | 'PUT'; path: string; body?: unknown };
@@ -11,13 +15,14 @@ export type Outcome = Exchanged;
 
 /**
  * Sends once and never throws for what the outside does. The time-out is for the whole exchange, because a server that
- * trickles bytes would never meet a time-out of silence.
+ * trickles bytes would never meet a time-out of silence. `telemetry` hears of it, and of what is left of the account's limit.
  */
-export function sendOnce(
+export async function sendOnce(
   http: AxiosInstance,
   request: ZendeskRequest,
-  { token, timeoutMs }: { token?: string; timeoutMs: number },
+  options: { token?: string; timeoutMs: number; telemetry?: Telemetry | undefined },
 ): Promise<Outcome> {
+  const { token, timeoutMs, telemetry = NO_TELEMETRY } = options;
   const config = {
     method: request.method,
     url: request.path,
@@ -28,5 +33,12 @@ export function sendOnce(
       ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
     },
   };
-  return withDeadline({ timeoutMs }, (signal) => exchangeOnce(http, config, signal));
+  const outcome = await telemetry.watch(
+    { kind: 'call', system: 'zendesk', operation: toOperation(request) },
+    () => withDeadline({ timeoutMs }, (signal) => exchangeOnce(http, config, signal)),
+    toCallResult,
+  );
+  const left = readLimitLeft(outcome);
+  if (left !== undefined) telemetry.noteLimit({ system: 'zendesk', ...left });
+  return outcome;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fastify } from 'fastify';
 import type { FastifyInstance } from 'fastify';
+import type { Telemetry } from '../../use-cases/ports/telemetry';
 import { logRequests } from './logRequests';
 import { registerBillmanagerWebhook } from './routes/billmanagerWebhook';
 import type { BillmanagerWebhookDeps } from './routes/billmanagerWebhook';
@@ -13,12 +14,13 @@ import type { SidebarDeps } from './routes/sidebarRoutes';
 import { registerZendeskWebhook } from './routes/zendeskWebhook';
 import type { ZendeskWebhookDeps } from './routes/zendeskWebhook';
 import { buildErrorHandler, sendRefusal } from './sendError';
+import { watchRoutes } from './watchRoutes';
 
 /** Everything that the routes need of the outside. */
 export type ServerDeps = SidebarDeps &
   ZendeskWebhookDeps &
   BillmanagerWebhookDeps &
-  ClientDeps & { readReadiness: () => Promise<Readiness> };
+  ClientDeps & { readReadiness: () => Promise<Readiness>; telemetry: Telemetry };
 
 /** Keys of entries are facts in words; that of an operator's grant is as long as they like within reason. */
 const MAX_PARAM_LENGTH = 500;
@@ -46,7 +48,8 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body);
   });
-  logRequests(app, deps.logger);
+  logRequests(app, deps);
+  watchRoutes(app, deps.telemetry);
   app.setErrorHandler(buildErrorHandler(deps.logger));
   app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, 'not_found'));
   registerZendeskWebhook(app, deps);

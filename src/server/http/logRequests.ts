@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from '../../use-cases/ports/logger';
+import type { Telemetry } from '../../use-cases/ports/telemetry';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -8,11 +9,20 @@ declare module 'fastify' {
   }
 }
 
+/** Whatever a stranger asks for: an address that is none of ours must not become a name of its own. */
+const NO_ROUTE = 'none';
+
 /** Asked every few seconds by the operator's machines; only their failures are worth a line. */
 const QUIET_ROUTES = ['/healthz', '/readyz'];
 
-/** One line when a request arrives and one when it is answered. Neither holds address, headers or body. */
-export function logRequests(app: FastifyInstance, logger: Logger): void {
+/**
+ * One line when a request arrives and one when it is answered. Neither holds address, headers or body. Answers are told to the
+ * operator's machines as well, those to quiet routes too.
+ */
+export function logRequests(
+  app: FastifyInstance,
+  { logger, telemetry }: { logger: Logger; telemetry: Pick<Telemetry, 'noteAnswer'> },
+): void {
   app.decorateRequest('logFields');
   app.addHook('onRequest', async (request) => {
     request.logFields = {};
@@ -22,13 +32,15 @@ export function logRequests(app: FastifyInstance, logger: Logger): void {
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url;
+    const outcome = String(request.logFields['outcome'] ?? 'done');
+    telemetry.noteAnswer({ route: route ?? NO_ROUTE, outcome, durationMs: reply.elapsedTime });
     if (isQuiet(route) && reply.statusCode === 200) return;
     const level = reply.statusCode >= 500 || reply.statusCode === 409 ? 'warn' : 'info';
     const fields = {
       requestId: request.id,
       route,
-      outcome: 'done',
       ...request.logFields,
+      outcome,
       status: reply.statusCode,
       durationMs: Math.round(reply.elapsedTime),
     };
@@ -36,6 +48,7 @@ export function logRequests(app: FastifyInstance, logger: Logger): void {
   });
 }
 
-function isQuiet(route: string | undefined): boolean {
+/** Whether nothing is said of a route as long as it answers as it should. */
+export function isQuiet(route: string | undefined): boolean {
   return route !== undefined && QUIET_ROUTES.includes(route);
 }

@@ -76,6 +76,7 @@ async function readNow(deps: ReadFactsDeps, billingAccountId: string, turnId: st
   const facts = { ...answer.value, fall: decideFall(answer.value, before, deps.policy) };
   const entryKeys = await bookFacts(deps, facts, turnId);
   if (entryKeys === undefined) return { kind: 'failed', error: toBusyError() };
+  if (entryKeys.length > 0) deps.logger.info({ billingAccountId, entryKeys }, 'entries booked');
   await factsMemory.rememberFacts(facts, readMs, turnId);
   if (before?.fall === undefined) warnOfFall(deps, facts);
   const isChanged = entryKeys.length > 0 || !isShownAlike(before, facts);

@@ -6,6 +6,9 @@ import { buildRequestLimits } from '../../../src/adapters/postgres/buildRequestL
 import { buildSweepMemory } from '../../../src/adapters/postgres/buildSweepMemory';
 import { buildReports } from '../../../src/adapters/postgres/buildReports';
 import { buildWorkLists } from '../../../src/adapters/postgres/buildWorkLists';
+import { buildLedgerProof } from '../../../src/adapters/postgres/verify/buildLedgerProof';
+import { buildVerificationMemory } from '../../../src/adapters/postgres/verify/buildVerificationMemory';
+import { NO_TELEMETRY } from '../../../src/use-cases/ports/telemetry';
 import { buildWorkQueue } from '../../../src/adapters/postgres/worker/buildWorkQueue';
 import { startWorker } from '../../../src/adapters/postgres/worker/startWorker';
 import { buildNoteTexts } from '../../../src/adapters/texts/buildNoteTexts';
@@ -58,6 +61,9 @@ function buildDeps({ pool, zendesk, logger }: World) {
     factsMemory: buildFactsMemory(pool),
     sweepMemory: buildSweepMemory(pool),
     reports: buildReports(pool),
+    proof: buildLedgerProof(pool),
+    verificationMemory: buildVerificationMemory(pool),
+    telemetry: NO_TELEMETRY,
     workLists: buildWorkLists(pool),
     queue: buildWorkQueue(pool),
     openSidebars: new FakeOpenSidebars(),

@@ -7,6 +7,7 @@ import { SIDEBAR_TOKEN_AUDIENCE, SIDEBAR_TOKEN_ISSUER, USER_CLAIM } from '../../
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
 import { buildServer } from '../../../src/server/http/buildServer';
 import type { ServerDeps } from '../../../src/server/http/buildServer';
+import { NO_TELEMETRY } from '../../../src/use-cases/ports/telemetry';
 import { buildRecordingLogger } from '../recordingLogger';
 
 export const NOW = new Date('2026-11-22T10:00:00Z');
@@ -26,6 +27,7 @@ export function openServer(overrides: Partial<ServerDeps> = {}) {
   const queued: string[] = [];
   const app = buildServer({
     logger,
+    telemetry: NO_TELEMETRY,
     clock: { now: () => NOW },
     queue: {
       queueReconcile: async (ticketId) => {

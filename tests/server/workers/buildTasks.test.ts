@@ -1,6 +1,9 @@
 import { buildSweepMemory } from '../../../src/adapters/postgres/buildSweepMemory';
 import { buildReports } from '../../../src/adapters/postgres/buildReports';
 import { buildWorkLists } from '../../../src/adapters/postgres/buildWorkLists';
+import { buildLedgerProof } from '../../../src/adapters/postgres/verify/buildLedgerProof';
+import { buildVerificationMemory } from '../../../src/adapters/postgres/verify/buildVerificationMemory';
+import { NO_TELEMETRY } from '../../../src/use-cases/ports/telemetry';
 import { buildTasks } from '../../../src/server/workers/buildTasks';
 import { FakeChangedTickets } from '../../use-cases/fakeChangedTickets';
 import { openWorld } from '../../use-cases/world';
@@ -16,6 +19,9 @@ beforeEach(async () => {
     changedTickets: new FakeChangedTickets(),
     sweepMemory: buildSweepMemory(world.pool),
     reports: buildReports(world.pool),
+    proof: buildLedgerProof(world.pool),
+    verificationMemory: buildVerificationMemory(world.pool),
+    telemetry: NO_TELEMETRY,
     workLists: buildWorkLists(world.pool),
   });
   world.addClient('900', 'client@client.test', { spendCents: 10_000 });

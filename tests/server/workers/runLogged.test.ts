@@ -1,12 +1,13 @@
 import { runLogged } from '../../../src/server/workers/runLogged';
 import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
+import { NO_TELEMETRY } from '../../../src/use-cases/ports/telemetry';
 import { buildRecordingLogger } from '../recordingLogger';
 
 const WORK = { task: 'reconcile_ticket', ticketId: '7' };
 
 async function runFailing(error: unknown) {
   const log = buildRecordingLogger();
-  const run = runLogged(log.logger, WORK, async () => {
+  const run = runLogged({ logger: log.logger, telemetry: NO_TELEMETRY }, WORK, async () => {
     throw error;
   });
   await expect(run).rejects.toBe(error);
@@ -16,7 +17,10 @@ async function runFailing(error: unknown) {
 describe('runLogged', () => {
   it('logs one line when work arrives and one when it ends', async () => {
     const { logger, lines } = buildRecordingLogger();
-    await runLogged(logger, WORK, async () => ({ outcome: 'debited', entryKeys: ['debit:zt_7:1'] }));
+    await runLogged({ logger, telemetry: NO_TELEMETRY }, WORK, async () => ({
+      outcome: 'debited',
+      entryKeys: ['debit:zt_7:1'],
+    }));
     expect(lines.map((line) => line.level)).toEqual(['info', 'info']);
     expect(lines[0]!.fields).toEqual(WORK);
     expect(lines[1]!.fields).toEqual({

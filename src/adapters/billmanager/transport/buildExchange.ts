@@ -2,6 +2,8 @@ import type { AxiosInstance } from 'axios';
 import type { AdapterError } from '../../../use-cases/ports/AdapterError';
 import type { Clock } from '../../../use-cases/ports/clock';
 import type { Logger } from '../../../use-cases/ports/logger';
+import { NO_TELEMETRY } from '../../../use-cases/ports/telemetry';
+import type { Telemetry } from '../../../use-cases/ports/telemetry';
 import type { Pause } from '../../system/pause';
 import { withDeadline } from '../../system/withDeadline';
 import type { Decoded } from '../decodeDocument';
@@ -11,6 +13,7 @@ import { decideWaitMs } from './decideWaitMs';
 import { postForm } from './postForm';
 import type { Outcome } from './postForm';
 import { toAttempt } from './toAttempt';
+import type { Attempt } from './toAttempt';
 
 /** What is sent: everything travels in the form, `func` says what is asked. Notation and language are added. */
 export type Form = Record<string, string> & { func: string };
@@ -34,11 +37,13 @@ export function buildExchange(options: {
   http: AxiosInstance;
   clock: Clock;
   logger: Logger;
+  /** Hears of each try, its waiting for a slot included. */
+  telemetry?: Telemetry | undefined;
   timeoutMs: number;
   random: () => number;
   pause: Pause;
 }): Exchange {
-  const { http, clock, logger, timeoutMs, random, pause } = options;
+  const { http, clock, logger, telemetry = NO_TELEMETRY, timeoutMs, random, pause } = options;
   const slots = buildSlots(MAX_IN_FLIGHT);
   const breaker = buildBreaker({ clock, logger });
 
@@ -55,20 +60,38 @@ export function buildExchange(options: {
     }
   };
 
+  const attempt = (form: Form, signal: AbortSignal): Promise<Tried> =>
+    telemetry.watch(
+      { kind: 'call', system: 'billmanager', operation: form.func },
+      async () => {
+        const outcome = await send(form, signal);
+        return { isWithheld: outcome.kind === 'withheld', ...toAttempt(form.func, outcome, clock.now()) };
+      },
+      toResult,
+    );
+
   return async (form, signal) => {
     let lastError: AdapterError | undefined;
     for (let tries = 1; ; tries += 1) {
-      const outcome = await send(form, signal);
+      const tried = await attempt(form, signal);
       // That the panel is left alone now is the consequence; what happened to this call says more.
-      if (outcome.kind === 'withheld' && lastError !== undefined) throw lastError;
-      const attempt = toAttempt(form.func, outcome, clock.now());
-      if (attempt.kind === 'document') return attempt.document;
-      lastError = attempt.error;
+      if (tried.isWithheld && lastError !== undefined) throw lastError;
+      if (tried.kind === 'document') return tried.document;
+      lastError = tried.error;
       const waitMs =
-        attempt.canRepeat && tries < MAX_TRIES ? decideWaitMs(tries, lastError, random()) : undefined;
+        tried.canRepeat && tries < MAX_TRIES ? decideWaitMs(tries, lastError, random()) : undefined;
       if (waitMs === undefined) throw lastError;
       logger.warn({ func: form.func, code: lastError.code, waitMs }, 'billing is asked again');
       if (!(await pause(waitMs, signal))) throw lastError;
     }
   };
+}
+
+/** One try; `isWithheld`: it was not sent, because the panel is being left alone. */
+type Tried = Attempt & { isWithheld: boolean };
+
+/** `refused`: the panel answered in good form that it will not. */
+function toResult(tried: Tried): string {
+  if (tried.kind === 'failed') return tried.error.code;
+  return tried.document.kind === 'error' ? 'refused' : 'done';
 }

@@ -79,13 +79,13 @@ function toLook(ticketId: string): JobRequest {
   return { job: 'reconcile_ticket', ticketId };
 }
 
-function toJobs({ input, identity, balanceCredits }: DecidedTicket): JobRequest[] {
+function toJobs({ input, identity, balanceCredits, trace }: DecidedTicket): JobRequest[] {
   const { id: ticketId, requesterId } = input.ticket;
   const job: JobRequest =
     input.inLineWith === undefined
-      ? { job: 'bring_ticket_in_line', ticketId }
-      : { job: 'bring_incidents_in_line', ticketId: input.inLineWith };
+      ? { job: 'bring_ticket_in_line', ticketId, trace }
+      : { job: 'bring_incidents_in_line', ticketId: input.inLineWith, trace };
   // Who is found to be no client must not keep the numbers of the one whom a link led to before.
   const isShown = balanceCredits !== undefined || identity.kind === 'refused';
-  return !isShown ? [job] : [job, { job: 'bring_requester_in_line', requesterId }];
+  return !isShown ? [job] : [job, { job: 'bring_requester_in_line', requesterId, trace }];
 }

@@ -20,6 +20,8 @@ import type { DecidedTicket } from './storeTicketStates';
 export type DecisionRequest = {
   input: DecisionInput;
   decide: (view: LedgerView, isCommandAnswered: boolean) => TicketDecision;
+  /** Where the look stands in its trace, for the jobs that follow. */
+  trace?: string | undefined;
 };
 
 /** What was decided and which entries were written. */
@@ -69,7 +71,8 @@ export function decideInTurn(
     const identity = toIdentity(input, decision, previous);
     const left = toLeftAccount(previous, identity);
     if (left !== undefined) settling.add(left);
-    decided.push({ input, decision, owner, identity, balanceCredits: after?.balanceCredits });
+    const { trace } = request;
+    decided.push({ input, decision, owner, identity, balanceCredits: after?.balanceCredits, trace });
     return { decision, entryKeys: decision.entries.map((entry) => entry.key) };
   };
   const outcomes = requests.map((request): Settled<DecisionOutcome> => {

@@ -14,6 +14,8 @@ export type DecidedTicket = {
   /** Who the requester is taken for: as read, or as known before when the ticket stays held while billing is away. */
   identity: StoredIdentity;
   balanceCredits: number | undefined;
+  /** Where its look stands in a trace. */
+  trace?: string | undefined;
 };
 
 /** Keeps that the commands, where there were any, have their answers. */

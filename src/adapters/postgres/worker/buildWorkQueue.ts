@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
 import { AdapterError } from '../../../use-cases/ports/AdapterError';
+import { NO_TELEMETRY } from '../../../use-cases/ports/telemetry';
+import type { Telemetry } from '../../../use-cases/ports/telemetry';
 import type { WorkQueue } from '../../../use-cases/ports/workQueue';
 import { buildGroupCommit } from '../groupCommit';
 import { toDatabaseError } from '../toDatabaseError';
@@ -15,18 +17,22 @@ const MAX_IN_FLIGHT = 2;
 
 /**
  * The durable queue: when a method returns, the job survives a crash of the bridge and of the machine. Looks that events ask
- * for at the same time share a statement, and with it the wait for the disk.
+ * for at the same time share a statement, and with it the wait for the disk. Jobs that are queued for one thing each keep where
+ * the work that asks for them stands in its trace.
  */
-export function buildWorkQueue(pool: Pool): WorkQueue {
+export function buildWorkQueue(
+  pool: Pool,
+  { readTrace }: Pick<Telemetry, 'readTrace'> = NO_TELEMETRY,
+): WorkQueue {
   const queueLook = buildLookQueue(pool);
   return {
-    queueReconcile: (ticketId) => makeDurable(() => queueLook(ticketId)),
+    queueReconcile: (ticketId) => makeDurable(() => queueLook({ ticketId, trace: readTrace() })),
     queueLooks: (ticketIds) =>
       makeDurable(async () => {
         await queueLaterLooks(pool, ticketIds);
       }),
     queueIncidents: (ticketId) =>
-      makeDurable(() => queueTicketJobs(pool, [{ job: 'look_at_incidents', ticketId }])),
+      makeDurable(() => queueTicketJobs(pool, [{ job: 'look_at_incidents', ticketId, trace: readTrace() }])),
     queueInLine: (ticketIds, runAt) =>
       makeDurable(() =>
         queueTicketJobs(
@@ -41,21 +47,25 @@ export function buildWorkQueue(pool: Pool): WorkQueue {
     queueRequesterInLine: (requesterId, runAt) =>
       makeDurable(() => queueTicketJobs(pool, [{ job: 'bring_requester_in_line', requesterId, runAt }])),
     queueRefresh: (billingAccountId) =>
-      makeDurable(() => queueTicketJobs(pool, [{ job: 'refresh_account', billingAccountId }])),
+      makeDurable(() =>
+        queueTicketJobs(pool, [{ job: 'refresh_account', billingAccountId, trace: readTrace() }]),
+      ),
     queueShown: (billingAccountId) => makeDurable(() => queueShown(pool, billingAccountId)),
     queueAccountWork: (billingAccountId) => makeDurable(() => queueAccountWork(pool, billingAccountId)),
   };
 }
 
-function buildLookQueue(pool: Pool): (ticketId: string) => Promise<undefined> {
+type Look = { ticketId: string; trace: string | undefined };
+
+function buildLookQueue(pool: Pool): (look: Look) => Promise<undefined> {
   let asked = 0;
-  return buildGroupCommit<string, undefined>({
-    run: async (ticketIds) => {
+  return buildGroupCommit<Look, undefined>({
+    run: async (looks) => {
       await queueTicketJobs(
         pool,
-        ticketIds.map((ticketId) => ({ job: 'reconcile_ticket', ticketId })),
+        looks.map((look) => ({ job: 'reconcile_ticket', ...look })),
       );
-      return ticketIds.map(() => ({ ok: true, value: undefined }));
+      return looks.map(() => ({ ok: true, value: undefined }));
     },
     // Nobody waits for another one: the statement makes one job of those about one ticket.
     keyOf: () => String((asked += 1)),

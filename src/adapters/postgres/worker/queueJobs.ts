@@ -15,13 +15,13 @@ export type TicketJob = (typeof TICKET_JOBS)[number];
 
 /**
  * A job to be queued, not to be done before `runAt` (ISO 8601). What is shown at a requester is one thing, however many
- * tickets led to it.
+ * tickets led to it. `trace` is where the work that asks for it stands (`Telemetry.readTrace`).
  */
 export type JobRequest = (
   | { job: TicketJob; ticketId: string }
   | { job: 'bring_requester_in_line'; requesterId: string }
   | { job: 'refresh_account'; billingAccountId: string }
-) & { runAt?: string };
+) & { runAt?: string; trace?: string | undefined };
 
 /** A job that fails is tried again with growing pauses, for about four days; then it stays in the table for the operator. */
 const MAX_ATTEMPTS = 25;

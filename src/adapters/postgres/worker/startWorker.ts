@@ -2,6 +2,8 @@ import { parseCrontab, run } from 'graphile-worker';
 import type { Runner } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { Logger } from '../../../use-cases/ports/logger';
+import { NO_TELEMETRY } from '../../../use-cases/ports/telemetry';
+import type { Telemetry } from '../../../use-cases/ports/telemetry';
 import { guardLooks } from './guardLooks';
 import { keepPresence } from './keepPresence';
 import type { PresenceKeeper } from './keepPresence';
@@ -11,6 +13,7 @@ import type { TicketJob } from './queueJobs';
 import { releaseOrphanedJobs } from './releaseOrphanedJobs';
 import { toGraphileLogger } from './toGraphileLogger';
 import { toSubjectId } from './toSubjectId';
+import { toTrace } from './toTrace';
 import { watchOrphans } from './watchOrphans';
 import { within } from './within';
 import { withPatientPutAway } from './withPatientPutAway';
@@ -22,6 +25,7 @@ export const REGULAR_JOBS = [
   'sweep_tickets',
   'expire_grants',
   'add_up_counts',
+  'verify_ledger',
 ] as const;
 
 /** What the worker does for each kind of job. A task that throws is tried again later. */
@@ -45,6 +49,8 @@ export type WorkerOptions = {
   tasks: Tasks;
   /** In graphile-worker's format; times in UTC. */
   crontab?: string;
+  /** Jobs go on in the trace of the work that asked for them. */
+  telemetry?: Pick<Telemetry, 'continueTrace'>;
   /** How often this process looks for jobs whose worker died; every minute when not given. */
   orphanPauseMs?: number;
 };
@@ -56,6 +62,7 @@ export type WorkerOptions = {
  */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { pool, logger } = options;
+  const { continueTrace } = options.telemetry ?? NO_TELEMETRY;
   await releaseOrphanedJobs(pool);
   const presence = keepPresence(pool);
   const runner = await run({
@@ -72,23 +79,31 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
         TICKET_JOBS.map((job) => [
           job,
           (payload: unknown) => {
-            const ticketId = toSubjectId(payload, 'ticketId');
-            return putOff(pool, { job, ticketId }, () => options.tasks[job](ticketId));
+            const [ticketId, trace] = [toSubjectId(payload, 'ticketId'), toTrace(payload)];
+            return putOff(pool, { job, ticketId, trace }, () =>
+              continueTrace(trace, () => options.tasks[job](ticketId)),
+            );
           },
         ]),
       ),
       [QUEUE_BUNDLE]: (payload: unknown) => queueBundle(pool, payload),
       bring_requester_in_line: (payload: unknown) => {
-        const requesterId = toSubjectId(payload, 'requesterId');
-        const job = { job: 'bring_requester_in_line', requesterId } as const;
-        return putOff(pool, job, () => options.tasks.bring_requester_in_line(requesterId));
+        const [requesterId, trace] = [toSubjectId(payload, 'requesterId'), toTrace(payload)];
+        const job = { job: 'bring_requester_in_line', requesterId, trace } as const;
+        return putOff(pool, job, () =>
+          continueTrace(trace, () => options.tasks.bring_requester_in_line(requesterId)),
+        );
       },
       refresh_account: (payload: unknown) => {
-        const billingAccountId = toSubjectId(payload, 'billingAccountId');
-        const job = { job: 'refresh_account', billingAccountId } as const;
-        return putOff(pool, job, () => options.tasks.refresh_account(billingAccountId));
+        const [billingAccountId, trace] = [toSubjectId(payload, 'billingAccountId'), toTrace(payload)];
+        const job = { job: 'refresh_account', billingAccountId, trace } as const;
+        return putOff(pool, job, () =>
+          continueTrace(trace, () => options.tasks.refresh_account(billingAccountId)),
+        );
       },
-      ...Object.fromEntries(REGULAR_JOBS.map((job) => [job, () => options.tasks[job]()])),
+      ...Object.fromEntries(
+        REGULAR_JOBS.map((job) => [job, () => continueTrace(undefined, () => options.tasks[job]())]),
+      ),
     },
     parsedCronItems: parseCrontab(options.crontab ?? ''),
   });

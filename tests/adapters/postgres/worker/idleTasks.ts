@@ -15,4 +15,5 @@ export const IDLE_TASKS: Tasks = {
   sweep_tickets: nothing,
   expire_grants: nothing,
   add_up_counts: nothing,
+  verify_ledger: nothing,
 };
