@@ -10,10 +10,13 @@ import type { ChangedTickets } from '../../../src/use-cases/ports/changedTickets
 import type { Desk } from '../../../src/use-cases/ports/desk';
 import { buildFixedClock, buildRecordedLog } from '../billmanager/recordedLog';
 
-const oauthClient = { id: 'support_credits', secret: 'the secret of the client' };
+/** The integration user's OAuth client of the simulated account. */
+export const oauthClient = { id: 'support_credits', secret: 'the secret of the client' };
 
 /** One request as the simulated Zendesk received it. */
 export type Received = {
+  /** ISO 8601. */
+  at: string;
   method: string;
   path: string;
   status: number;

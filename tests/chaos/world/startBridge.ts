@@ -21,6 +21,10 @@ export type Bridge = {
   start(): Promise<void>;
   /** Comes back when the process is gone. */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+  /** Stops the process where it stands, as a machine does that is suspended; it still holds its connections. */
+  freeze(): void;
+  /** Lets it go on. */
+  thaw(): void;
 };
 
 /** A bridge that is not started yet. All that it says is added to `logPath`, over all its starts. */
@@ -64,6 +68,8 @@ export function buildBridge(options: { port: number; env: Record<string, string>
       await ended;
       clearTimeout(killer);
     },
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
   };
 }
 

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findFreePort } from '../../../src/adapters/postgres/embedded/findFreePort';
 import { bridgeEnvironment } from '../../../src/playground/childEnvironments.mjs';
 import { fromRoot } from '../../../src/playground/projectRoot.mjs';
 import { renderPackage } from '../../../src/playground/renderPackage.mjs';
@@ -129,11 +128,3 @@ function startZendeskFor(
 }
 
 const portOf = (url: string) => Number(new URL(url).port);
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
