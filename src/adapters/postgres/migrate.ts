@@ -63,6 +63,7 @@ async function apply(client: Client, name: string): Promise<void> {
     await client.query('commit');
   } catch (cause) {
     await client.query('rollback');
-    throw new Error(`Migration ${name} failed; the database is as it was before it.`, { cause });
+    const reason = cause instanceof Error ? cause.message : 'unknown failure';
+    throw new Error(`Migration ${name} failed (${reason}); the database is as it was before it.`, { cause });
   }
 }

@@ -7,11 +7,22 @@ export function describeStartError(error: unknown): string {
     return ['The bridge cannot start:', ...error.problems.map((problem) => `  - ${problem}`)].join('\n');
   }
   if (error instanceof AdapterError) return `The bridge cannot start (${error.code}): ${error.message}`;
-  const code = codeOf(error);
-  if (code === 'EADDRINUSE') return 'The bridge cannot start: its port is taken. Set PORT to another one.';
-  if (code === 'ECONNREFUSED') return 'The bridge cannot start: no database answers. Check DATABASE_URL.';
+  const known = SENTENCES[String(codeOf(error))];
+  if (known !== undefined) return `The bridge cannot start: ${known}`;
   return `The bridge cannot start: ${error instanceof Error ? error.message : 'unknown failure'}`;
 }
+
+/** By codes of Node (`node:os`, errno) and of PostgreSQL (its manual, appendix A); of these the message alone does not help. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'its port is taken. Set PORT to another one.',
+  ECONNREFUSED: 'no database answers. Check DATABASE_URL.',
+  ENOTFOUND: 'no machine has the name in DATABASE_URL. Check its host.',
+  '57P03': 'the database is still starting, or shutting down. Start the bridge again in a moment.',
+  '3D000': 'the server has no database of the name in DATABASE_URL. Create it, or correct the name.',
+  '28P01': 'the database refuses the password in DATABASE_URL.',
+  '53300':
+    'the database takes no more connections; a bridge wants up to 20. Raise max_connections, or run fewer bridges.',
+};
 
 function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;

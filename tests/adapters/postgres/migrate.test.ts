@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { buildPool } from '../../../src/adapters/postgres/buildPool';
 import { isReady } from '../../../src/adapters/postgres/isReady';
-import { migrate } from '../../../src/adapters/postgres/migrate';
+import { listMigrations, migrate } from '../../../src/adapters/postgres/migrate';
 import type { TestDatabase } from '../../helpers/database/testDatabase';
 import { createTestDatabase } from '../../helpers/database/testDatabase';
 
@@ -50,6 +50,21 @@ describe('migrate', () => {
     const applied = both.map((each) => each.applied.length).sort((one, other) => one - other);
     expect(applied[0]).toBe(0);
     expect(applied[1]).toBeGreaterThan(0);
+  });
+
+  it('says which migration failed and why, keeps what was there, and goes on from it when the cause is gone', async () => {
+    const last = (await listMigrations()).at(-1);
+    await run(EMPTY);
+    await run('create schema support_credits; create table support_credits.ticket_states (id integer)');
+    const failing = migrate({ connectionString: database.url });
+    await expect(failing).rejects.toThrow(
+      'Migration 0002_tickets.sql failed (relation "ticket_states" already exists); the database is as it was before it.',
+    );
+    await run('drop table support_credits.ticket_states');
+    const { applied } = await migrate({ connectionString: database.url });
+    expect(applied).not.toContain('0001_ledger.sql');
+    expect(applied).toEqual(expect.arrayContaining(['0002_tickets.sql', last]));
+    expect(await askReady()).toBe(true);
   });
 
   it('refuses to work in a schema that is newer than the build', async () => {

@@ -19,8 +19,8 @@ export type Bridge = {
   /** How often it ended though nobody had ended it. */
   countUnasked(): number;
   start(): Promise<void>;
-  /** Comes back when the process is gone. */
-  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+  /** Comes back when the process is gone, with its exit code; null when it was killed or did not run. */
+  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
   /** Stops the process where it stands, as a machine does that is suspended; it still holds its connections. */
   freeze(): void;
   /** Lets it go on. */
@@ -61,12 +61,13 @@ export function buildBridge(options: { port: number; env: Record<string, string>
     async end(signal) {
       const ending = child;
       [child, isReady] = [undefined, false];
-      if (ending === undefined || hasEnded(ending)) return;
-      const ended = new Promise((resolve) => ending.once('exit', resolve));
+      if (ending === undefined || hasEnded(ending)) return null;
+      const ended = new Promise<number | null>((resolve) => ending.once('exit', resolve));
       ending.kill(signal);
       const killer = setTimeout(() => ending.kill('SIGKILL'), STOP_TIMEOUT_MS);
-      await ended;
+      const code = await ended;
       clearTimeout(killer);
+      return code;
     },
     freeze: () => void child?.kill('SIGSTOP'),
     thaw: () => void child?.kill('SIGCONT'),

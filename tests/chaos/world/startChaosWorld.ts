@@ -90,7 +90,7 @@ async function startAll(
   const bridges: Bridge[] = [];
   for (const logPath of logPaths) {
     const bridge = buildBridge({ port: await findFreePort(), env: commandEnv, logPath });
-    closers.push(() => bridge.end('SIGTERM'));
+    closers.push(async () => void (await bridge.end('SIGTERM')));
     bridges.push(bridge);
     await bridge.start();
   }

@@ -11,6 +11,11 @@ describe('describeStartError', () => {
   it.each([
     ['PORT', Object.assign(new Error('listen'), { code: 'EADDRINUSE' })],
     ['DATABASE_URL', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })],
+    ['the name in DATABASE_URL', Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' })],
+    ['still starting', Object.assign(new Error('starting up'), { code: '57P03' })],
+    ['Create it', Object.assign(new Error('no database'), { code: '3D000' })],
+    ['the password', Object.assign(new Error('authentication'), { code: '28P01' })],
+    ['max_connections', Object.assign(new Error('too many clients'), { code: '53300' })],
     [
       'embedded_postgres_locked',
       new AdapterError('The folder is in use.', { code: 'embedded_postgres_locked', retry: false }),
