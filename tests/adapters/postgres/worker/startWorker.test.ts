@@ -116,6 +116,23 @@ describe('startWorker', () => {
     expect(most).toBe(1);
   });
 
+  it('keeps no plan of its looks for jobs that was made while the queue was short', async () => {
+    const done: string[] = [];
+    await work(async (ticketId) => void done.push(ticketId));
+    for (let number = 1; number <= 12; number += 1)
+      await queueTicketJob(pool, 'reconcile_ticket', `${number}`);
+    await until(() => done.length === 12);
+    const clients = await Promise.all(Array.from({ length: pool.idleCount }, () => pool.connect()));
+    const kept = new Set<string>();
+    for (const client of clients) {
+      const { rows } = await client.query<{ name: string }>('select name from pg_prepared_statements');
+      for (const { name } of rows) kept.add(name.split('/')[0] ?? name);
+      client.release();
+    }
+    expect([...kept]).toContain('complete_job_q');
+    expect([...kept]).not.toContain('get_job');
+  });
+
   it('keeps a job that failed for another try', async () => {
     let tries = 0;
     await work(async () => {
