@@ -4,6 +4,7 @@ import { benchBilling } from './billing/benchBilling';
 import { benchDefects } from './defects/benchDefects';
 import { benchIntake } from './intake/benchIntake';
 import { benchLedger } from './ledger/benchLedger';
+import { benchReconcile } from './reconcile/benchReconcile';
 import { benchSidebar } from './sidebar/benchSidebar';
 import { benchReports } from './reports/benchReports';
 import { describeMachine } from './describeMachine';
@@ -16,9 +17,10 @@ const BENCHES: ReadonlyMap<string, Bench> = new Map([
   ['reports', benchReports],
   ['sidebar', benchSidebar],
   ['intake', benchIntake],
+  ['reconcile', benchReconcile],
 ]);
 
-/** `npm run bench -- ledger|billing|defects|reports|sidebar|intake [--json] [--quick]`: what each part does beside the least that it could cost. */
+/** `npm run bench -- ledger|billing|defects|reports|sidebar|intake|reconcile [--json] [--quick]`: what each part does beside the least that it could cost. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
