@@ -72,7 +72,38 @@ describe('readConfig', () => {
   it.each([32, 64])('takes a secret of %i bytes for the news from billing', (length) => {
     const secret = 'x'.repeat(length);
     const config = readConfig({ ...GOOD, BILLMANAGER_WEBHOOK_SECRET: secret });
-    expect(config.billmanagerWebhookSecret).toBe(secret);
+    expect(config.billmanagerWebhookSecrets).toEqual([secret]);
+  });
+
+  it('believes the secret in use, and the one before it while that is named', () => {
+    const secret = (letter: string) => letter.repeat(32);
+    const inUse = readConfig({ ...GOOD, SIDEBAR_SHARED_SECRET: secret('a') });
+    expect(inUse.sidebarSharedSecrets).toEqual([secret('a')]);
+    expect(inUse.billmanagerWebhookSecrets).toEqual([]);
+    const both = readConfig({
+      ...GOOD,
+      ZENDESK_WEBHOOK_SECRET: 'new',
+      ZENDESK_WEBHOOK_SECRET_OLD: 'old',
+      SIDEBAR_SHARED_SECRET: secret('b'),
+      SIDEBAR_SHARED_SECRET_OLD: secret('a'),
+      BILLMANAGER_WEBHOOK_SECRET: secret('d'),
+      BILLMANAGER_WEBHOOK_SECRET_OLD: secret('c'),
+    });
+    expect([both.zendeskWebhookSecrets, both.sidebarSharedSecrets, both.billmanagerWebhookSecrets]).toEqual([
+      ['new', 'old'],
+      [secret('b'), secret('a')],
+      [secret('d'), secret('c')],
+    ]);
+  });
+
+  it.each([
+    ['ZENDESK_WEBHOOK_SECRET_OLD', GOOD.ZENDESK_WEBHOOK_SECRET],
+    ['SIDEBAR_SHARED_SECRET_OLD', GOOD.SIDEBAR_SHARED_SECRET],
+    ['BILLMANAGER_WEBHOOK_SECRET_OLD', 'x'.repeat(32)],
+  ])('refuses %s when nothing has taken its place', (name, value) => {
+    expect(readProblems({ ...GOOD, [name]: value })).toEqual([
+      expect.stringMatching(`^${name} wants to be what .* was before`),
+    ]);
   });
 
   it.each([

@@ -34,7 +34,8 @@ export function openServer(overrides: Partial<ServerDeps> = {}) {
         queued.push(ticketId);
       },
     },
-    verifyPush: (delivery) => verifyPush({ ...delivery, secret: PUSH_SECRET, now: NOW, maxAgeMs: 900_000 }),
+    verifyPush: (delivery) =>
+      verifyPush({ ...delivery, secrets: [PUSH_SECRET], now: NOW, maxAgeMs: 900_000 }),
     noteAccountChange: async (billingAccountId) => {
       queued.push(`account ${billingAccountId}`);
       return 'queued';
@@ -42,8 +43,8 @@ export function openServer(overrides: Partial<ServerDeps> = {}) {
     recheckTicket: async (ticketId) => {
       queued.push(ticketId);
     },
-    sidebarSharedSecret: SIDEBAR_SECRET,
-    verifySignature: (delivery) => verifyWebhook({ ...delivery, secret: WEBHOOK_SECRET, now: NOW }),
+    sidebarSharedSecrets: [SIDEBAR_SECRET],
+    verifySignature: (delivery) => verifyWebhook({ ...delivery, secrets: [WEBHOOK_SECRET], now: NOW }),
     readCreditsView: async (ticketId) => ({ ok: true, value: buildCreditsView(ticketId) }),
     readRequesterView: async () => ({ ok: true, value: buildClientView() }),
     readEntriesPage: async () => ({ entries: [], before: null }),
