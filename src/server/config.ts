@@ -6,6 +6,8 @@ import { environment, withOldSecrets, withOneTrust } from './environment';
 export type Config = Readonly<{
   host: string;
   port: number;
+  /** Proxies whose word for the address of a caller is taken: addresses, networks, or names of such. */
+  trustedProxies: readonly string[];
   zendeskUrl: string;
   zendeskClientId: string;
   zendeskClientSecret: string;
@@ -114,6 +116,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     metricsPort: values.METRICS_PORT,
     traceEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
     serviceName: values.OTEL_SERVICE_NAME,
+    trustedProxies: values.TRUST_PROXY,
     ...toZendeskConfig(values),
     bridgeUrl: values.BRIDGE_URL,
     zendeskWebhookSecrets: toSecrets(values.ZENDESK_WEBHOOK_SECRET, values.ZENDESK_WEBHOOK_SECRET_OLD),

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import * as z from 'zod';
 
 const text = (wanted: string) => z.string({ error: wanted }).min(1, wanted);
@@ -20,6 +21,16 @@ const pushSecret = z
     (value) => Buffer.byteLength(value) >= 32 && Buffer.byteLength(value) <= 64,
     '32 to 64 bytes, the same as in the plugin for BILLmanager',
   );
+const proxies =
+  'addresses or networks of proxies with commas between, such as 10.0.0.5,192.168.0.0/16, or loopback, linklocal, uniquelocal';
+const isProxy = (text: string) => {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  return version > 0 && more.length === 0 && (bits === undefined || isBits(bits, version === 4 ? 32 : 128));
+};
+const isBits = (text: string, max: number) =>
+  /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= max;
 const isOrigin = (text: string) =>
   URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text);
 
@@ -27,6 +38,11 @@ const isOrigin = (text: string) =>
 export const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: whole(4002, 0, 65_535),
+  TRUST_PROXY: z
+    .string()
+    .default('')
+    .transform((value) => (value === '' ? [] : value.split(',').map((each) => each.trim())))
+    .refine((values) => values.length <= 100 && values.every(isProxy), proxies),
   ZENDESK_URL: url('the address of Zendesk, such as https://example.zendesk.com'),
   ZENDESK_CLIENT_ID: text('the identifier of the OAuth client in Zendesk'),
   ZENDESK_CLIENT_SECRET: text('the secret of the OAuth client in Zendesk'),

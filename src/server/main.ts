@@ -75,6 +75,7 @@ async function serve(stops: StopList): Promise<void> {
     ...buildSidebarDeps(deps),
     ...buildAdminDeps(admin, checked, config),
     ...buildClientDeps(deps, config, (tokens) => buildClientTokens({ ...tokens, clock: deps.clock })),
+    trustedProxies: config.trustedProxies,
     readReadiness: async () => ({ database: await isReady(pool), worker: worker.isRunning() }),
   });
   stops.add(() => closeServer(server, INTAKE_STOP_MS));

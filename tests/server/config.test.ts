@@ -110,6 +110,9 @@ describe('readConfig', () => {
     ['BILLMANAGER_WEBHOOK_SECRET', 'of-fewer-than-32-characters'],
     ['BILLMANAGER_WEBHOOK_SECRET', 'x'.repeat(65)],
     ['BILLMANAGER_WEBHOOK_SECRET', 'ж'.repeat(33)],
+    ['TRUST_PROXY', 'proxy.example.com'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', '10.0.0.1,'],
     ['PORT', 'eighty'],
     ['PORT', '65536'],
     ['PORT', '-1'],
@@ -136,6 +139,12 @@ describe('readConfig', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name} wants `));
     expect(problems[0]!.slice(name.length)).not.toContain(` ${value} `);
+  });
+
+  it('takes proxies by address, network and name, and none by default', () => {
+    expect(readConfig(GOOD).trustedProxies).toEqual([]);
+    const told = { ...GOOD, TRUST_PROXY: '10.0.0.5, 192.168.0.0/16,fd00::/8,loopback' };
+    expect(readConfig(told).trustedProxies).toEqual(['10.0.0.5', '192.168.0.0/16', 'fd00::/8', 'loopback']);
   });
 
   it('takes one way to believe a certificate, and only where there is one', () => {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../../use-cases/ports/clock';
+import { limitToken } from '../limits/requestLimits';
 import { sendRefusal } from '../sendError';
 import { noteSecret } from '../signedRequest';
 import { verifySidebarToken } from '../verifySidebarToken';
@@ -46,6 +47,8 @@ export function registerSidebarRoutes(app: FastifyInstance, deps: SidebarDeps): 
       if (token === undefined) return sendRefusal(request, reply, 'unauthorized');
       request.claimedUserId = token.claimedUserId;
       noteSecret(request, token.signedWith);
+      const refused = limitToken(request, reply);
+      if (refused !== undefined) return refused;
       void reply.header('cache-control', 'no-store');
       return undefined;
     });
