@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Telemetry } from '../../use-cases/ports/telemetry';
 import { decorateLimits } from './limits/requestLimits';
 import { logRequests } from './logRequests';
-import { refuseBytes, refusePath } from './refuseUnreadable';
+import { passExpectations, refuseBytes, refusePath } from './refuseUnreadable';
 import { registerBillmanagerWebhook } from './routes/billmanagerWebhook';
 import type { BillmanagerWebhookDeps } from './routes/billmanagerWebhook';
 import { registerClientRoutes } from './routes/clientRoutes';
@@ -54,6 +54,7 @@ export function buildServer(deps: ServerDeps, bounds: ServerBounds = SERVER_BOUN
     return503OnClosing: false,
   });
   app.server.maxConnections = bounds.connections;
+  passExpectations(app.server);
   // A signature covers bytes: no body is parsed before it is believed.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {

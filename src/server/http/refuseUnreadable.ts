@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
+import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorBody } from '../../contract/errorBody';
@@ -22,6 +23,14 @@ export function refuseBytes(error: NodeJS.ErrnoException, socket: Socket): void 
   ];
   if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${text}`);
   socket.destroy();
+}
+
+/**
+ * A header `Expect` that nobody knows may be passed over (RFC 9110, 10.1.1). Without this such a request would be answered
+ * before any route has seen it, in words that are not ours.
+ */
+export function passExpectations(server: Server): void {
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
 }
 
 /** Answers a path that no route can be looked up for; no hook has run for it. */
