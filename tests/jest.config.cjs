@@ -33,14 +33,14 @@ const base = {
   // A query makes webpack split languages into blocks (src/app/shared/i18n/words); here the whole file serves.
   moduleNameMapper: { '^(.+\\.json)\\?\\w+$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
-  // Only ends what hangs; how fast something is is measured by the benches.
-  testTimeout: 30_000,
 };
 
 module.exports = {
   rootDir: root,
   // Suites wait for servers and browsers more than they compute: two at once also where there are only two cores.
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  // Only ends what hangs; how fast something is is measured by the benches. Jest reads it here alone, not in a project.
+  testTimeout: 30_000,
   projects: [
     {
       ...base,

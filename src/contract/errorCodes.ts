@@ -3,6 +3,7 @@ export const ERROR_CODES = [
   'bad_request',
   'unauthorized',
   'admins_only',
+  'too_many_requests',
   'signature_invalid',
   'timestamp_stale',
   'body_invalid',

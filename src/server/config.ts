@@ -1,15 +1,18 @@
 import { resolve } from 'node:path';
 import type * as z from 'zod';
-import { environment, withOneTrust } from './environment';
+import { environment, withOldSecrets, withOneTrust } from './environment';
 
 /** Everything the bridge is told by its environment. Nothing else reads it. */
 export type Config = Readonly<{
   host: string;
   port: number;
+  /** Proxies whose word for the address of a caller is taken: addresses, networks, or names of such. */
+  trustedProxies: readonly string[];
   zendeskUrl: string;
   zendeskClientId: string;
   zendeskClientSecret: string;
-  zendeskWebhookSecret: string;
+  /** The one in use, and behind it the one before it while both are believed; so for all secrets in a list. */
+  zendeskWebhookSecrets: readonly string[];
   zendeskTimeoutMs: number;
   zendeskTicketUpdatesPerMinute: number;
   /** Where Zendesk reaches the bridge; undefined: not told, and only the setup asks. */
@@ -18,13 +21,13 @@ export type Config = Readonly<{
   billmanagerAuthinfo: string;
   billmanagerLogin: 'authinfo' | 'session';
   billmanagerTimeoutMs: number;
-  /** Undefined: news from billing are not taken. */
-  billmanagerWebhookSecret: string | undefined;
+  /** None: news from billing are not taken. */
+  billmanagerWebhookSecrets: readonly string[];
   /** Whose certificates are believed, a file; undefined: whom Node believes, or the fingerprint. */
   billmanagerCaFile: string | undefined;
   /** SHA-256 of the one certificate that is believed, capital hex in pairs with colons between. */
   billmanagerFingerprint: string | undefined;
-  sidebarSharedSecret: string;
+  sidebarSharedSecrets: readonly string[];
   /** Whose pages may show clients their credits. */
   helpCenterOrigins: readonly string[];
   /** Whom tokens of the help center name as their reader; undefined: nobody. */
@@ -103,7 +106,7 @@ export class ConfigError extends Error {
  * every variable with a problem and what it wants; never a value, since it may be a secret.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const values = parseEnvironment(withOneTrust(environment), env);
+  const values = parseEnvironment(withOldSecrets(withOneTrust(environment)), env);
   return Object.freeze({
     ...toDatabaseConfig(values),
     ...toStaffConfig(values),
@@ -113,12 +116,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     metricsPort: values.METRICS_PORT,
     traceEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
     serviceName: values.OTEL_SERVICE_NAME,
+    trustedProxies: values.TRUST_PROXY,
     ...toZendeskConfig(values),
     bridgeUrl: values.BRIDGE_URL,
-    zendeskWebhookSecret: values.ZENDESK_WEBHOOK_SECRET,
+    zendeskWebhookSecrets: toSecrets(values.ZENDESK_WEBHOOK_SECRET, values.ZENDESK_WEBHOOK_SECRET_OLD),
     ...toBillingConfig(values),
-    billmanagerWebhookSecret: values.BILLMANAGER_WEBHOOK_SECRET,
-    sidebarSharedSecret: values.SIDEBAR_SHARED_SECRET,
+    billmanagerWebhookSecrets: toSecrets(
+      values.BILLMANAGER_WEBHOOK_SECRET,
+      values.BILLMANAGER_WEBHOOK_SECRET_OLD,
+    ),
+    sidebarSharedSecrets: toSecrets(values.SIDEBAR_SHARED_SECRET, values.SIDEBAR_SHARED_SECRET_OLD),
     helpCenterOrigins: values.HELP_CENTER_ORIGINS ?? toOrigins(values.ZENDESK_URL),
     helpCenterAudience: values.HELP_CENTER_AUDIENCE,
     workerConcurrency: values.WORKER_CONCURRENCY,
@@ -229,6 +236,11 @@ function toStaffConfig(
     staffFieldId: values.SHADOW_STAFF_FIELD,
     staffChargedValues: values.SHADOW_STAFF_CHARGED?.split(',').map((value) => value.trim()),
   };
+}
+
+/** The one in use first. */
+function toSecrets(...secrets: (string | undefined)[]): string[] {
+  return secrets.filter((secret) => secret !== undefined);
 }
 
 /** Without an address of its own the help center lies at that of the account. */

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import * as z from 'zod';
 
 const text = (wanted: string) => z.string({ error: wanted }).min(1, wanted);
@@ -13,6 +14,23 @@ const wholeIfGiven = (min: number, max: number) =>
 const whole = (byDefault: number, min: number, max: number) => wholeIfGiven(min, max).default(byDefault);
 
 const origins = 'origins of the help center with commas between, such as https://support.example.com';
+const sharedSecret = (wanted: string) => z.string({ error: wanted }).min(32, wanted);
+const pushSecret = z
+  .string()
+  .refine(
+    (value) => Buffer.byteLength(value) >= 32 && Buffer.byteLength(value) <= 64,
+    '32 to 64 bytes, the same as in the plugin for BILLmanager',
+  );
+const proxies =
+  'addresses or networks of proxies with commas between, such as 10.0.0.5,192.168.0.0/16, or loopback, linklocal, uniquelocal';
+const isProxy = (text: string) => {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  return version > 0 && more.length === 0 && (bits === undefined || isBits(bits, version === 4 ? 32 : 128));
+};
+const isBits = (text: string, max: number) =>
+  /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= max;
 const isOrigin = (text: string) =>
   URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text);
 
@@ -20,10 +38,16 @@ const isOrigin = (text: string) =>
 export const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: whole(4002, 0, 65_535),
+  TRUST_PROXY: z
+    .string()
+    .default('')
+    .transform((value) => (value === '' ? [] : value.split(',').map((each) => each.trim())))
+    .refine((values) => values.length <= 100 && values.every(isProxy), proxies),
   ZENDESK_URL: url('the address of Zendesk, such as https://example.zendesk.com'),
   ZENDESK_CLIENT_ID: text('the identifier of the OAuth client in Zendesk'),
   ZENDESK_CLIENT_SECRET: text('the secret of the OAuth client in Zendesk'),
   ZENDESK_WEBHOOK_SECRET: text('the signing secret that was written into the app package'),
+  ZENDESK_WEBHOOK_SECRET_OLD: z.string().optional(),
   ZENDESK_TIMEOUT_MS: whole(10_000, 100, 60_000),
   BRIDGE_URL: url(
     'the address under which Zendesk reaches the bridge, such as https://credits.example.com',
@@ -43,13 +67,8 @@ export const environment = z.object({
     ),
   BILLMANAGER_LOGIN: z.enum(['authinfo', 'session'], { error: 'authinfo or session' }).default('authinfo'),
   BILLMANAGER_TIMEOUT_MS: whole(25_000, 100, 60_000),
-  BILLMANAGER_WEBHOOK_SECRET: z
-    .string()
-    .refine(
-      (value) => Buffer.byteLength(value) >= 32 && Buffer.byteLength(value) <= 64,
-      '32 to 64 bytes, the same as in the plugin for BILLmanager',
-    )
-    .optional(),
+  BILLMANAGER_WEBHOOK_SECRET: pushSecret.optional(),
+  BILLMANAGER_WEBHOOK_SECRET_OLD: pushSecret.optional(),
   BILLMANAGER_CA_FILE: z.string().optional(),
   BILLMANAGER_FINGERPRINT: z
     .string()
@@ -59,9 +78,10 @@ export const environment = z.object({
     )
     .transform((value) => value.toUpperCase())
     .optional(),
-  SIDEBAR_SHARED_SECRET: z
-    .string({ error: 'at least 32 characters, the same as the app setting shared_secret' })
-    .min(32, 'at least 32 characters, the same as the app setting shared_secret'),
+  SIDEBAR_SHARED_SECRET: sharedSecret('at least 32 characters, the same as the app setting shared_secret'),
+  SIDEBAR_SHARED_SECRET_OLD: sharedSecret(
+    'at least 32 characters, what the app setting shared_secret was before',
+  ).optional(),
   DATABASE_URL: z
     .string()
     .refine(
@@ -118,3 +138,24 @@ export const withOneTrust = <Schema extends z.ZodType>(schema: Schema): Schema =
         when: () => true,
       },
     );
+
+/** The secrets of which two can be valid at once; the old one of each is named with `_OLD` behind. */
+const ROTATED = ['ZENDESK_WEBHOOK_SECRET', 'SIDEBAR_SHARED_SECRET', 'BILLMANAGER_WEBHOOK_SECRET'] as const;
+
+/** An old secret stands beside a new one that differs; else nothing was replaced. Looked at whatever else is wrong. */
+export const withOldSecrets = <Schema extends z.ZodType>(schema: Schema): Schema =>
+  ROTATED.reduce(
+    (all, name) =>
+      all.refine(
+        (given) => {
+          const { [name]: secret, [`${name}_OLD` as const]: old } = given as Given;
+          return old === undefined || (secret !== undefined && secret !== old);
+        },
+        {
+          path: [`${name}_OLD`],
+          error: `to be what ${name} was before, beside another value of ${name}`,
+          when: () => true,
+        },
+      ),
+    schema,
+  );

@@ -11,15 +11,15 @@ import { openTelemetry } from '../adapters/telemetry/openTelemetry';
 import { withTraceIds } from '../adapters/telemetry/withTraceIds';
 import { buildClientTokens } from '../adapters/zendesk/help-center/buildClientTokens';
 import { verifyWebhook } from '../adapters/zendesk/webhookSignature';
+import { noteAccountChange } from '../use-cases/billing/noteAccountChange';
 import { openAdapters } from './assembly/openAdapters';
 import { buildOpeners } from './assembly/buildOpeners';
 import { openDatabase, openMigrated } from './assembly/openDatabase';
 import { readBillingOptions } from './assembly/readBillingOptions';
 import { buildAdminDeps } from './buildAdminDeps';
 import { buildClientDeps } from './buildClientDeps';
-import { buildPushDeps } from './buildPushDeps';
+import { buildProofs, tellOldSecrets } from './buildProofs';
 import { buildSidebarDeps } from './buildSidebarDeps';
-import { buildSignatureCheck } from './buildSignatureCheck';
 import { runCommand } from './cli/runCommand';
 import { readConfig, readDatabaseConfig } from './config';
 import { buildServer } from './http/buildServer';
@@ -42,6 +42,7 @@ async function serve(stops: StopList): Promise<void> {
   stops.add(() => opened.stop(), TELEMETRY_STOP_MS);
   const { telemetry } = opened;
   const logger = withTraceIds(buildLogger(config.logLevel), telemetry);
+  tellOldSecrets(config, logger);
   const billingOptions = await readBillingOptions(config, policy, logger);
   const pool = await openMigrated(config, logger, stops);
 
@@ -68,16 +69,13 @@ async function serve(stops: StopList): Promise<void> {
   };
   const server = buildServer({
     ...deps,
-    sidebarSharedSecret: config.sidebarSharedSecret,
-    verifySignature: buildSignatureCheck(
-      { secret: config.zendeskWebhookSecret, maxAgeMs: config.webhookMaxAgeMs, clock: deps.clock },
-      verifyWebhook,
-    ),
+    ...buildProofs(config, deps.clock, { verifyWebhook, verifyPush }),
+    noteAccountChange: (billingAccountId) => noteAccountChange(deps, billingAccountId),
     noteWebhook: keeper.noteWebhook,
     ...buildSidebarDeps(deps),
     ...buildAdminDeps(admin, checked, config),
-    ...buildPushDeps(deps, config, verifyPush),
     ...buildClientDeps(deps, config, (tokens) => buildClientTokens({ ...tokens, clock: deps.clock })),
+    trustedProxies: config.trustedProxies,
     readReadiness: async () => ({ database: await isReady(pool), worker: worker.isRunning() }),
   });
   stops.add(() => closeServer(server, INTAKE_STOP_MS));

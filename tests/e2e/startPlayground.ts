@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { assertNoLeaks } from './assertNoLeaks';
 
 const ROOT = join(__dirname, '../..');
 
@@ -17,7 +18,7 @@ export type Playground = {
   /** The secret that the simulated Zendesk signs with. */
   webhookSecret: string;
   readBridgeLog(): Promise<string>;
-  /** Ends it as Ctrl-C does, and removes its data. */
+  /** Ends it as Ctrl-C does, and removes its data. Fails when its logs hold a secret, or anything of anybody. */
   stop(): Promise<void>;
 };
 
@@ -55,7 +56,12 @@ export async function startPlayground(environment: Record<string, string> = {}):
         child.kill('SIGINT');
         await ended;
       }
-      await rm(dataDir, { recursive: true, force: true });
+      const given = Object.entries(environment).filter(([name]) => /SECRET|AUTHINFO/.test(name));
+      try {
+        await assertNoLeaks(dataDir, ['support-bridge:playground', ...given.map(([, value]) => value)]);
+      } finally {
+        await rm(dataDir, { recursive: true, force: true });
+      }
     },
   };
 }

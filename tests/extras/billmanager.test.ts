@@ -264,7 +264,7 @@ describe('supportcredits and supportcredits-deliver together', () => {
   it('are believed by the bridge itself', async () => {
     const { app, queued, lines } = openServer({
       verifyPush: (delivery) =>
-        verifyPush({ ...delivery, secret: panel.secret, now: new Date(), maxAgeMs: 900_000 }),
+        verifyPush({ ...delivery, secrets: [panel.secret], now: new Date(), maxAgeMs: 900_000 }),
     });
     panel.setBridge(await app.listen({ port: 0, host: '127.0.0.1' }));
     panel.setPayments({ '1041': '123' });

@@ -165,6 +165,17 @@ describe('my credits', () => {
     expect(lines()).toEqual(['Support credits', 'Your credits cannot be shown at the moment.']);
   });
 
+  it('says the rules when the bridge asks a client to wait, and nothing of it', async () => {
+    const { now, packs, buyUrl, care } = buildCredits();
+    const page = await open({
+      ...SIGNED_IN,
+      [CREDITS]: 429,
+      '/v1/client/rules': { now, packs, buyUrl, care },
+    });
+    expect(lines()[1]).toMatch(/^Technical support takes 1 credit for each problem/);
+    expect(page.asked.filter((path) => path.startsWith(CREDITS))).toHaveLength(1);
+  });
+
   it('is added once, also when the theme has the line twice', async () => {
     const { asked } = await open(told());
     await open(told());

@@ -72,13 +72,47 @@ describe('readConfig', () => {
   it.each([32, 64])('takes a secret of %i bytes for the news from billing', (length) => {
     const secret = 'x'.repeat(length);
     const config = readConfig({ ...GOOD, BILLMANAGER_WEBHOOK_SECRET: secret });
-    expect(config.billmanagerWebhookSecret).toBe(secret);
+    expect(config.billmanagerWebhookSecrets).toEqual([secret]);
+  });
+
+  it('believes the secret in use, and the one before it while that is named', () => {
+    const secret = (letter: string) => letter.repeat(32);
+    const inUse = readConfig({ ...GOOD, SIDEBAR_SHARED_SECRET: secret('a') });
+    expect(inUse.sidebarSharedSecrets).toEqual([secret('a')]);
+    expect(inUse.billmanagerWebhookSecrets).toEqual([]);
+    const both = readConfig({
+      ...GOOD,
+      ZENDESK_WEBHOOK_SECRET: 'new',
+      ZENDESK_WEBHOOK_SECRET_OLD: 'old',
+      SIDEBAR_SHARED_SECRET: secret('b'),
+      SIDEBAR_SHARED_SECRET_OLD: secret('a'),
+      BILLMANAGER_WEBHOOK_SECRET: secret('d'),
+      BILLMANAGER_WEBHOOK_SECRET_OLD: secret('c'),
+    });
+    expect([both.zendeskWebhookSecrets, both.sidebarSharedSecrets, both.billmanagerWebhookSecrets]).toEqual([
+      ['new', 'old'],
+      [secret('b'), secret('a')],
+      [secret('d'), secret('c')],
+    ]);
+  });
+
+  it.each([
+    ['ZENDESK_WEBHOOK_SECRET_OLD', GOOD.ZENDESK_WEBHOOK_SECRET],
+    ['SIDEBAR_SHARED_SECRET_OLD', GOOD.SIDEBAR_SHARED_SECRET],
+    ['BILLMANAGER_WEBHOOK_SECRET_OLD', 'x'.repeat(32)],
+  ])('refuses %s when nothing has taken its place', (name, value) => {
+    expect(readProblems({ ...GOOD, [name]: value })).toEqual([
+      expect.stringMatching(`^${name} wants to be what .* was before`),
+    ]);
   });
 
   it.each([
     ['BILLMANAGER_WEBHOOK_SECRET', 'of-fewer-than-32-characters'],
     ['BILLMANAGER_WEBHOOK_SECRET', 'x'.repeat(65)],
     ['BILLMANAGER_WEBHOOK_SECRET', 'ж'.repeat(33)],
+    ['TRUST_PROXY', 'proxy.example.com'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', '10.0.0.1,'],
     ['PORT', 'eighty'],
     ['PORT', '65536'],
     ['PORT', '-1'],
@@ -105,6 +139,12 @@ describe('readConfig', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name} wants `));
     expect(problems[0]!.slice(name.length)).not.toContain(` ${value} `);
+  });
+
+  it('takes proxies by address, network and name, and none by default', () => {
+    expect(readConfig(GOOD).trustedProxies).toEqual([]);
+    const told = { ...GOOD, TRUST_PROXY: '10.0.0.5, 192.168.0.0/16,fd00::/8,loopback' };
+    expect(readConfig(told).trustedProxies).toEqual(['10.0.0.5', '192.168.0.0/16', 'fd00::/8', 'loopback']);
   });
 
   it('takes one way to believe a certificate, and only where there is one', () => {

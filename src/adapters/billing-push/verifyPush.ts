@@ -1,6 +1,6 @@
 import type { Result } from '../../domain/result';
 import { verifyDelivery } from '../system/verifyDelivery';
-import type { Delivery, DeliveryRefusal, SignatureScheme } from '../system/verifyDelivery';
+import type { Delivery, DeliveryRefusal, SignatureScheme, SignedWith } from '../system/verifyDelivery';
 
 /** `sha256=` and hex HMAC-SHA256 over the timestamp (Unix seconds), a dot, and the raw body. Our own scheme. */
 const SCHEME: SignatureScheme = {
@@ -10,6 +10,6 @@ const SCHEME: SignatureScheme = {
 };
 
 /** Believes news from billing or names why not; promises as {@link verifyDelivery}. */
-export function verifyPush(delivery: Delivery): Result<void, DeliveryRefusal> {
+export function verifyPush(delivery: Delivery): Result<SignedWith, DeliveryRefusal> {
   return verifyDelivery(SCHEME, delivery);
 }

@@ -4,9 +4,13 @@ import type { Result } from '../../domain/result';
 /** Why a delivery is not believed. */
 export type DeliveryRefusal = 'signature_missing' | 'signature_invalid' | 'timestamp_stale';
 
+/** Which secret a believed delivery is signed with: the first, or one that stays valid while it is replaced. */
+export type SignedWith = 'current_secret' | 'old_secret';
+
 /** What came in: both headers as they stand in the request, the body exactly as received. */
 export type Delivery = {
-  secret: string;
+  /** The secret in use, and behind it those that are still believed; none of them signs when it is empty. */
+  secrets: readonly string[];
   signature: string | undefined;
   timestamp: string | undefined;
   rawBody: Buffer;
@@ -26,25 +30,29 @@ export type SignatureScheme = {
 };
 
 /**
- * Believes a delivery only when it is signed by HMAC-SHA256 with the secret as text, over what the scheme says, and not
- * too long ago. Compares in constant time. The signature is checked first, so a stranger learns nothing of our clock.
+ * Believes a delivery only when it is signed by HMAC-SHA256 with one of the secrets as text, over what the scheme says, and
+ * not too long ago; says with which. Compares in constant time. The signature is checked first, so a stranger learns nothing of our clock.
  */
-export function verifyDelivery(scheme: SignatureScheme, delivery: Delivery): Result<void, DeliveryRefusal> {
-  const { signature, timestamp, now, maxAgeMs } = delivery;
+export function verifyDelivery(
+  scheme: SignatureScheme,
+  delivery: Delivery,
+): Result<SignedWith, DeliveryRefusal> {
+  const { secrets, signature, timestamp, now, maxAgeMs } = delivery;
   if (!signature || !timestamp) return { ok: false, reason: 'signature_missing' };
-  if (!isSigned(scheme, delivery, timestamp, signature)) return { ok: false, reason: 'signature_invalid' };
+  // Each is tried whichever fits, so the time tells nothing of how many there are to be hit.
+  const fits = secrets.map((secret) => isSigned(scheme, delivery, { secret, timestamp, signature }));
+  if (!fits.includes(true)) return { ok: false, reason: 'signature_invalid' };
   const ageMs = Math.abs(now.getTime() - scheme.toTimeMs(timestamp));
   // A timestamp that is no time gives NaN, which is never within the window.
   if (!(ageMs <= maxAgeMs)) return { ok: false, reason: 'timestamp_stale' };
-  return { ok: true, value: undefined };
+  return { ok: true, value: fits[0] ? 'current_secret' : 'old_secret' };
 }
 
 /** An empty secret signs nothing, else a missing setting would let everyone in. */
 function isSigned(
   { listParts, toHeader }: SignatureScheme,
-  { secret, rawBody }: Delivery,
-  timestamp: string,
-  signature: string,
+  { rawBody }: Delivery,
+  { secret, timestamp, signature }: { secret: string; timestamp: string; signature: string },
 ): boolean {
   if (secret === '') return false;
   const hmac = createHmac('sha256', secret);

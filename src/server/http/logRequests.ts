@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from '../../use-cases/ports/logger';
 import type { Telemetry } from '../../use-cases/ports/telemetry';
+import { toAddressKey } from './limits/toAddressKey';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -16,8 +17,9 @@ const NO_ROUTE = 'none';
 const QUIET_ROUTES = ['/healthz', '/readyz'];
 
 /**
- * One line when a request arrives and one when it is answered. Neither holds address, headers or body. Answers are told to the
- * operator's machines as well, those to quiet routes too.
+ * One line when a request arrives and one when it is answered. Neither holds address, headers or body. Of an address from which
+ * too much comes that proves nothing, each minute has one more line, so that nobody can fill the disk from outside. Answers are told
+ * to the operator's machines as well, those to quiet routes too.
  */
 export function logRequests(
   app: FastifyInstance,
@@ -27,19 +29,20 @@ export function logRequests(
   app.addHook('onRequest', async (request) => {
     request.logFields = {};
     const route = request.routeOptions.url;
-    if (isQuiet(route)) return;
+    if (isQuiet(route) || app.limits.strangers.isReached(toAddressKey(request.ip))) return;
     logger.info({ requestId: request.id, method: request.method, route }, 'request received');
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url;
-    const outcome = String(request.logFields['outcome'] ?? 'done');
+    const { isQuiet: isOneOfMany, ...known } = request.logFields;
+    const outcome = String(known['outcome'] ?? 'done');
     telemetry.noteAnswer({ route: route ?? NO_ROUTE, outcome, durationMs: reply.elapsedTime });
-    if (isQuiet(route) && reply.statusCode === 200) return;
-    const level = reply.statusCode >= 500 || reply.statusCode === 409 ? 'warn' : 'info';
+    if ((isQuiet(route) && reply.statusCode === 200) || isOneOfMany === true) return;
+    const level = reply.statusCode >= 500 || [409, 429].includes(reply.statusCode) ? 'warn' : 'info';
     const fields = {
       requestId: request.id,
       route,
-      ...request.logFields,
+      ...known,
       outcome,
       status: reply.statusCode,
       durationMs: Math.round(reply.elapsedTime),

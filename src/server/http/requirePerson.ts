@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { assert } from '../../domain/result';
 import type { ClientTokens } from '../../use-cases/ports/clientTokens';
-import { sendRefusal } from './sendError';
+import { refuseBeyond, sendRefusal } from './sendError';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -21,6 +21,8 @@ export function requirePerson(scope: FastifyInstance, tokens: ClientTokens): voi
     if (!person.ok) return sendRefusal(request, reply, 'unauthorized', person.reason);
     request.personId = person.value;
     request.logFields['requesterId'] = person.value;
+    const refused = refuseBeyond(request, reply, 'person', person.value);
+    if (refused !== undefined) return refused;
     void reply.header('cache-control', 'no-store');
     return undefined;
   });

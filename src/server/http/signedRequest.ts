@@ -2,12 +2,15 @@ import type { FastifyRequest } from 'fastify';
 import type { ErrorCode } from '../../contract/errorCodes';
 import type { Result } from '../../domain/result';
 
-/** Believes a delivery of this moment or names why not. Whoever builds it knows scheme, secret and clock. */
+/**
+ * Believes a delivery of this moment, and says with which secret it is signed, or names why not. Whoever builds it knows
+ * scheme, secrets and clock.
+ */
 export type VerifySignature = (delivery: {
   signature: string | undefined;
   timestamp: string | undefined;
   rawBody: Buffer;
-}) => Result<void, 'signature_missing' | 'signature_invalid' | 'timestamp_stale'>;
+}) => Result<'current_secret' | 'old_secret', 'signature_missing' | 'signature_invalid' | 'timestamp_stale'>;
 
 /** The raw body of a request that is believed; else the code to answer and the finer reason for the log. */
 export type SignedBody = { ok: true; rawBody: Buffer } | { ok: false; code: ErrorCode; reason: string };
@@ -24,9 +27,17 @@ export function readSignedBody(
     timestamp: readHeader(request, headers.timestamp),
     rawBody,
   });
-  if (verified.ok) return { ok: true, rawBody };
+  if (verified.ok) {
+    noteSecret(request, verified.value);
+    return { ok: true, rawBody };
+  }
   const code = verified.reason === 'timestamp_stale' ? 'timestamp_stale' : 'signature_invalid';
   return { ok: false, code, reason: verified.reason };
+}
+
+/** The log says who still uses an old secret: once nobody does, it can be taken away. */
+export function noteSecret(request: FastifyRequest, secret: 'current_secret' | 'old_secret'): void {
+  if (secret === 'old_secret') request.logFields['signedWith'] = secret;
 }
 
 /** A header that was sent twice counts as not sent. */

@@ -20,6 +20,7 @@ const STATUS: Record<ErrorCode, number> = {
   bad_request: 400,
   unauthorized: 401,
   admins_only: 403,
+  too_many_requests: 429,
   signature_invalid: 401,
   timestamp_stale: 401,
   body_invalid: 400,

@@ -5,20 +5,34 @@ import { SIDEBAR_TOKEN_AUDIENCE, SIDEBAR_TOKEN_ISSUER, USER_CLAIM } from '../../
 const MAX_AGE_SECONDS = 5 * 60;
 const CLOCK_TOLERANCE_SECONDS = 60;
 
-/** What a believed token holds: whom the browser says that it speaks for, which proves nothing. */
-export type SidebarToken = { claimedUserId: string | undefined };
+/** What a believed token holds: whom the browser says that it speaks for, which proves nothing, and what it is signed with. */
+export type SidebarToken = {
+  claimedUserId: string | undefined;
+  signedWith: 'current_secret' | 'old_secret';
+};
 
 /**
- * Believes a JWT in the header that Zendesk's proxy signed with the app's secure setting: HS256 only, for us, and five minutes
- * old at the most; else undefined. It proves the installation, not who the agent is: the claims are chosen in the browser
+ * Believes a JWT in the header that Zendesk's proxy signed with the app's secure setting, the first of `secrets` or one that is
+ * still valid while it is replaced: HS256 only, for us, and five minutes old at the most; else undefined. It proves the installation, not who the agent is: the claims are chosen in the browser
  * (zendesk.md 2.5).
  */
 export async function verifySidebarToken(
   authorization: string | undefined,
-  { secret, now }: { secret: string; now: Date },
+  { secrets, now }: { secrets: readonly string[]; now: Date },
 ): Promise<SidebarToken | undefined> {
   const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) return undefined;
+  const payloads = await Promise.all(secrets.map((secret) => readPayload(token, secret, now)));
+  const index = payloads.findIndex((payload) => payload !== undefined);
+  const payload = payloads[index];
+  if (payload === undefined) return undefined;
+  return {
+    claimedUserId: readUserId(payload),
+    signedWith: index === 0 ? 'current_secret' : 'old_secret',
+  };
+}
+
+async function readPayload(token: string, secret: string, now: Date): Promise<JWTPayload | undefined> {
   try {
     const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
       algorithms: ['HS256'],
@@ -28,7 +42,7 @@ export async function verifySidebarToken(
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: now,
     });
-    return isShortLived(payload, now) ? { claimedUserId: readUserId(payload) } : undefined;
+    return isShortLived(payload, now) ? payload : undefined;
   } catch {
     return undefined;
   }

@@ -14,12 +14,12 @@ const VECTORS = [
 ];
 const [first] = VECTORS as [(typeof VECTORS)[number]];
 const rawBody = Buffer.from(first.body);
-const delivery = { secret, signature: first.signature, timestamp, rawBody, now };
+const delivery = { secrets: [secret], signature: first.signature, timestamp, rawBody, now };
 
 describe('verifyWebhook', () => {
   it.each(VECTORS)('believes the known-good delivery «$body»', ({ body, signature }) => {
-    const verdict = verifyWebhook({ secret, signature, timestamp, rawBody: Buffer.from(body, 'utf8'), now });
-    expect(verdict).toEqual({ ok: true, value: undefined });
+    const verdict = verifyWebhook({ ...delivery, signature, rawBody: Buffer.from(body, 'utf8') });
+    expect(verdict).toEqual({ ok: true, value: 'current_secret' });
   });
 
   it('refuses a body that differs by one byte', () => {
@@ -40,11 +40,24 @@ describe('verifyWebhook', () => {
 
   it('refuses another secret, and a secret that is empty', () => {
     for (const wrong of ['another secret', '']) {
-      expect(verifyWebhook({ ...delivery, secret: wrong })).toEqual({
+      expect(verifyWebhook({ ...delivery, secrets: [wrong] })).toEqual({
         ok: false,
         reason: 'signature_invalid',
       });
     }
+  });
+
+  it('believes two secrets at once, says which of them signed, and neither once both are replaced', () => {
+    const sign = (secrets: string[]) => verifyWebhook({ ...delivery, secrets });
+    expect(sign([secret, 'the one before'])).toEqual({ ok: true, value: 'current_secret' });
+    expect(sign(['the one after', secret])).toEqual({ ok: true, value: 'old_secret' });
+    expect(sign(['the one after', 'another'])).toEqual({ ok: false, reason: 'signature_invalid' });
+    expect(sign([])).toEqual({ ok: false, reason: 'signature_invalid' });
+  });
+
+  it('does not believe an old signature longer because the secret is an old one', () => {
+    const late = { ...delivery, secrets: ['the one after', secret], now: new Date('2021-03-25T05:30:00Z') };
+    expect(verifyWebhook(late)).toEqual({ ok: false, reason: 'timestamp_stale' });
   });
 
   it('refuses a signature of another timestamp', () => {

@@ -49,6 +49,7 @@ describe('the calls to the bridge', () => {
       { status: 503, responseText: '{"error":{"code":"queue_unavailable","requestId":"r"}}' },
       'queue_unavailable',
     ],
+    [toRejection(429, { error: { code: 'too_many_requests', requestId: 'r' } }), 'too_many_requests'],
     [toRejection(500, { error: { code: 'of tomorrow', requestId: 'r' } }), 'bridge_unreachable'],
     [toRejection(502, '<html>'), 'bridge_unreachable'],
     [toRejection(0, null), 'bridge_unreachable'],

@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const { app } = openServer({
     logger,
     queue: kind === 'floor' ? buildFloorQueue(pool) : buildWorkQueue(pool),
-    verifySignature: (delivery) => verifyWebhook({ ...delivery, secret, now: new Date() }),
+    verifySignature: (delivery) => verifyWebhook({ ...delivery, secrets: [secret], now: new Date() }),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   let worker: RunningWorker | undefined;

@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     logger,
     queue: deps.queue,
     verifySignature: (signed) =>
-      verifyWebhook({ ...signed, secret: config.zendeskWebhookSecret, now: new Date() }),
+      verifyWebhook({ ...signed, secrets: config.zendeskWebhookSecrets, now: new Date() }),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const concurrency = config.workerConcurrency;

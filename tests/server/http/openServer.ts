@@ -8,6 +8,8 @@ import { DEFAULT_POLICY } from '../../../src/domain/policy/policy';
 import { buildServer } from '../../../src/server/http/buildServer';
 import type { ServerDeps } from '../../../src/server/http/buildServer';
 import { NO_TELEMETRY } from '../../../src/use-cases/ports/telemetry';
+import { SERVER_BOUNDS } from '../../../src/server/http/serverBounds';
+import type { ServerBounds } from '../../../src/server/http/serverBounds';
 import { buildRecordingLogger } from '../recordingLogger';
 
 export const NOW = new Date('2026-11-22T10:00:00Z');
@@ -22,10 +24,10 @@ const buyUrl = 'https://my.example.test/';
 const care = { isOpen: true, changesAt: '2026-11-23T16:00:00.000Z', timeZone: 'Europe/Moscow' };
 
 /** The bridge in process: real routes and the real signature check, the outside as the test wants it. */
-export function openServer(overrides: Partial<ServerDeps> = {}) {
+export function openServer(overrides: Partial<ServerDeps> = {}, bounds: Partial<ServerBounds> = {}) {
   const { logger, lines, text } = buildRecordingLogger();
   const queued: string[] = [];
-  const app = buildServer({
+  const deps: ServerDeps = {
     logger,
     telemetry: NO_TELEMETRY,
     clock: { now: () => NOW },
@@ -34,7 +36,8 @@ export function openServer(overrides: Partial<ServerDeps> = {}) {
         queued.push(ticketId);
       },
     },
-    verifyPush: (delivery) => verifyPush({ ...delivery, secret: PUSH_SECRET, now: NOW, maxAgeMs: 900_000 }),
+    verifyPush: (delivery) =>
+      verifyPush({ ...delivery, secrets: [PUSH_SECRET], now: NOW, maxAgeMs: 900_000 }),
     noteAccountChange: async (billingAccountId) => {
       queued.push(`account ${billingAccountId}`);
       return 'queued';
@@ -42,8 +45,8 @@ export function openServer(overrides: Partial<ServerDeps> = {}) {
     recheckTicket: async (ticketId) => {
       queued.push(ticketId);
     },
-    sidebarSharedSecret: SIDEBAR_SECRET,
-    verifySignature: (delivery) => verifyWebhook({ ...delivery, secret: WEBHOOK_SECRET, now: NOW }),
+    sidebarSharedSecrets: [SIDEBAR_SECRET],
+    verifySignature: (delivery) => verifyWebhook({ ...delivery, secrets: [WEBHOOK_SECRET], now: NOW }),
     readCreditsView: async (ticketId) => ({ ok: true, value: buildCreditsView(ticketId) }),
     readRequesterView: async () => ({ ok: true, value: buildClientView() }),
     readEntriesPage: async () => ({ entries: [], before: null }),
@@ -76,8 +79,10 @@ export function openServer(overrides: Partial<ServerDeps> = {}) {
     readShadowPage: async () => ({ mode: 'live', next: null }),
     async *compareTickets() {},
     readReadiness: async () => ({ database: true, worker: true }),
+    trustedProxies: [],
     ...overrides,
-  });
+  };
+  const app = buildServer(deps, { ...SERVER_BOUNDS, ...bounds });
   return { app, queued, lines, logText: text };
 }
 

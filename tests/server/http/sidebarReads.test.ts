@@ -79,6 +79,7 @@ describe('every route that the sidebar reads', () => {
     `${paths.accountEntries('1001')}?page=2`,
     `${paths.accountEntries('1001')}?before=3&before=4`,
     paths.entryReceipt('x', 'debit:zt_7:0'),
+    paths.entryReceipt('1001', 'debit:\u0000'),
   ])('answers 400 for what makes no sense: %s', async (url) => {
     const { answer, code } = await ask({}, url);
     expect([answer.statusCode, code]).toEqual([400, 'bad_request']);

@@ -3,7 +3,7 @@ import type { CreditsView } from '../../../src/contract/creditsView';
 import { errorBodySchema } from '../../../src/contract/errorBody';
 import { paths } from '../../../src/contract/paths';
 import { AdapterError } from '../../../src/use-cases/ports/AdapterError';
-import { buildCreditsView, openServer, signToken } from './openServer';
+import { buildCreditsView, openServer, SIDEBAR_SECRET, signToken } from './openServer';
 
 const url = paths.ticketCredits('7');
 
@@ -43,6 +43,16 @@ describe('who may ask for /v1', () => {
   ])('takes %s', async (_what, build) => {
     const { app } = openServer();
     expect((await read(app, await build())).statusCode).toBe(200);
+  });
+
+  it('takes both secrets while one replaces the other, and says in the log who uses the old one', async () => {
+    const sidebarSharedSecrets = ['the-secret-that-is-in-use-from-now-on', SIDEBAR_SECRET];
+    const { app, lines } = openServer({ sidebarSharedSecrets });
+    expect((await read(app, await signToken({ secret: sidebarSharedSecrets[0]! }))).statusCode).toBe(200);
+    expect((await read(app, await signToken())).statusCode).toBe(200);
+    expect((await read(app, await signToken({ endsIn: 3_600 }))).statusCode).toBe(401);
+    const answered = lines.filter(({ message }) => message === 'request answered');
+    expect(answered.map(({ fields }) => fields['signedWith'])).toEqual([undefined, 'old_secret', undefined]);
   });
 
   it('holds for every route below /v1', async () => {

@@ -4,6 +4,7 @@ import type { PublicRules } from '../../../contract/clientCredits';
 import type { Logger } from '../../../use-cases/ports/logger';
 import type { ClientTokens } from '../../../use-cases/ports/clientTokens';
 import { allowOrigins } from '../allowOrigins';
+import { limitOpenRoute } from '../limits/requestLimits';
 import { requirePerson } from '../requirePerson';
 import { sendChecked } from '../sendChecked';
 import { buildErrorHandler } from '../sendError';
@@ -29,8 +30,8 @@ export type ClientDeps = ClientCreditsDeps &
 export function registerClientRoutes(app: FastifyInstance, deps: ClientDeps): void {
   app.register(async (scope) => {
     allowOrigins(scope, deps.helpCenterOrigins);
-    scope.options('/v1/client/*', (_request, reply) => reply.code(204).send());
-    scope.get('/v1/client/rules', (_request, reply) =>
+    scope.options('/v1/client/*', { onRequest: limitOpenRoute }, (_request, reply) => reply.code(204).send());
+    scope.get('/v1/client/rules', { onRequest: limitOpenRoute }, (_request, reply) =>
       sendChecked(reply, publicRulesSchema, deps.readPublicRules()),
     );
     scope.register(async (known) => {

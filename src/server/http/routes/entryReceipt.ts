@@ -17,7 +17,8 @@ export type EntryReceiptDeps = {
 
 const TIMEOUT_MS = 8_000;
 
-const keySchema = z.object({ key: z.string().min(1) });
+/** No text in the database holds the character NUL, and none can be asked for it. */
+const keySchema = z.object({ key: z.string().regex(/^[^\0]+$/) });
 
 /** `GET /v1/accounts/:id/entries/:key/receipt`: everything about one entry of this very account. */
 export function registerEntryReceipt(app: FastifyInstance, deps: EntryReceiptDeps): void {

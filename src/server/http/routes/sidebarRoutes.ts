@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../../use-cases/ports/clock';
+import { limitToken } from '../limits/requestLimits';
 import { sendRefusal } from '../sendError';
+import { noteSecret } from '../signedRequest';
 import { verifySidebarToken } from '../verifySidebarToken';
 import { registerAccountEntries } from './accountEntries';
 import type { AccountEntriesDeps } from './accountEntries';
@@ -24,27 +26,29 @@ declare module 'fastify' {
   }
 }
 
-/** What the sidebar's routes need; the secret is the app's secure setting. */
+/** What the sidebar's routes need; the first secret is the app's secure setting, others are those it had before. */
 export type SidebarDeps = TicketCreditsDeps &
   TicketRecheckDeps &
   RequesterCreditsDeps &
   AccountEntriesDeps &
   EntryReceiptDeps &
   AccountSearchDeps &
-  AdminDeps & { clock: Clock; sidebarSharedSecret: string };
+  AdminDeps & { clock: Clock; sidebarSharedSecrets: readonly string[] };
 
 /** Everything below `/v1`: believed only with a token of Zendesk's proxy, before anything else of the request is read. */
 export function registerSidebarRoutes(app: FastifyInstance, deps: SidebarDeps): void {
   app.decorateRequest('claimedUserId');
   app.register(async (scope) => {
     scope.addHook('onRequest', async (request, reply) => {
-      const secret = deps.sidebarSharedSecret;
       const token = await verifySidebarToken(request.headers.authorization, {
-        secret,
+        secrets: deps.sidebarSharedSecrets,
         now: deps.clock.now(),
       });
       if (token === undefined) return sendRefusal(request, reply, 'unauthorized');
       request.claimedUserId = token.claimedUserId;
+      noteSecret(request, token.signedWith);
+      const refused = limitToken(request, reply);
+      if (refused !== undefined) return refused;
       void reply.header('cache-control', 'no-store');
       return undefined;
     });
