@@ -26,7 +26,7 @@ afterAll(() => folder.remove());
 
 const listEntries = () => execFileSync('tar', ['tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
 const readEntry = (path: string) =>
-  execFileSync('tar', ['xzOf', tarball, `package/${path}`], { encoding: 'utf8' });
+  execFileSync('tar', ['xzOf', tarball, `package/${path}`], { encoding: 'utf8', maxBuffer: 64 * 2 ** 20 });
 
 describe('the bridge as a tarball', () => {
   it('holds the build, every migration, the lockfile and what an operator reads', () => {

@@ -17,6 +17,3 @@ create table support_credits.ledger_verification (
   check ((began_at is null) = (after_id is null)),
   check ((verified_at is null) = (verified_entries is null))
 );
-
--- How long ago billing was last read at all is asked by every look at the figures.
-create index billing_facts_by_read on support_credits.billing_facts (read_at);
