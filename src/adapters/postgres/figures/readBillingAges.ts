@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { BillingAges } from '../../../use-cases/ports/figures';
 
-/** Both ends of the index of readings; a time that is ahead of `now` is of age 0. */
+/** How old the newest and the oldest reading are; a time that is ahead of `now` is of age 0. */
 export async function readBillingAges(client: PoolClient, now: string): Promise<BillingAges | undefined> {
   const { rows } = await client.query<{ newest: Date | null; oldest: Date | null }>(
     'select max(read_at) as newest, min(read_at) as oldest from support_credits.billing_facts',
