@@ -22,6 +22,8 @@ const ticket = z.object({
   /** Null: not known, or not yet decided. */
   isTakenByStaff: z.nullable(z.boolean()),
   verdict: z.enum(VERDICTS),
+  /** How many incidents billing itself counts for the client now; null: not asked, or not known. */
+  nativeCount: z.nullable(count),
 });
 
 export type ShadowTicket = z.infer<typeof ticket>;
@@ -35,6 +37,8 @@ export const shadowPageSchema = z.discriminatedUnion('mode', [
     since: isoTime,
     /** False: no field is configured in which staff note what they did, so nothing can be held against it. */
     isStaffKnown: z.boolean(),
+    /** Whether billing is asked for its own count of incidents. */
+    isCounted: z.boolean(),
     tickets: z.array(ticket),
     /** How often each verdict stands on this page. */
     totals: z.object({ alike: count, only_shadow: count, only_staff: count, open: count }),

@@ -11,6 +11,8 @@ import { buildSetupCheck } from '../use-cases/setup-check/buildSetupCheck';
 import type { SetupCheckDeps } from '../use-cases/setup-check/buildSetupCheck';
 import type { CompareTicketsDeps, ComparedTicket } from '../use-cases/shadow/comparePage';
 import { compareTickets } from '../use-cases/shadow/compareTickets';
+import { countInTime } from '../use-cases/shadow/countInTime';
+import type { CountInTimeDeps } from '../use-cases/shadow/countInTime';
 import { readShadowPage } from '../use-cases/shadow/readShadowPage';
 import { readStatus } from '../use-cases/status/readStatus';
 import type { ReadStatusDeps } from '../use-cases/status/readStatus';
@@ -26,7 +28,8 @@ type Deps = AdminGateDeps &
   DryRunDeps &
   ReadStatusDeps &
   Omit<ReadPolicyViewDeps, 'policyFile'> &
-  Omit<CompareTicketsDeps, 'staffField'>;
+  Omit<CompareTicketsDeps, 'staffField'> &
+  CountInTimeDeps;
 
 /** What the admin page is answered with; `checked` is what the look at the setup looks at. */
 export function buildAdminDeps(
@@ -47,7 +50,9 @@ export function buildAdminDeps(
     readAppTriggers: () => readAppTriggers(checked.zendesk),
     readPolicyView: () => readPolicyView(deps),
     readShadowPage: (range) => readShadowPage(deps, range),
-    compareTickets: (range) => (mode === 'live' ? noTickets() : compareTickets(deps, range)),
+    isNativeCounted: deps.nativeCounts !== undefined,
+    compareTickets: (range) =>
+      mode === 'live' ? noTickets() : countInTime(deps, compareTickets(deps, range)),
   };
 }
 

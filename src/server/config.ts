@@ -48,6 +48,8 @@ export type Config = Readonly<{
   staffFieldId: string | undefined;
   /** Its values that mean so; undefined: every value but none, `false`, `no` and `0`. */
   staffChargedValues: readonly string[] | undefined;
+  /** Where billing shows its own count of incidents, for the comparison of shadow mode; undefined: it is not asked. */
+  nativePlace: { list: string; column: string } | undefined;
   policyFile: string | undefined;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
   workerConcurrency: number;
@@ -85,10 +87,7 @@ export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'mode' | '
 /** What the comparison of shadow mode needs. */
 export type ShadowConfig = ZendeskConfig &
   DatabaseConfig &
-  Pick<Config, 'staffFieldId' | 'staffChargedValues'> & {
-    /** Where billing shows its own count of incidents; undefined: it is not asked. */
-    nativePlace: { list: string; column: string } | undefined;
-  };
+  Pick<Config, 'staffFieldId' | 'staffChargedValues' | 'nativePlace'>;
 
 /** Thrown when the environment or the policy is not usable; `problems` are whole sentences for the operator. */
 export class ConfigError extends Error {
@@ -173,7 +172,6 @@ export function readShadowConfig(env: Record<string, string | undefined>): Shado
     ...toZendeskConfig(values),
     ...toDatabaseConfig(values),
     ...toStaffConfig(values),
-    nativePlace: toNativePlace(values.SHADOW_NATIVE_COUNT),
   });
 }
 
@@ -230,11 +228,15 @@ function toBillingConfig(values: z.infer<typeof billingEnvironment>): BillingCon
 }
 
 function toStaffConfig(
-  values: Pick<z.infer<typeof environment>, 'SHADOW_STAFF_FIELD' | 'SHADOW_STAFF_CHARGED'>,
-): Pick<Config, 'staffFieldId' | 'staffChargedValues'> {
+  values: Pick<
+    z.infer<typeof environment>,
+    'SHADOW_STAFF_FIELD' | 'SHADOW_STAFF_CHARGED' | 'SHADOW_NATIVE_COUNT'
+  >,
+): Pick<Config, 'staffFieldId' | 'staffChargedValues' | 'nativePlace'> {
   return {
     staffFieldId: values.SHADOW_STAFF_FIELD,
     staffChargedValues: values.SHADOW_STAFF_CHARGED?.split(',').map((value) => value.trim()),
+    nativePlace: toNativePlace(values.SHADOW_NATIVE_COUNT),
   };
 }
 
@@ -248,7 +250,7 @@ function toOrigins(zendeskUrl: string): string[] {
   return URL.canParse(zendeskUrl) ? [new URL(zendeskUrl).origin] : [];
 }
 
-function toNativePlace(place: string | undefined): ShadowConfig['nativePlace'] {
+function toNativePlace(place: string | undefined): Config['nativePlace'] {
   const [list, column] = place?.split('.') ?? [];
   return list === undefined || column === undefined ? undefined : { list, column };
 }

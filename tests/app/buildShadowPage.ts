@@ -14,6 +14,7 @@ export function buildShadowPage(tickets: Partial<ShadowTicket>[], rest: Partial<
     staffValue: 'true',
     isTakenByStaff: true,
     verdict: 'alike',
+    nativeCount: null,
   };
   const all = tickets.map((ticket) => ({ ...plain, ...ticket }));
   const count = (verdict: ShadowTicket['verdict']) => all.filter((one) => one.verdict === verdict).length;
@@ -21,6 +22,7 @@ export function buildShadowPage(tickets: Partial<ShadowTicket>[], rest: Partial<
     mode: 'shadow',
     since: '2026-11-08T10:00:00.000Z',
     isStaffKnown: true,
+    isCounted: false,
     tickets: all,
     totals: {
       alike: count('alike'),

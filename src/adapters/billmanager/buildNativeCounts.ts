@@ -7,17 +7,21 @@ import { buildPanel } from './buildPanel';
 import { readNativeCount } from './readNativeCount';
 import type { NativePlace } from './readNativeCount';
 
-/** For one client, all calls and waiting included: a report asks about many. */
+/** For one client, all calls and waiting included, unless told otherwise: a report asks about many. */
 const READING_TIMEOUT_MS = 15_000;
 
 /** The panel's own count of incidents, where `place` says that it stands. */
-export function buildNativeCounts(options: BillmanagerOptions, place: NativePlace): NativeCounts {
+export function buildNativeCounts(
+  options: BillmanagerOptions,
+  place: NativePlace,
+  timeoutMs = READING_TIMEOUT_MS,
+): NativeCounts {
   const { accountFilter, columns } = { ...DEFAULT_POLICY.billing, ...options.billing };
   const naming = { accountFilter, columns: { ...DEFAULT_COLUMNS, ...columns } };
-  const panel = buildPanel({ ...options, timeoutMs: options.timeoutMs ?? READING_TIMEOUT_MS });
+  const panel = buildPanel({ ...options, timeoutMs: Math.min(options.timeoutMs ?? timeoutMs, timeoutMs) });
   return {
     readNativeCount: (billingAccountId) =>
-      withDeadline({ timeoutMs: READING_TIMEOUT_MS }, (signal) =>
+      withDeadline({ timeoutMs }, (signal) =>
         readNativeCount({ panel, ...naming, signal }, place, billingAccountId),
       ),
   };

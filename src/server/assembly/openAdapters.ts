@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { buildBillmanagerSource } from '../../adapters/billmanager/buildBillmanagerSource';
 import type { BillmanagerOptions } from '../../adapters/billmanager/buildBillmanagerSource';
+import { buildNativeCounts } from '../../adapters/billmanager/buildNativeCounts';
 import { buildBillingInspection } from '../../adapters/billmanager/check/buildBillingInspection';
 import { buildDecidedTickets } from '../../adapters/postgres/buildDecidedTickets';
 import { buildFactsMemory } from '../../adapters/postgres/buildFactsMemory';
@@ -44,6 +45,9 @@ type Given = {
   billingOptions: BillmanagerOptions;
 };
 
+/** Somebody waits for a page of counts; a command has more time for each. */
+const COUNT_TIMEOUT_MS = 3_000;
+
 /** Billing, whose answers and silences are noted for the status, and the keeper of such signs. */
 function openBilling({ pool, logger, telemetry, billingOptions }: Given) {
   const signs = buildSignMemory(pool);
@@ -80,6 +84,8 @@ export function openAdapters(given: Given) {
     verificationMemory: buildVerificationMemory(pool),
     decidedTickets: buildDecidedTickets(pool),
     staffNotes: buildStaffNotes(zendesk),
+    nativeCounts:
+      config.nativePlace && buildNativeCounts(billingOptions, config.nativePlace, COUNT_TIMEOUT_MS),
     signs,
     policy,
     logger,

@@ -13,18 +13,20 @@ const MAX_FAILURES_IN_A_ROW = 3;
 
 /**
  * The same pages with billing's own count, read once for each client, one after another. Who cannot be counted is left without
- * a count and added to `uncounted`, so that the report stands without billing, too. Only reads.
+ * a count and added to `uncounted`, so that the report stands without billing, too; so is everybody once `hasTime` says no.
+ * Only reads.
  */
 export async function* addNativeCounts(
   pages: AsyncIterable<ComparedTicket[]>,
   nativeCounts: NativeCounts,
   uncounted: UncountedClients,
+  hasTime: () => boolean = () => true,
 ): AsyncGenerator<CountedTicket[]> {
   const known = new Map<string, number | undefined>();
   let failuresInARow = 0;
   const read = async (billingAccountId: string): Promise<number | undefined> => {
     try {
-      if (failuresInARow < MAX_FAILURES_IN_A_ROW) {
+      if (failuresInARow < MAX_FAILURES_IN_A_ROW && hasTime()) {
         const count = await nativeCounts.readNativeCount(billingAccountId);
         failuresInARow = 0;
         return count;

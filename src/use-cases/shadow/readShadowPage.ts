@@ -1,21 +1,28 @@
 import type { ShadowPage } from '../../contract/shadow';
 import { VERDICTS } from '../../domain/shadow/compareWithStaff';
 import type { Verdict } from '../../domain/shadow/compareWithStaff';
+import type { CountedTicket } from './addNativeCounts';
 import { comparePage } from './comparePage';
 import type { ComparedRange, ComparedTicket, CompareTicketsDeps } from './comparePage';
+import { countInTime } from './countInTime';
+import type { CountInTimeDeps } from './countInTime';
 
 /** What the page of shadow mode needs. */
-export type ReadShadowPageDeps = CompareTicketsDeps & { mode: 'live' | 'shadow' };
+export type ReadShadowPageDeps = CompareTicketsDeps & CountInTimeDeps & { mode: 'live' | 'shadow' };
+
+type Ticket = ComparedTicket & Partial<CountedTicket>;
 
 /** A page of what shadow mode would have done against what staff did; of a live bridge that it is live. Fails with `AdapterError`. */
 export async function readShadowPage(deps: ReadShadowPageDeps, range: ComparedRange): Promise<ShadowPage> {
   if (deps.mode === 'live') return { mode: 'live', next: null };
-  const tickets = await comparePage(deps, range);
+  const tickets: Ticket[] = [];
+  for await (const some of countInTime(deps, readOne(deps, range))) tickets.push(...some);
   const isFull = tickets.length === range.limit;
   return {
     mode: 'shadow',
     since: range.since,
     isStaffKnown: deps.staffField !== undefined,
+    isCounted: deps.nativeCounts !== undefined,
     tickets: tickets.map(toShadowTicket),
     totals: countVerdicts(tickets),
     next: (isFull && tickets.at(-1)?.ticketId) || null,
@@ -29,7 +36,11 @@ export function countVerdicts(tickets: readonly ComparedTicket[]): Record<Verdic
   return counts;
 }
 
-function toShadowTicket(ticket: ComparedTicket): Extract<ShadowPage, { mode: 'shadow' }>['tickets'][number] {
+async function* readOne(deps: CompareTicketsDeps, range: ComparedRange): AsyncGenerator<ComparedTicket[]> {
+  yield await comparePage(deps, range);
+}
+
+function toShadowTicket(ticket: Ticket): Extract<ShadowPage, { mode: 'shadow' }>['tickets'][number] {
   const { ticketId, decidedAt, creditState, reason, verdict } = ticket;
   return {
     ticketId,
@@ -41,5 +52,6 @@ function toShadowTicket(ticket: ComparedTicket): Extract<ShadowPage, { mode: 'sh
     staffValue: ticket.staffValue ?? null,
     isTakenByStaff: ticket.isTakenByStaff ?? null,
     verdict,
+    nativeCount: ticket.nativeCount ?? null,
   };
 }

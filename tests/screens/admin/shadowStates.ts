@@ -12,6 +12,13 @@ function buildState(name: string, body: unknown): AdminState {
 /** What shadow mode would have done against what staff did. */
 export const SHADOW_STATES: AdminState[] = [
   buildState('shadow', buildShadowPage(MIXED_TICKETS, { next: '1204315' })),
+  buildState(
+    'shadow-counted',
+    buildShadowPage(
+      MIXED_TICKETS.map((ticket, index) => ({ ...ticket, nativeCount: index === 3 ? null : 3 * index })),
+      { isCounted: true },
+    ),
+  ),
   buildState('shadow-empty', buildShadowPage([])),
   buildState(
     'shadow-staff-unknown',

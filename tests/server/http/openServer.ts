@@ -77,6 +77,7 @@ export function openServer(overrides: Partial<ServerDeps> = {}, bounds: Partial<
       file: { state: 'none' },
     }),
     readShadowPage: async () => ({ mode: 'live', next: null }),
+    isNativeCounted: false,
     async *compareTickets() {},
     readReadiness: async () => ({ database: true, worker: true }),
     trustedProxies: [],

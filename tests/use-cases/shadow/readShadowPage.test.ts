@@ -1,12 +1,13 @@
 import { shadowPageSchema } from '../../../src/contract/shadow';
 import type { StaffNote } from '../../../src/domain/shadow/compareWithStaff';
-import type { DecidedTicket } from '../../../src/use-cases/ports/shadowReport';
+import type { DecidedTicket, NativeCounts } from '../../../src/use-cases/ports/shadowReport';
 import { compareTickets } from '../../../src/use-cases/shadow/compareTickets';
 import { readShadowPage } from '../../../src/use-cases/shadow/readShadowPage';
 
 const SINCE = '2026-11-20T00:00:00.000Z';
+let nowMs = Date.parse(SINCE);
 
-function buildDeps(count: number, notes: Record<string, string | undefined>) {
+function buildDeps(count: number, notes: Record<string, string | undefined>, nativeCounts?: NativeCounts) {
   const decided: DecidedTicket[] = Array.from({ length: count }, (_, index) => ({
     ticketId: String(1_000 + index),
     billingAccountId: '5',
@@ -19,6 +20,8 @@ function buildDeps(count: number, notes: Record<string, string | undefined>) {
   return {
     asked,
     mode: 'shadow' as const,
+    nativeCounts,
+    clock: { now: () => new Date(nowMs) },
     decidedTickets: {
       readDecidedTickets: async (_since: string, after: string, limit: number) =>
         decided.filter(({ ticketId }) => ticketId > after).slice(0, limit),
@@ -54,10 +57,39 @@ describe('readShadowPage', () => {
     expect(deps.asked).toEqual([3]);
   });
 
+  it("tells billing's own count of each client, asked once, until the time for it is over", async () => {
+    const asked: string[] = [];
+    const nativeCounts: NativeCounts = {
+      async readNativeCount(billingAccountId) {
+        asked.push(billingAccountId);
+        nowMs += 3_000;
+        return Number(billingAccountId);
+      },
+    };
+    const deps = buildDeps(4, {}, nativeCounts);
+    const clients = ['5', '5', '6', '7'];
+    const read = deps.decidedTickets.readDecidedTickets;
+    deps.decidedTickets.readDecidedTickets = async (since, after, limit) =>
+      (await read(since, after, limit)).map((ticket, index) => ({
+        ...ticket,
+        billingAccountId: clients[index],
+      }));
+    const page = await readShadowPage(deps, { since: SINCE, after: '', limit: 4 });
+    expect(shadowPageSchema.parse(page)).toMatchObject({
+      isCounted: true,
+      tickets: [{ nativeCount: 5 }, { nativeCount: 5 }, { nativeCount: 6 }, { nativeCount: null }],
+    });
+    expect(asked).toEqual(['5', '6']);
+  });
+
   it('asks nobody what staff did where no field is configured', async () => {
     const deps = { ...buildDeps(1, {}), staffField: undefined };
     const page = await readShadowPage(deps, { since: SINCE, after: '', limit: 3 });
-    expect(page).toMatchObject({ isStaffKnown: false, tickets: [{ verdict: 'open' }] });
+    expect(page).toMatchObject({
+      isStaffKnown: false,
+      isCounted: false,
+      tickets: [{ verdict: 'open', nativeCount: null }],
+    });
     expect(deps.asked).toEqual([]);
   });
 

@@ -54,7 +54,12 @@ export function ShadowReport({ pages, reading, openTicket }: ShadowReportProps) 
       {/* Safari drops the list's role together with its bullets. */}
       <StyledList role="list" aria-label={t('tab.shadow')}>
         {tickets.map((ticket) => (
-          <ShadowRow key={ticket.ticketId} ticket={ticket} onOpen={() => openTicket(ticket.ticketId)} />
+          <ShadowRow
+            key={ticket.ticketId}
+            ticket={ticket}
+            isCounted={pages[0]?.isCounted === true}
+            onOpen={() => openTicket(ticket.ticketId)}
+          />
         ))}
       </StyledList>
       {reading.hasMore && (

@@ -7,7 +7,12 @@ import { SubtleText } from '../../shared/garden-theme/SubtleText';
 import { useAdminI18n } from '../../shared/i18n/adminI18n';
 import { toShadowWords } from './toShadowWords';
 
-type ShadowRowProps = { ticket: ShadowTicket; onOpen: () => void };
+type ShadowRowProps = {
+  ticket: ShadowTicket;
+  /** Whether billing was asked for its own count. */
+  isCounted: boolean;
+  onOpen: () => void;
+};
 
 /** Beside each other where there is room; the ticket first, since it is where the row leads. */
 const StyledRow = styled.li`
@@ -21,8 +26,8 @@ const StyledRow = styled.li`
 
 const HUES = { alike: undefined, only_shadow: 'yellow', only_staff: 'yellow', open: undefined } as const;
 
-/** One ticket: what the bridge would have done, what staff did, and whether that is the same. */
-export function ShadowRow({ ticket, onOpen }: ShadowRowProps) {
+/** One ticket: what the bridge would have done, what staff did, what billing counts for the client now, and whether both are alike. */
+export function ShadowRow({ ticket, isCounted, onOpen }: ShadowRowProps) {
   const speech = useAdminI18n();
   const { t, format } = speech;
   const { bridge, staff } = toShadowWords(ticket, speech);
@@ -48,6 +53,12 @@ export function ShadowRow({ ticket, onOpen }: ShadowRowProps) {
         <SubtleText>{t('shadow.column.staff')}</SubtleText>
         {staff}
       </div>
+      {isCounted && (
+        <div>
+          <SubtleText>{t('shadow.column.billing')}</SubtleText>
+          {ticket.nativeCount === null ? t('shadow.staff.unknown') : format.credits(ticket.nativeCount)}
+        </div>
+      )}
       <div>
         <Tag {...(hue && { hue })}>
           <span>{t(`shadow.verdict.${ticket.verdict}`)}</span>

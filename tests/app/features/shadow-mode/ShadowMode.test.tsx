@@ -24,6 +24,14 @@ function readSince(url: string): number {
 }
 
 describe('the page of shadow mode', () => {
+  it("shows billing's own count of the client where it is asked for", async () => {
+    const tickets = [{ nativeCount: 7 }, { ticketId: '36', nativeCount: null }];
+    await show({ '': buildShadowPage(tickets, { isCounted: true }) });
+    const rows = within(await screen.findByRole('list', { name: 'Shadow mode' })).getAllByRole('listitem');
+    expect(rows[0]).toHaveTextContent("Billing's own count of incidents7");
+    expect(rows[1]).toHaveTextContent("Billing's own count of incidentsNot known");
+  });
+
   it('holds what the bridge would have done against what staff did, and leads to each ticket', async () => {
     const { user, zaf, container } = await show({ '': buildShadowPage(MIXED_TICKETS) });
     const list = await screen.findByRole('list', { name: 'Shadow mode' });

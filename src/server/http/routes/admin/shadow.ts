@@ -4,9 +4,10 @@ import { MAX_SHADOW_SHEET_TICKETS, MAX_SHADOW_TICKETS, shadowPageSchema } from '
 import type { ShadowPage } from '../../../../contract/shadow';
 import type { Clock } from '../../../../use-cases/ports/clock';
 import type { Logger } from '../../../../use-cases/ports/logger';
-import type { ComparedRange, ComparedTicket } from '../../../../use-cases/shadow/comparePage';
+import type { ComparedRange } from '../../../../use-cases/shadow/comparePage';
 import { toShadowSince } from '../../../../use-cases/shadow/toShadowSince';
 import { toShadowSheet } from '../../../toShadowSheet';
+import type { ShadowRow } from '../../../toShadowSheet';
 import { sendChecked } from '../../sendChecked';
 import { buildErrorHandler } from '../../sendError';
 import { HttpError } from '../../toHttpError';
@@ -15,7 +16,9 @@ import { HttpError } from '../../toHttpError';
 export type ShadowRouteDeps = {
   readShadowPage: (range: ComparedRange) => Promise<ShadowPage>;
   /** As pages, up to so many tickets. */
-  compareTickets: (range: Omit<ComparedRange, 'limit'> & { max: number }) => AsyncIterable<ComparedTicket[]>;
+  compareTickets: (range: Omit<ComparedRange, 'limit'> & { max: number }) => AsyncIterable<ShadowRow[]>;
+  /** Whether the sheet has a column for billing's own count. */
+  isNativeCounted: boolean;
   clock: Clock;
   logger: Logger;
 };
@@ -49,7 +52,7 @@ export function registerShadow(app: FastifyInstance, deps: ShadowRouteDeps): voi
     // Read as a whole before the first byte: a failure in the middle would look like a short sheet.
     const lines: string[] = [];
     const pages = deps.compareTickets({ since, after, max: MAX_SHADOW_SHEET_TICKETS });
-    for await (const line of toShadowSheet(pages, false)) lines.push(line);
+    for await (const line of toShadowSheet(pages, deps.isNativeCounted)) lines.push(line);
     return reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="support-credits-shadow.csv"')
