@@ -17,6 +17,9 @@ const READER = { locale: 'ru', colorScheme: 'light' };
 /** Pages that are open at once: loading one is mostly waiting. */
 const AT_ONCE = 3;
 
+/** Grey bars and failures are drawn by one piece for every tab: those of one tab stand for all. */
+const ADMIN_STATES = EVERY_ADMIN_STATE.filter(({ name }) => !/^(?!work).*-(loading|failing)$/.test(name));
+
 let browser: Browser;
 let context: BrowserContext;
 
@@ -77,6 +80,6 @@ describe('at 320 px', () => {
   it('every state of the admin page is, too', async () => {
     const show = (page: Page, state: (typeof EVERY_ADMIN_STATE)[number]) =>
       showAdminState(page, state, READER);
-    expect(await findWideStates(EVERY_ADMIN_STATE, ADMIN_WIDTHS_PX, show)).toEqual([]);
+    expect(await findWideStates(ADMIN_STATES, ADMIN_WIDTHS_PX, show)).toEqual([]);
   });
 });
