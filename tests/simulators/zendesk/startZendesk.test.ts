@@ -6,9 +6,13 @@ import { startTestZendesk } from './startTestZendesk';
 import type { TestZendesk } from './startTestZendesk';
 
 let zendesk: TestZendesk;
+let dataDir: string | undefined;
 
 afterEach(async () => {
   await zendesk.close();
+  // Not before: an open simulator still writes what changed last.
+  if (dataDir) rmSync(dataDir, { recursive: true });
+  dataDir = undefined;
 });
 
 const seedTicket = (more: Record<string, unknown> = {}) =>
@@ -95,7 +99,7 @@ describe('reset', () => {
 
 describe('the state', () => {
   it('survives a restart when a data folder is given', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'zendesk-data-'));
+    dataDir = mkdtempSync(join(tmpdir(), 'zendesk-data-'));
     zendesk = await startTestZendesk(undefined, { dataDir });
     await seedTicket({ subject: 'Kept' });
     const field = zendesk.fieldId('support_line');
@@ -105,11 +109,10 @@ describe('the state', () => {
     expect(zendesk.fieldId('support_line')).toBe(field);
     await seedTicket();
     expect(zendesk.world.tickets.all().map((ticket) => ticket.id)).toEqual([1, 2]);
-    rmSync(dataDir, { recursive: true });
   });
 
   it('knows after a restart what belongs together, and that a job which was not over has failed', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'zendesk-data-'));
+    dataDir = mkdtempSync(join(tmpdir(), 'zendesk-data-'));
     zendesk = await startTestZendesk(undefined, { dataDir, jobDelayMs: 600_000 });
     await seedTicket({ type: 'problem' });
     await seedTicket({ type: 'incident', problem_id: 1 });
@@ -126,7 +129,6 @@ describe('the state', () => {
     expect(deleted.body.deleted_tickets).toMatchObject([{ id: 3, subject: 'Gone' }]);
     const job = await zendesk.call('GET', `/api/v2/job_statuses/${body.job_status.id}`);
     expect(job.body.job_status).toMatchObject({ status: 'failed', results: null });
-    rmSync(dataDir, { recursive: true });
   });
 });
 
