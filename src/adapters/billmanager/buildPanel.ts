@@ -1,3 +1,4 @@
+import type { CallSlots } from '../../use-cases/ports/callSlots';
 import type { Clock } from '../../use-cases/ports/clock';
 import type { Logger } from '../../use-cases/ports/logger';
 import type { Telemetry } from '../../use-cases/ports/telemetry';
@@ -38,6 +39,8 @@ export type PanelOptions = {
   logger: Logger;
   /** Hears of each exchange. */
   telemetry?: Telemetry;
+  /** Slots of all replicas; without them two calls at once hold for this caller alone. */
+  callSlots?: CallSlots;
   clock: Clock;
   /** For one try of a call, from the moment its slot is free. */
   timeoutMs: number;
@@ -54,13 +57,14 @@ export function buildPanel(options: PanelOptions): Panel {
     clock,
     logger,
     telemetry,
+    callSlots,
     timeoutMs,
     trust = { kind: 'public' },
     random = Math.random,
     pause = pauseForReal,
   } = options;
   const http = buildPanelHttp(baseUrl, trust);
-  const exchange = buildExchange({ http, clock, logger, telemetry, timeoutMs, random, pause });
+  const exchange = buildExchange({ http, clock, logger, telemetry, callSlots, timeoutMs, random, pause });
   const login =
     options.login === 'session'
       ? buildSessionLogin({ exchange, authinfo, timeoutMs })

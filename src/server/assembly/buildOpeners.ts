@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { buildBillmanagerSource } from '../../adapters/billmanager/buildBillmanagerSource';
 import { buildNativeCounts } from '../../adapters/billmanager/buildNativeCounts';
 import { buildBillingInspection } from '../../adapters/billmanager/check/buildBillingInspection';
+import { buildCallSlots } from '../../adapters/postgres/buildCallSlots';
 import { buildDecidedTickets } from '../../adapters/postgres/buildDecidedTickets';
 import { buildFactsMemory } from '../../adapters/postgres/buildFactsMemory';
 import { buildLedger } from '../../adapters/postgres/buildLedger';
@@ -18,6 +19,7 @@ import { buildStaffNotes } from '../../adapters/zendesk/buildStaffNotes';
 import { buildZendeskChangedTickets } from '../../adapters/zendesk/buildZendeskChangedTickets';
 import { buildZendeskDesk } from '../../adapters/zendesk/buildZendeskDesk';
 import { buildDeskInspection } from '../../adapters/zendesk/check/buildDeskInspection';
+import type { NativePlace } from '../../adapters/billmanager/readNativeCount';
 import type { CheckBillingDeps } from '../../use-cases/check-billing/checkBilling';
 import type { CheckZendeskDeps } from '../../use-cases/check-zendesk/checkZendesk';
 import type { Logger } from '../../use-cases/ports/logger';
@@ -80,7 +82,7 @@ async function openSweep(environment: Environment, stops: StopList): Promise<Swe
       const { policy, options } = await openBillingOptions(environment, logger);
       return {
         desk: buildZendeskDesk(zendesk),
-        billing: buildBillmanagerSource(options),
+        billing: buildBillmanagerSource({ ...options, callSlots: buildCallSlots(pool, logger) }),
         ledger: buildLedger(pool, clock),
         factsMemory: buildFactsMemory(pool),
         queue: buildWorkQueue(pool),
@@ -102,12 +104,15 @@ async function openShadow(environment: Environment, stops: StopList): Promise<Sh
   const pool = await openPool(config, logger, stops);
   const zendesk = { ...toZendeskSettings(config), logger, clock, limits: buildRequestLimits(pool) };
   const { nativePlace } = config;
+  const openCounts = async (place: NativePlace) => {
+    const { options } = await openBillingOptions(environment, logger);
+    return buildNativeCounts({ ...options, callSlots: buildCallSlots(pool, logger) }, place);
+  };
   return {
     decidedTickets: buildDecidedTickets(pool),
     staffNotes: buildStaffNotes(zendesk),
     staffField: toStaffField(config),
-    nativeCounts:
-      nativePlace && buildNativeCounts((await openBillingOptions(environment, logger)).options, nativePlace),
+    nativeCounts: nativePlace && (await openCounts(nativePlace)),
     clock,
   };
 }

@@ -4,6 +4,7 @@ import { buildBillmanagerSource } from '../../adapters/billmanager/buildBillmana
 import type { BillmanagerOptions } from '../../adapters/billmanager/buildBillmanagerSource';
 import { buildNativeCounts } from '../../adapters/billmanager/buildNativeCounts';
 import { buildBillingInspection } from '../../adapters/billmanager/check/buildBillingInspection';
+import { buildCallSlots } from '../../adapters/postgres/buildCallSlots';
 import { buildDecidedTickets } from '../../adapters/postgres/buildDecidedTickets';
 import { buildFactsMemory } from '../../adapters/postgres/buildFactsMemory';
 import { buildLedger } from '../../adapters/postgres/buildLedger';
@@ -58,8 +59,9 @@ function openBilling({ pool, logger, telemetry, billingOptions }: Given) {
 
 /** What the use cases of a running bridge ask, each operation on ledger and queue watched. */
 export function openAdapters(given: Given) {
-  const { config, policy, logger, telemetry, pool, billingOptions } = given;
-  const { billing, keeper, signs } = openBilling(given);
+  const { config, policy, logger, telemetry, pool } = given;
+  const billingOptions = { ...given.billingOptions, callSlots: buildCallSlots(pool, logger) };
+  const { billing, keeper, signs } = openBilling({ ...given, billingOptions });
   const limits = buildRequestLimits(pool);
   const zendesk = { ...toZendeskSettings(config), logger, clock: buildClock(), limits, telemetry };
   const deps = {

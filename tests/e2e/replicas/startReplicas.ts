@@ -10,8 +10,12 @@ import { buildBridge } from '../../chaos/world/startBridge';
 import type { Bridge } from '../../chaos/world/startBridge';
 import { startDatabase } from '../../chaos/world/startDatabase';
 import { findFreePort } from '../../../src/adapters/postgres/embedded/findFreePort';
+import { startTurnstile } from './startTurnstile';
 
 export const WEBHOOK_SECRET = 'webhook-secret-of-thirty-two-characters';
+
+/** How long billing takes for a call: long enough that those of several bridges meet. */
+const BILLING_MS = 50;
 
 /** One process of the bridge, and what it has logged so far, over all its starts. */
 export type Replica = Bridge & { readLog(): string };
@@ -20,6 +24,8 @@ export type Replica = Bridge & { readLog(): string };
 export type Replicas = {
   zendesk: DeskOnTest;
   pool: Pool;
+  /** The most calls that billing was asked at the same time. */
+  readMostBillingCalls(): number;
   replicas: readonly Replica[];
   /** A client that has earned ten credits, and so many technical tickets of theirs; answers the ids of the tickets. */
   openTickets(email: string, count: number): Promise<string[]>;
@@ -31,6 +37,7 @@ export async function startReplicas(count: number): Promise<Replicas> {
   const folder = mkdtempSync(join(tmpdir(), 'support-credits-replicas-'));
   const database = await startDatabase(join(folder, 'postgres'));
   const [zendesk, billing] = [await startDeskOnTest(), await startBillmanager({ port: 0 })];
+  const turnstile = await startTurnstile(billing.url, BILLING_MS);
   const env = {
     DATABASE_URL: database.url,
     DATA_DIR: folder,
@@ -39,7 +46,7 @@ export async function startReplicas(count: number): Promise<Replicas> {
     ZENDESK_CLIENT_SECRET: oauthClient.secret,
     ZENDESK_WEBHOOK_SECRET: WEBHOOK_SECRET,
     SIDEBAR_SHARED_SECRET: 'sidebar-secret-of-thirty-two-characters',
-    BILLMANAGER_URL: billing.url,
+    BILLMANAGER_URL: turnstile.url,
     BILLMANAGER_AUTHINFO: 'support-bridge:playground',
   };
   const replicas: Replica[] = [];
@@ -52,7 +59,7 @@ export async function startReplicas(count: number): Promise<Replicas> {
   const close = async () => {
     await Promise.all(replicas.map((replica) => replica.end('SIGKILL')));
     await pool.end();
-    await Promise.all([zendesk.close(), billing.close()]);
+    await Promise.all([zendesk.close(), turnstile.close(), billing.close()]);
     await database.end('in order');
     rmSync(folder, { recursive: true, force: true });
   };
@@ -65,6 +72,7 @@ export async function startReplicas(count: number): Promise<Replicas> {
   return {
     zendesk,
     pool,
+    readMostBillingCalls: turnstile.readMostAtOnce,
     replicas,
     async openTickets(email, ticketCount) {
       await control(billing.url, 'seed', { clients: [{ email, name: email, spent: '1000.00' }] });

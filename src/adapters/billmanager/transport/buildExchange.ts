@@ -1,5 +1,6 @@
 import type { AxiosInstance } from 'axios';
 import type { AdapterError } from '../../../use-cases/ports/AdapterError';
+import type { CallSlots } from '../../../use-cases/ports/callSlots';
 import type { Clock } from '../../../use-cases/ports/clock';
 import type { Logger } from '../../../use-cases/ports/logger';
 import { NO_TELEMETRY } from '../../../use-cases/ports/telemetry';
@@ -30,8 +31,9 @@ const MAX_IN_FLIGHT = 2;
 const MAX_TRIES = 3;
 
 /**
- * One exchange has up to three tries with growing pauses between; who pauses holds no slot. A try has `timeoutMs` from
- * the moment its slot is free: waiting for others is no fault of the panel. `random` (0 to 1) spreads the pauses.
+ * One exchange has up to three tries with growing pauses between; who pauses holds no slot. Two tries are under way at
+ * once, in this process and, with `callSlots`, over all replicas. A try has `timeoutMs` from the moment its slot is free:
+ * waiting for others is no fault of the panel. `random` (0 to 1) spreads the pauses.
  */
 export function buildExchange(options: {
   http: AxiosInstance;
@@ -39,13 +41,21 @@ export function buildExchange(options: {
   logger: Logger;
   /** Hears of each try, its waiting for a slot included. */
   telemetry?: Telemetry | undefined;
+  callSlots?: CallSlots | undefined;
   timeoutMs: number;
   random: () => number;
   pause: Pause;
 }): Exchange {
-  const { http, clock, logger, telemetry = NO_TELEMETRY, timeoutMs, random, pause } = options;
+  const { http, clock, logger, telemetry = NO_TELEMETRY, callSlots, timeoutMs, random, pause } = options;
   const slots = buildSlots(MAX_IN_FLIGHT);
   const breaker = buildBreaker({ clock, logger });
+
+  const inSharedSlot = async (signal: AbortSignal, post: () => Promise<Outcome>): Promise<Outcome> => {
+    if (callSlots === undefined) return post();
+    const held = await callSlots.hold('billmanager', MAX_IN_FLIGHT, () => signal.aborted, post);
+    if (held === undefined) throw signal.reason;
+    return held.value;
+  };
 
   const send = async (form: Form, signal: AbortSignal): Promise<Outcome> => {
     const post = () =>
@@ -53,7 +63,7 @@ export function buildExchange(options: {
         postForm(http, { ...form, out: 'json', lang: 'en' }, bounded),
       );
     try {
-      return await slots(signal, () => breaker(signal, post));
+      return await slots(signal, () => breaker(signal, () => inSharedSlot(signal, post)));
     } catch (error) {
       if (!signal.aborted) throw error;
       return { kind: 'failed', why: 'timed_out', cause: new Error('no slot became free') };
