@@ -13,6 +13,9 @@ import { buildFloorQueue } from './floorQueue';
 /** What the bench may ask of the process. */
 export type IntakeOrder = 'memory' | 'work' | 'rest';
 
+/** What the process holds. */
+export type Memory = { heapMib: number; residentMib: number };
+
 /** As in production (`WORKER_CONCURRENCY`). */
 const CONCURRENCY = 10;
 
@@ -34,7 +37,7 @@ async function main(): Promise<void> {
   await app.listen({ host: '127.0.0.1', port: 0 });
   let worker: RunningWorker | undefined;
   process.on('message', (order: IntakeOrder) => {
-    if (order === 'memory') process.send?.({ rssMib: process.memoryUsage.rss() / 2 ** 20 });
+    if (order === 'memory') process.send?.(readMemory());
     if (order === 'work')
       void startWorker({ pool, logger, concurrency: CONCURRENCY, tasks: IDLE_TASKS }).then((started) => {
         worker = started;
@@ -43,6 +46,13 @@ async function main(): Promise<void> {
   });
   process.on('disconnect', () => process.exit(0));
   process.send?.({ port: (app.server.address() as AddressInfo).port });
+}
+
+/** In MiB: what is in use once all garbage is collected, and what the system has given. */
+function readMemory(): Memory {
+  globalThis.gc?.();
+  const { heapUsed, rss } = process.memoryUsage();
+  return { heapMib: heapUsed / 2 ** 20, residentMib: rss / 2 ** 20 };
 }
 
 void main();

@@ -1,15 +1,15 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { IntakeOrder } from './intakeChild';
+import type { IntakeOrder, Memory } from './intakeChild';
 
 const COMPILER = join(__dirname, '../../simulators/compileOnRequire.cjs');
 
 /** The routes in a process of their own. */
 export type Intake = {
   port: number;
-  /** Resident memory of the process. */
-  readMemoryMib(): Promise<number>;
+  /** What the process holds once its garbage is collected. */
+  readMemory(): Promise<Memory>;
   /** Starts, or stops, working the queue off. */
   order(order: Exclude<IntakeOrder, 'memory'>): void;
   stop(): void;
@@ -23,17 +23,17 @@ export async function startIntake(options: {
 }): Promise<Intake> {
   const { kind, connectionString, secret } = options;
   const child = fork(join(__dirname, 'intakeChild.ts'), [], {
-    execArgv: ['--require', COMPILER],
+    execArgv: ['--expose-gc', '--require', COMPILER],
     env: { ...process.env, DATABASE_URL: connectionString, WEBHOOK_SECRET: secret, INTAKE: kind },
   });
-  const answer = async () => (await once(child, 'message'))[0] as { port: number; rssMib: number };
+  const answer = async () => (await once(child, 'message'))[0] as { port: number } & Memory;
   const { port } = await answer();
   return {
     port,
-    async readMemoryMib() {
+    async readMemory() {
       const answered = answer();
       child.send('memory' satisfies IntakeOrder);
-      return (await answered).rssMib;
+      return await answered;
     },
     order: (order) => void child.send(order),
     stop: () => child.disconnect(),
