@@ -13,7 +13,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${process.pid}_${randomBytes(6).toString('hex')}`;
   await withAdminClient(async (admin) => {
     await ensureTemplate(admin);
-    await admin.query(`create database ${name} template ${TEMPLATE}`);
+    // Copied as files, which costs a third of writing all of it into the log of the server first.
+    await admin.query(`create database ${name} template ${TEMPLATE} strategy file_copy`);
   });
   return { url: urlOfDatabase(name), drop: () => dropDatabase(name) };
 }
