@@ -1,9 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeMemoryFolder } from '../helpers/makeMemoryFolder';
 import { assertNoLeaks } from './assertNoLeaks';
 
 const ROOT = join(__dirname, '../..');
@@ -24,7 +24,7 @@ export type Playground = {
 
 /** Starts the playground and waits until it says that everything runs; fails with what it printed. */
 export async function startPlayground(environment: Record<string, string> = {}): Promise<Playground> {
-  const dataDir = environment['DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'support-credits-e2e-')));
+  const dataDir = environment['DATA_DIR'] ?? makeMemoryFolder('e2e');
   const [zendesk, billmanager, bridge, assets] = await findFreePorts(4);
   const env = {
     ...process.env,

@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'pg';
@@ -13,6 +12,7 @@ import { runCommand } from '../chaos/world/runCommand';
 import { buildBridge } from '../chaos/world/startBridge';
 import { startDatabase } from '../chaos/world/startDatabase';
 import type { Database } from '../chaos/world/startDatabase';
+import { makeMemoryFolder } from '../helpers/makeMemoryFolder';
 import { migrateBefore } from '../helpers/database/migrateBefore';
 
 jest.setTimeout(180_000);
@@ -29,7 +29,7 @@ let silentServer: Server;
 const silentSockets = new Set<Socket>();
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'support-credits-starts-'));
+  folder = makeMemoryFolder('starts');
   database = await startDatabase(join(folder, 'postgres'));
   silentServer = createServer((socket) => {
     silentSockets.add(socket.on('error', () => undefined));

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pool } from 'pg';
 import { startBillmanager } from '../../../src/simulators/billmanager/startBillmanager';
@@ -10,6 +9,7 @@ import { buildBridge } from '../../chaos/world/startBridge';
 import type { Bridge } from '../../chaos/world/startBridge';
 import { startDatabase } from '../../chaos/world/startDatabase';
 import { findFreePort } from '../../../src/adapters/postgres/embedded/findFreePort';
+import { makeMemoryFolder } from '../../helpers/makeMemoryFolder';
 import { startTurnstile } from './startTurnstile';
 
 export const WEBHOOK_SECRET = 'webhook-secret-of-thirty-two-characters';
@@ -34,7 +34,7 @@ export type Replicas = {
 
 /** Starts them all at once, on a database in which nothing is yet. */
 export async function startReplicas(count: number): Promise<Replicas> {
-  const folder = mkdtempSync(join(tmpdir(), 'support-credits-replicas-'));
+  const folder = makeMemoryFolder('replicas');
   const database = await startDatabase(join(folder, 'postgres'));
   const [zendesk, billing] = [await startDeskOnTest(), await startBillmanager({ port: 0 })];
   const turnstile = await startTurnstile(billing.url, BILLING_MS);

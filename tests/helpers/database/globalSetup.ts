@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { Client } from 'pg';
 import { startEmbeddedPostgres } from '../../../src/adapters/postgres/embedded/startEmbeddedPostgres';
+import { makeMemoryFolder, removeLeftFolders } from '../makeMemoryFolder';
 import { runDatabase } from './runDatabase';
 
 /**
@@ -11,7 +10,8 @@ import { runDatabase } from './runDatabase';
  */
 export default async function globalSetup(): Promise<void> {
   if (process.env['TEST_DATABASE_URL']) return;
-  const dataDir = mkdtempSync(join(tmpdir(), 'support-credits-tests-'));
+  removeLeftFolders();
+  const dataDir = makeMemoryFolder('tests');
   const server = await startEmbeddedPostgres({ dataDir });
   await leaveDiskOut(server.connectionString);
   // Jest starts its workers after this, so they inherit the address.

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { findInstalledPrograms } from '../../../../src/adapters/postgres/embedded/findInstalledPrograms';
@@ -8,6 +7,7 @@ import {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
 } from '../../../../src/adapters/postgres/embedded/startEmbeddedPostgres';
+import { makeMemoryFolder } from '../../../helpers/makeMemoryFolder';
 import { findServerProcesses } from './processes';
 
 describe('startEmbeddedPostgres', () => {
@@ -21,7 +21,7 @@ describe('startEmbeddedPostgres', () => {
   };
 
   beforeEach(() => {
-    dataDir = mkdtempSync(join(tmpdir(), 'embedded-postgres-'));
+    dataDir = makeMemoryFolder('embedded');
   });
 
   afterEach(async () => {
