@@ -49,6 +49,19 @@ it('keeps how far the sweeps came, also over one that came to nothing', async ()
   expect(await signs.readSigns()).toMatchObject({ sweepEndedAt: at(11), sweepReachedAt: at(9) });
 });
 
+it('does not take a job for given up whose place a newer one has taken', async () => {
+  const queue = buildWorkQueue(pool);
+  const jobs = 'update graphile_worker._private_jobs set';
+  await queue.queueLooks(['1']);
+  await pool.query(`${jobs} attempts = 1, locked_at = now(), locked_by = 'w'`);
+  await queue.queueLooks(['1']);
+  // The run of the first one has failed meanwhile.
+  await pool.query(`${jobs} locked_at = null, locked_by = null, last_error = 'x'`);
+  const { rows } = await pool.query('select from graphile_worker.jobs where attempts >= max_attempts');
+  expect(rows).toHaveLength(1);
+  expect(await signs.countJobs(at(0))).toMatchObject({ failing: 0, givenUp: 0 });
+});
+
 it('counts the jobs that wait, that failed and that were given up', async () => {
   await buildWorkQueue(pool).queueLooks(['1', '2', '3', '4', '5']);
   const jobs = 'update graphile_worker._private_jobs set';

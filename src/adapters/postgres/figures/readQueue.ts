@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { QueueFigures } from '../../../use-cases/ports/figures';
+import { IS_GIVEN_UP } from '../worker/givenUp';
 
 type Row = {
   task: string;
@@ -17,7 +18,7 @@ export async function readQueue(client: PoolClient): Promise<QueueFigures[]> {
             count(*) filter (where is_free and run_at <= now()) as ready,
             count(*) filter (where is_free and run_at > now()) as later,
             count(*) filter (where locked_at is not null) as running,
-            count(*) filter (where locked_at is null and attempts >= max_attempts) as given_up,
+            count(*) filter (where ${IS_GIVEN_UP}) as given_up,
             extract(epoch from now() - min(run_at) filter (where is_free and run_at <= now()))::float8
               as oldest_seconds
        from (select *, locked_at is null and attempts < max_attempts as is_free from graphile_worker.jobs) job

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { JobCounts } from '../../../use-cases/ports/bridgeSigns';
+import { IS_GIVEN_UP } from '../worker/givenUp';
 
 type Row = { waiting: number; oldest_at: Date | null; failing: number; given_up: number };
 
@@ -9,7 +10,7 @@ export async function countJobs(pool: Pool, now: string): Promise<JobCounts> {
     `select count(*) filter (where is_waiting)::int as waiting,
             min(run_at) filter (where is_waiting) as oldest_at,
             count(*) filter (where attempts > 0 and last_error is not null and attempts < max_attempts)::int as failing,
-            count(*) filter (where attempts >= max_attempts and locked_at is null)::int as given_up
+            count(*) filter (where ${IS_GIVEN_UP})::int as given_up
        from (select *, attempts < max_attempts and locked_at is null and run_at <= $1 as is_waiting
                from graphile_worker.jobs) job`,
     [now],
