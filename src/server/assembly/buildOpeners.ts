@@ -37,7 +37,9 @@ import { loadPolicy } from '../policy/loadPolicy';
 import type { StopList } from '../stopList';
 import { toStaffField } from '../toStaffField';
 import { toZendeskSettings } from '../toZendeskSettings';
-import { openPool } from './openDatabase';
+import { explainLoss } from './explainLoss';
+import { openForCommand } from './openDatabase';
+import type { CommandDatabase, OpenForCommand } from './openDatabase';
 import { readBillingOptions } from './readBillingOptions';
 import { toZendeskCheck } from './toZendeskCheck';
 
@@ -45,18 +47,25 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** How the commands of an operator come to what they need: the log goes to standard error, results alone to standard output. */
 export function buildOpeners(environment: Environment): Omit<Commands, 'serve' | 'migrate'> {
+  let opened: CommandDatabase | undefined;
+  const openFor =
+    (stops: StopList): OpenForCommand =>
+    async (config, logger) =>
+      (opened = await openForCommand(config, logger, stops));
   return {
-    openStore: (stops) => openStore(environment, stops),
+    openStore: (stops) => openStore(environment, openFor(stops)),
     openBilling: () => openBilling(environment),
     openZendesk: () => openZendesk(environment),
-    openSweep: (stops) => openSweep(environment, stops),
-    openShadow: (stops) => openShadow(environment, stops),
+    openSweep: (stops) => openSweep(environment, openFor(stops)),
+    openShadow: (stops) => openShadow(environment, openFor(stops)),
+    explainFailure: async (error) =>
+      opened?.joinedFolder === undefined ? error : explainLoss(error, opened.joinedFolder),
     findingTexts: buildFindingTexts(),
   };
 }
 
-async function openStore(environment: Environment, stops: StopList): Promise<Store> {
-  const pool = await openPool(readDatabaseConfig(environment), buildLogger('warn', process.stderr), stops);
+async function openStore(environment: Environment, open: OpenForCommand): Promise<Store> {
+  const { pool } = await open(readDatabaseConfig(environment), buildLogger('warn', process.stderr));
   const clock = buildClock();
   return {
     ledger: buildLedger(pool, clock),
@@ -67,10 +76,10 @@ async function openStore(environment: Environment, stops: StopList): Promise<Sto
 }
 
 /** What a sweep finds is told once, not logged as well. */
-async function openSweep(environment: Environment, stops: StopList): Promise<SweepCommandDeps> {
+async function openSweep(environment: Environment, open: OpenForCommand): Promise<SweepCommandDeps> {
   const config = readSweepConfig(environment);
   const [logger, clock] = [buildLogger('error', process.stderr), buildClock()];
-  const pool = await openPool(config, logger, stops);
+  const { pool } = await open(config, logger);
   const zendesk = { ...toZendeskSettings(config), logger, clock, limits: buildRequestLimits(pool) };
   return {
     changedTickets: buildZendeskChangedTickets(zendesk),
@@ -95,13 +104,13 @@ async function openSweep(environment: Environment, stops: StopList): Promise<Swe
 }
 
 /** For the report of shadow mode: Zendesk is only read, and only the shadow's ledger is. */
-async function openShadow(environment: Environment, stops: StopList): Promise<ShadowDeps> {
+async function openShadow(environment: Environment, open: OpenForCommand): Promise<ShadowDeps> {
   const config = readShadowConfig(environment);
   if (config.mode !== 'shadow') {
     throw new ConfigError(['MODE wants shadow, as the bridge has it whose decisions are to be reported.']);
   }
   const [logger, clock] = [buildLogger('error', process.stderr), buildClock()];
-  const pool = await openPool(config, logger, stops);
+  const { pool } = await open(config, logger);
   const zendesk = { ...toZendeskSettings(config), logger, clock, limits: buildRequestLimits(pool) };
   const { nativePlace } = config;
   const openCounts = async (place: NativePlace) => {

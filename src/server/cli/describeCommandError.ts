@@ -4,13 +4,6 @@ import { ConfigError } from '../config';
 /** What an operator reads when a command on the host fails. */
 export function describeCommandError(error: unknown): string {
   if (error instanceof ConfigError) return error.problems.join('\n');
-  if (error instanceof AdapterError && error.code === 'embedded_postgres_locked') {
-    return (
-      `${error.message} When that is the running bridge: set DATABASE_URL to the address of its database (the port ` +
-      'stands in its log at «embedded database started», the password in the file «password» of that folder, the user is ' +
-      'support_credits), or stop it.'
-    );
-  }
   if (error instanceof AdapterError) return `${error.code}: ${error.message}`;
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (code === 'ECONNREFUSED') return 'No database answers. Check DATABASE_URL.';

@@ -16,6 +16,8 @@ export type Commands = SetupOpeners & {
   openStore(stops: StopList): Promise<Store>;
   openSweep(stops: StopList): Promise<SweepCommandDeps>;
   openShadow(stops: StopList): Promise<ShadowDeps>;
+  /** Names the failure of a command by what became of the database meanwhile, where that explains it. */
+  explainFailure(error: unknown): Promise<unknown>;
 };
 
 /** Whole stop, everything together; less than the 10 s after which supervisors kill. What has not ended is cut off. */
@@ -43,7 +45,7 @@ export async function runCommand(commands: Commands): Promise<void> {
     if (name === 'serve') await stopped;
   } catch (error) {
     const describe = OPERATOR_COMMANDS.has(name) ? describeCommandError : describeStartError;
-    process.stderr.write(`${describe(error)}\n`);
+    process.stderr.write(`${describe(await commands.explainFailure(error))}\n`);
     exitCode = 1;
   }
   const isClean = await stops.stopAll(STOP_TIMEOUT_MS);

@@ -1,14 +1,14 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chooseServer, type ChosenServer } from './chooseServer';
-import { embeddedPostgresError } from './embeddedPostgresError';
 import { findFreePort } from './findFreePort';
 import { findInstalledPrograms } from './findInstalledPrograms';
 import { findPackagedProgram } from './findPackagedProgram';
 import { initCluster } from './initCluster';
 import { launchServer, type LaunchedServer } from './launchServer';
-import { clusterFolder, linkFolder, passwordFile, SUPERUSER } from './layout';
+import { clusterFolder, linkFolder, SUPERUSER } from './layout';
 import { linkLibraries } from './linkLibraries';
+import { readPassword } from './readPassword';
 import type { ServerProgram } from './serverProgram';
 import { listServerUsers } from './serverUser';
 import { stopLeftover } from './stopLeftover';
@@ -78,15 +78,6 @@ function listPrograms(dataDir: string): ServerProgram[] {
   if (native === undefined) return installed;
   const libraryPath = linkLibraries(native, linkFolder(dataDir));
   return [{ binFolder: join(native, 'bin'), libraryPath }, ...installed];
-}
-
-function readPassword(dataDir: string): string {
-  try {
-    return readFileSync(passwordFile(dataDir), 'utf8').trim();
-  } catch (error) {
-    const message = `The database password ${passwordFile(dataDir)} cannot be read: put the file back from a backup.`;
-    throw embeddedPostgresError('embedded_postgres_failed', message, error);
-  }
 }
 
 /** A port that was free a moment ago may be gone when the server asks for it, so a free one is looked for again. */
