@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseCrontab } from 'graphile-worker';
-import { listMigrations } from '../../src/adapters/postgres/migrate';
+import { listMigrations } from '../../src/adapters/postgres/schemaMigrations';
 import { buildLedgerProof } from '../../src/adapters/postgres/verify/buildLedgerProof';
 import { CRONTAB } from '../../src/server/workers/crontab';
 import { verifyLedger } from '../../src/use-cases/verifyLedger';

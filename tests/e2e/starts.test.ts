@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { findFreePort } from '../../src/adapters/postgres/embedded/findFreePort';
-import { listMigrations } from '../../src/adapters/postgres/migrate';
+import { listMigrations } from '../../src/adapters/postgres/schemaMigrations';
 import { queueTicketJobs } from '../../src/adapters/postgres/worker/queueJobs';
 import { openWebhooks } from '../bench/intake/openWebhooks';
 import { runCommand } from '../chaos/world/runCommand';

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { listMigrations } from './migrate';
+import { listMigrations } from './schemaMigrations';
 
 /** True when the database answers and holds every migration of this build. */
 export async function isReady(pool: Pool): Promise<boolean> {

@@ -1,12 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
 import { Client } from 'pg';
-
-/** Two replicas that start at once: the second waits here until the first has migrated. Any constant will do. */
-const MIGRATION_LOCK = 7_205_114_903;
-
-const FOLDER = join(__dirname, 'migrations');
+import { applyMigration, listMigrations, lockMigrations, makeSchema, readApplied } from './schemaMigrations';
 
 /**
  * Brings the database to the newest schema: our numbered SQL files, forward only, each in its own transaction, then the
@@ -17,31 +11,19 @@ export async function migrate(options: { connectionString: string }): Promise<{ 
   const client = new Client({ connectionString: options.connectionString, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await lockMigrations(client);
     const applied = await applyMissing(client);
     await runMigrations({ connectionString: options.connectionString });
     return { applied };
   } finally {
-    // The advisory lock ends with the connection.
+    // The lock ends with the connection.
     await client.end();
   }
 }
 
-/** Names of the migrations of this build, in order. */
-export async function listMigrations(): Promise<string[]> {
-  const files = await readdir(FOLDER);
-  return files.filter((file) => file.endsWith('.sql')).sort();
-}
-
 async function applyMissing(client: Client): Promise<string[]> {
-  await client.query(`
-    create schema if not exists support_credits;
-    create table if not exists support_credits.schema_migrations (
-      name text primary key,
-      applied_at timestamptz not null default clock_timestamp()
-    )`);
-  const { rows } = await client.query<{ name: string }>('select name from support_credits.schema_migrations');
-  const done = new Set(rows.map((row) => row.name));
+  await makeSchema(client);
+  const done = await readApplied(client);
   const known = await listMigrations();
   const unknown = [...done].filter((name) => !known.includes(name));
   if (unknown.length > 0) {
@@ -55,11 +37,9 @@ async function applyMissing(client: Client): Promise<string[]> {
 }
 
 async function apply(client: Client, name: string): Promise<void> {
-  const sql = await readFile(join(FOLDER, name), 'utf8');
   await client.query('begin');
   try {
-    await client.query(sql);
-    await client.query('insert into support_credits.schema_migrations (name) values ($1)', [name]);
+    await applyMigration(client, name);
     await client.query('commit');
   } catch (cause) {
     await client.query('rollback');

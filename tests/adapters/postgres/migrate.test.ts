@@ -1,7 +1,8 @@
 import { Client } from 'pg';
 import { buildPool } from '../../../src/adapters/postgres/buildPool';
 import { isReady } from '../../../src/adapters/postgres/isReady';
-import { listMigrations, migrate } from '../../../src/adapters/postgres/migrate';
+import { migrate } from '../../../src/adapters/postgres/migrate';
+import { listMigrations } from '../../../src/adapters/postgres/schemaMigrations';
 import type { TestDatabase } from '../../helpers/database/testDatabase';
 import { createTestDatabase } from '../../helpers/database/testDatabase';
 

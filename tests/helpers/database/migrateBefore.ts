@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import { listMigrations } from '../../../src/adapters/postgres/migrate';
+import { listMigrations } from '../../../src/adapters/postgres/schemaMigrations';
 
 const FOLDER = join(__dirname, '../../../src/adapters/postgres/migrations');
 

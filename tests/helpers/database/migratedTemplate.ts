@@ -38,7 +38,9 @@ async function readMark(admin: Client): Promise<string | undefined> {
 }
 
 function hashOfMigrations(): string {
-  const hash = createHash('sha256').update(readFileSync(join(MIGRATIONS, '../migrate.ts')));
+  const hash = createHash('sha256');
+  for (const code of ['migrate.ts', 'schemaMigrations.ts'])
+    hash.update(readFileSync(join(MIGRATIONS, '..', code)));
   for (const name of readdirSync(MIGRATIONS).sort()) {
     hash.update(name).update(readFileSync(join(MIGRATIONS, name)));
   }
