@@ -38,8 +38,10 @@ import type { StopList } from '../stopList';
 import { toStaffField } from '../toStaffField';
 import { toZendeskSettings } from '../toZendeskSettings';
 import { explainLoss } from './explainLoss';
+import { openBackup } from './openBackup';
 import { openForCommand } from './openDatabase';
 import type { CommandDatabase, OpenForCommand } from './openDatabase';
+import { openRestore } from './openRestore';
 import { readBillingOptions } from './readBillingOptions';
 import { toZendeskCheck } from './toZendeskCheck';
 
@@ -58,6 +60,8 @@ export function buildOpeners(environment: Environment): Omit<Commands, 'serve' |
     openZendesk: () => openZendesk(environment),
     openSweep: (stops) => openSweep(environment, openFor(stops)),
     openShadow: (stops) => openShadow(environment, openFor(stops)),
+    openBackup: (stops) => openBackup(readDatabaseConfig(environment), openFor(stops), stops),
+    openRestore: async (stops) => openRestore(readDatabaseConfig(environment), stops),
     explainFailure: async (error) =>
       opened?.joinedFolder === undefined ? error : explainLoss(error, opened.joinedFolder),
     findingTexts: buildFindingTexts(),

@@ -1,5 +1,6 @@
 import type { CheckBillingDeps } from '../../use-cases/check-billing/checkBilling';
 import type { CheckZendeskDeps } from '../../use-cases/check-zendesk/checkZendesk';
+import type { BackupFiles, BackupHead, BackupSource, NewFile } from '../../use-cases/ports/backup';
 import type { FindingTexts } from '../../use-cases/ports/findingTexts';
 import type { Clock } from '../../use-cases/ports/clock';
 import type { Ledger } from '../../use-cases/ports/ledger';
@@ -61,12 +62,31 @@ export type ShadowDeps = CompareTicketsDeps & { nativeCounts: NativeCounts | und
 /** A command on what shadow mode decided. It needs the settings of Zendesk and of the database. */
 export type ShadowCommand = Described & { needs: 'shadow'; prepare: Prepare<ShadowDeps> };
 
+/** What a backup is made of; a file that was begun is taken away when the command is told to end. */
+export type BackupCommandDeps = { source: BackupSource; createFile(path: string): Promise<NewFile> };
+
+/** A command that reads the whole database. It needs its settings and nothing else. */
+export type BackupCommand = Described & { needs: 'backup'; prepare: Prepare<BackupCommandDeps> };
+
+/** What a backup is restored to; `openTarget` opens the database for this command alone, once the file is known to be good. */
+export type RestoreCommandDeps = {
+  mode: BackupHead['mode'];
+  files: BackupFiles;
+  openTarget(): Promise<{ databaseUrl: string; proof: LedgerProof }>;
+};
+
+/** A command that fills a database. It needs its settings and nothing else. */
+export type RestoreCommand = Described & { needs: 'restore'; prepare: Prepare<RestoreCommandDeps> };
+
 /** A command that an operator runs on the host. */
-export type OperatorCommand = StoreCommand | SetupCommand | SweepCommand | ShadowCommand;
+export type OperatorCommand =
+  StoreCommand | SetupCommand | SweepCommand | ShadowCommand | BackupCommand | RestoreCommand;
 
 /** How a command comes to what it needs. */
 export type Openers = SetupOpeners & {
   openStore(): Promise<Store>;
   openSweep(): Promise<SweepCommandDeps>;
   openShadow(): Promise<ShadowDeps>;
+  openBackup(): Promise<BackupCommandDeps>;
+  openRestore(): Promise<RestoreCommandDeps>;
 };

@@ -1,8 +1,10 @@
 import { adjust } from './adjust';
+import { backup } from './backup';
 import { balance } from './balance';
 import { exportEntries } from './export';
 import { grant } from './grant';
 import type { OperatorCommand } from './operatorCommand';
+import { restore } from './restore';
 import { setup } from './setup';
 import { shadowReport } from './shadowReport';
 import { sweep } from './sweep';
@@ -18,4 +20,6 @@ export const OPERATOR_COMMANDS: ReadonlyMap<string, OperatorCommand> = new Map<s
   ['adjust', adjust],
   ['verify', verify],
   ['export', exportEntries],
+  ['backup', backup],
+  ['restore', restore],
 ]);

@@ -2,7 +2,14 @@ import { StopList } from '../stopList';
 import { buildTerminal } from './buildTerminal';
 import { describeCommandError } from './describeCommandError';
 import { describeStartError } from './describeStartError';
-import type { SetupOpeners, ShadowDeps, Store, SweepCommandDeps } from './operatorCommand';
+import type {
+  BackupCommandDeps,
+  RestoreCommandDeps,
+  SetupOpeners,
+  ShadowDeps,
+  Store,
+  SweepCommandDeps,
+} from './operatorCommand';
 import { OPERATOR_COMMANDS } from './operatorCommands';
 import { runOperatorCommand } from './runOperatorCommand';
 import { renderUsage } from './usage';
@@ -16,6 +23,8 @@ export type Commands = SetupOpeners & {
   openStore(stops: StopList): Promise<Store>;
   openSweep(stops: StopList): Promise<SweepCommandDeps>;
   openShadow(stops: StopList): Promise<ShadowDeps>;
+  openBackup(stops: StopList): Promise<BackupCommandDeps>;
+  openRestore(stops: StopList): Promise<RestoreCommandDeps>;
   /** Names the failure of a command by what became of the database meanwhile, where that explains it. */
   explainFailure(error: unknown): Promise<unknown>;
 };
@@ -76,6 +85,8 @@ function toWork(
         findingTexts: commands.findingTexts,
         openSweep: () => commands.openSweep(stops),
         openShadow: () => commands.openShadow(stops),
+        openBackup: () => commands.openBackup(stops),
+        openRestore: () => commands.openRestore(stops),
       }))
   );
 }

@@ -42,6 +42,14 @@ function prepare(
     const run = command.prepare(values, terminal);
     return async () => run(await openers.openShadow());
   }
+  if (command.needs === 'backup') {
+    const run = command.prepare(values, terminal);
+    return async () => run(await openers.openBackup());
+  }
+  if (command.needs === 'restore') {
+    const run = command.prepare(values, terminal);
+    return async () => run(await openers.openRestore());
+  }
   const run = command.prepare(values, terminal);
   return () => run(openers);
 }

@@ -20,6 +20,6 @@ Configuration comes from the environment; see src/server/README.md. setup needs 
 --billing, and with --zendesk those of Zendesk's address and OAuth client; it reads POLICY_FILE and BRIDGE_URL where
 they are set. sweep and shadow-report need Zendesk's and the database, sweep --rebuild billing's and POLICY_FILE too, the
 commands below them DATABASE_URL or DATA_DIR only; without DATABASE_URL they work beside the bridge that runs on the folder, but
-for serve and migrate, which want it for themselves. With MODE=shadow each works on the ledger of shadow mode.
+for serve, migrate and restore, which want it for themselves. With MODE=shadow each works on the ledger of shadow mode.
 `;
 }

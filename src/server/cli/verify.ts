@@ -1,6 +1,6 @@
-import type { BadRow } from '../../use-cases/ports/ledgerProof';
 import { verifyLedger } from '../../use-cases/verifyLedger';
 import { buildProgressBar } from './buildProgressBar';
+import { describeBadRow } from './describeBadRow';
 import type { StoreCommand } from './operatorCommand';
 
 /** `support-credits verify`: proves the whole ledger; 0 when it holds, 1 with the first bad row. */
@@ -28,10 +28,3 @@ export const verify: StoreCommand = {
     return bad === undefined ? 0 : 1;
   },
 };
-
-function describeBadRow(bad: BadRow): string {
-  const account = bad.billingAccountId === undefined ? 'No account' : `Account ${bad.billingAccountId}`;
-  const seq = bad.accountSeq === undefined ? '' : ` (number ${bad.accountSeq})`;
-  const entry = bad.entryKey === undefined ? '' : `, entry ${bad.entryKey}${seq}`;
-  return `The ledger does not hold. ${account}${entry}: ${bad.wrong}.`;
-}

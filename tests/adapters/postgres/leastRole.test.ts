@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import type { Pool } from 'pg';
 import { buildLedger } from '../../../src/adapters/postgres/buildLedger';
@@ -16,6 +17,7 @@ import { startWorker } from '../../../src/adapters/postgres/worker/startWorker';
 import { verifyLedger } from '../../../src/use-cases/verifyLedger';
 import { readServerUrl, withAdminClient } from '../../helpers/database/adminClient';
 import { seedEveryKind } from '../../helpers/database/seedEveryKind';
+import { backUp, restore } from './backup/backupFile';
 import { IDLE_TASKS } from './worker/idleTasks';
 
 jest.setTimeout(60_000);
@@ -83,6 +85,30 @@ describe('the role of the README', () => {
       expect((await verifyLedger(buildLedgerProof(pool), () => undefined)).bad).toBeUndefined();
     } finally {
       await pool.end();
+    }
+  });
+
+  it('may back its database up and restore it into another one', async () => {
+    const copy = `${name}_copy`;
+    await withAdminClient(async (admin) => {
+      await admin.query(`create database ${copy}`);
+      await admin.query(`revoke all on database ${copy} from public`);
+      await admin.query(`grant connect, create on database ${copy} to ${name}`);
+    });
+    const path = join(mkdtempSync(join(tmpdir(), 'support-credits-role-')), 'backup');
+    const pool = buildPool({ connectionString: urlFor(`${name}_1`, copy), logger: silent });
+    try {
+      expect(await backUp(urlFor(`${name}_1`), path)).toMatchObject({ entryCount: 10, mode: 'live' });
+      expect(await restore(path, urlFor(`${name}_1`, copy))).toEqual({ leftOutJobCount: 0 });
+      expect(await verifyLedger(buildLedgerProof(pool), () => undefined)).toEqual({
+        accountCount: 1,
+        entryCount: 10,
+        bad: undefined,
+      });
+    } finally {
+      await pool.end();
+      rmSync(dirname(path), { recursive: true });
+      await withAdminClient((admin) => admin.query(`drop database ${copy}`));
     }
   });
 

@@ -6,6 +6,7 @@ describe('describeCommandError', () => {
   it('says in one sentence what an operator can do', () => {
     expect(describeCommandError({ code: 'ECONNREFUSED' })).toBe('No database answers. Check DATABASE_URL.');
     expect(describeCommandError({ code: 'EEXIST' })).toContain('name another one');
+    expect(describeCommandError({ code: 'ENOSPC' })).toContain('no room for the file');
     const locked = new AdapterError('The folder is in use.', {
       code: 'embedded_postgres_locked',
       retry: false,

@@ -57,6 +57,8 @@ async function run(line: string, options: { answer?: boolean; isWatched?: boolea
     openZendesk: notNeeded,
     openSweep: notNeeded,
     openShadow: notNeeded,
+    openBackup: notNeeded,
+    openRestore: notNeeded,
     findingTexts: buildFindingTexts(),
   };
   const code = await runOperatorCommand(command, args, terminal, { openStore, ...others });

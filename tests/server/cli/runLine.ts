@@ -21,6 +21,8 @@ export async function runLine(line: string, openers: Partial<Openers>, { isWatch
     openZendesk: notNeeded,
     openSweep: notNeeded,
     openShadow: notNeeded,
+    openBackup: notNeeded,
+    openRestore: notNeeded,
     findingTexts: buildFindingTexts(),
     ...openers,
   };

@@ -64,6 +64,8 @@ async function run(line: string, loginVerdict: Verdict = 'good') {
     openStore: notNeeded,
     openSweep: notNeeded,
     openShadow: notNeeded,
+    openBackup: notNeeded,
+    openRestore: notNeeded,
     openBilling,
     openZendesk,
     findingTexts: buildFindingTexts(),

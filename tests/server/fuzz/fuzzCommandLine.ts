@@ -14,6 +14,8 @@ const openers: Openers = {
   openZendesk: begin,
   openSweep: begin,
   openShadow: begin,
+  openBackup: begin,
+  openRestore: begin,
   findingTexts: buildFindingTexts(),
 };
 

@@ -11,38 +11,52 @@ export type ChosenServer = ServerProgram & {
   majorVersion: string;
 };
 
+/** The files that a server is to open: of which major version, and in which data folder. */
+export type ExistingCluster = { majorVersion: string; dataDir: string };
+
 const PROBE_TIMEOUT_MS = 5_000;
 
 /**
  * Tries every program with every user and takes the first that answers its version, and has the version of the
  * cluster when there is one (PostgreSQL does not open another major's files).
- * Throws `embedded_postgres_unavailable` when none does.
+ * Throws `embedded_postgres_unavailable` when none does, `embedded_postgres_outdated` when all are of other versions.
  */
 export async function chooseServer(
   programs: readonly ServerProgram[],
   users: readonly ServerUser[],
-  clusterVersion: string | undefined,
+  cluster: ExistingCluster | undefined,
 ): Promise<ChosenServer> {
   const failures: string[] = [];
+  const otherVersions = new Set<string>();
   for (const program of programs) {
     const env = environmentOf(program);
     for (const user of users) {
       try {
         const majorVersion = await readMajorVersion(program, user, env);
-        if (clusterVersion === undefined || majorVersion === clusterVersion) {
+        if (cluster === undefined || majorVersion === cluster.majorVersion) {
           return { ...program, user, env, majorVersion };
         }
-        failures.push(`${program.binFolder} is version ${majorVersion}, the data is of ${clusterVersion}`);
+        otherVersions.add(majorVersion);
         break;
       } catch (error) {
         failures.push((error as Error).message);
       }
     }
   }
+  if (cluster !== undefined && otherVersions.size > 0) throw toOutdatedError(cluster, [...otherVersions]);
   throw embeddedPostgresError(
     'embedded_postgres_unavailable',
     'No PostgreSQL server can run on this machine: set DATABASE_URL to the address of a PostgreSQL database.',
     failures.length > 0 ? new Error(failures.join('; ')) : undefined,
+  );
+}
+
+function toOutdatedError({ majorVersion, dataDir }: ExistingCluster, found: readonly string[]) {
+  return embeddedPostgresError(
+    'embedded_postgres_outdated',
+    `The database in ${dataDir} is of PostgreSQL ${majorVersion}, and here is version ${found.join(' and ')}, which does ` +
+      'not open its files. With the build that ran last: support-credits backup --out FILE. Then move that folder away, and ' +
+      `with this build: support-credits restore --from FILE. Or install PostgreSQL ${majorVersion} on this machine.`,
   );
 }
 

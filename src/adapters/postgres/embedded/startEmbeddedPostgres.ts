@@ -38,7 +38,7 @@ export type EmbeddedPostgres = { connectionString: string; stop(): Promise<void>
 /**
  * Starts a real PostgreSQL server in `dataDir` and answers its address once it takes connections. `stop` may be called
  * twice and comes back when no process is left. Throws AdapterError with `embedded_postgres_unavailable`,
- * `embedded_postgres_locked` or `embedded_postgres_failed`.
+ * `embedded_postgres_outdated`, `embedded_postgres_locked` or `embedded_postgres_failed`.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir);
@@ -66,8 +66,13 @@ async function prepareServer(dataDir: string, programs: readonly ServerProgram[]
   const cluster = clusterFolder(dataDir);
   const owner = statSync(cluster, { throwIfNoEntry: false })?.uid;
   const users = listServerUsers(process.getuid?.() ?? -1, owner);
-  const version = owner === undefined ? undefined : readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
-  const server = await chooseServer(programs, users, version);
+  const majorVersion =
+    owner === undefined ? undefined : readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
+  const server = await chooseServer(
+    programs,
+    users,
+    majorVersion === undefined ? undefined : { majorVersion, dataDir },
+  );
   if (owner === undefined) await initCluster(dataDir, server);
   return server;
 }

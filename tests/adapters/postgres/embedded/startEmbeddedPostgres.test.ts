@@ -116,11 +116,14 @@ describe('startEmbeddedPostgres', () => {
     });
   });
 
-  it('refuses programs of another major version than the data', async () => {
+  it('refuses programs of another major version than the data, and says how to come over', async () => {
     const first = await start();
     await first.stop();
     writeFileSync(join(dataDir, 'cluster/PG_VERSION'), '9\n');
-    await expect(start()).rejects.toMatchObject({ code: 'embedded_postgres_unavailable' });
+    await expect(start()).rejects.toMatchObject({
+      code: 'embedded_postgres_outdated',
+      message: expect.stringMatching(/is of PostgreSQL 9, .*backup --out FILE.*restore --from FILE/),
+    });
   });
 
   it('says why the server did not start', async () => {

@@ -1,0 +1,22 @@
+import type { BackupSource } from '../../../use-cases/ports/backup';
+import { askDatabase } from '../askDatabase';
+import { toDatabaseError } from '../toDatabaseError';
+import { compress } from './compression';
+import { connectForLong } from './connectForLong';
+import { readBackup } from './readBackup';
+
+/** Backups of the database at this address, over a connection of their own. */
+export function buildBackupSource(connectionString: string): BackupSource {
+  return {
+    async *read(onHead, onProgress) {
+      const client = await askDatabase(() => connectForLong(connectionString));
+      try {
+        yield* compress(readBackup(client, { onHead, onProgress }));
+      } catch (error) {
+        throw toDatabaseError(error);
+      } finally {
+        await client.end();
+      }
+    },
+  };
+}
