@@ -19,7 +19,7 @@ export const backup: BackupCommand = {
       const { head, byteCount } = await writeBackup(deps, path, terminal);
       await terminal.write(
         `Backed up: ${head.entryCount} entries of ${head.accountCount} accounts as of ${head.madeAt}, ` +
-          `${(byteCount / BYTES_IN_MB).toFixed(1)} MB in ${path}.\n`,
+          `${describeSize(byteCount)} in ${path}.\n`,
       );
       return 0;
     };
@@ -56,4 +56,10 @@ async function writeBackup(
   }
   if (head === undefined) throw new Error('Defect: a backup says nothing of itself.');
   return { head, byteCount };
+}
+
+function describeSize(byteCount: number): string {
+  return byteCount < BYTES_IN_MB
+    ? `${Math.ceil(byteCount / 1_000)} kB`
+    : `${(byteCount / BYTES_IN_MB).toFixed(1)} MB`;
 }

@@ -9,6 +9,9 @@ import { describeBadRow } from './describeBadRow';
 import type { RestoreCommand } from './operatorCommand';
 import { readText } from './readOption';
 
+/** Zendesk's clock may differ from that of the database; what is swept twice changes nothing. */
+const CLOCK_DIFFERENCE_MS = 5 * 60_000;
+
 /**
  * `support-credits restore`: brings a backup into a database without entries, and proves its ledger; 0 when it holds. The bridge
  * must not run on that database.
@@ -75,8 +78,9 @@ function describeNext({ mode, madeAt }: BackupHead, { leftOutJobCount }: LoadedB
         'with a time some days before the backup: it looks at their tickets again.\n';
   // Shadow mode leaves no trace in the tickets; it decides again what changed since.
   if (mode === 'shadow') return jobs;
+  const before = new Date(Date.parse(madeAt) - CLOCK_DIFFERENCE_MS).toISOString();
   return (
-    `${jobs}What happened since is not in it. Before the bridge starts, run support-credits sweep --from ${madeAt} --rebuild, which ` +
+    `${jobs}What happened since is not in it. Before the bridge starts, run support-credits sweep --from ${before} --rebuild, which ` +
     'brings back what the tickets tell; then give again, with the same --key, what was given or taken by hand.\n'
   );
 }

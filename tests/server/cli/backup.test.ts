@@ -61,7 +61,7 @@ describe('support-credits backup', () => {
     const { code, out, err } = await runBackup(`backup --out ${path}`);
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^Backed up: 10 entries of 1 accounts as of 20\d\d-.*Z, \d+\.\d MB in .*ledger\.backup\.\n$/,
+      /^Backed up: 10 entries of 1 accounts as of 20\d\d-.*Z, \d+ kB in .*ledger\.backup\.\n$/,
     );
     expect(err).toBe('');
     expect((await runBackup(`backup --out ${path}.2`, true)).err).toContain('MB written');

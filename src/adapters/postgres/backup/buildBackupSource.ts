@@ -1,9 +1,9 @@
 import type { BackupSource } from '../../../use-cases/ports/backup';
 import { askDatabase } from '../askDatabase';
-import { toDatabaseError } from '../toDatabaseError';
 import { compress } from './compression';
 import { connectForLong } from './connectForLong';
 import { readBackup } from './readBackup';
+import { toBackupError } from './toBackupError';
 
 /** Backups of the database at this address, over a connection of their own. */
 export function buildBackupSource(connectionString: string): BackupSource {
@@ -13,7 +13,7 @@ export function buildBackupSource(connectionString: string): BackupSource {
       try {
         yield* compress(readBackup(client, { onHead, onProgress }));
       } catch (error) {
-        throw toDatabaseError(error);
+        throw toBackupError(error);
       } finally {
         await client.end();
       }

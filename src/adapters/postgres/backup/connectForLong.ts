@@ -32,7 +32,12 @@ export async function connectForLong(connectionString: string): Promise<Client> 
   });
   // A busy connection reports its loss to who waits; without a listener it would end the process as well.
   client.on('error', () => undefined);
-  await client.connect();
-  await client.query(SETTINGS.join('; '));
-  return client;
+  try {
+    await client.connect();
+    await client.query(SETTINGS.join('; '));
+    return client;
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
 }

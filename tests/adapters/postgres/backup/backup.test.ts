@@ -52,6 +52,25 @@ async function withTarget(work: (target: TestLedger) => Promise<void>): Promise<
   }
 }
 
+/** Begins the work, which stops before the states of tickets, and cuts its connection there. */
+async function cutOff(pool: Pool, begin: () => Promise<unknown>): Promise<unknown> {
+  const client = await pool.connect();
+  await client.query('begin');
+  await client.query('lock table support_credits.ticket_states in access exclusive mode');
+  const work = begin();
+  work.catch(() => undefined);
+  for (let cut = 0; cut === 0;) {
+    const { rowCount } = await pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()
+          and application_name = 'support-credits backup' and wait_event_type = 'Lock'`,
+    );
+    cut = rowCount ?? 0;
+  }
+  await client.query('rollback');
+  client.release();
+  return work;
+}
+
 describe('a restored backup', () => {
   it('holds every row of every table, free of workers of then, and goes on behind their numbers', async () => {
     const { rows: kinds } = await source.pool.query(
@@ -101,7 +120,7 @@ describe('a backup that is made while others write', () => {
         for await (const piece of readBackup(client, watcher)) {
           yield piece;
           // The first piece is of the moment of the backup; about three follow for each table.
-          if (pieces % 12 === 0) await seedEveryKind(busy.ledger, `during-${pieces}`);
+          if (pieces % 30 === 0) await seedEveryKind(busy.ledger, `during-${pieces}`);
           pieces += 1;
         }
       };
@@ -228,6 +247,15 @@ describe('a restore that cannot be', () => {
     const before = await readState();
     const loading = checked.load(target.url, () => undefined);
     await expect(loading).rejects.toMatchObject({ code: 'backup_damaged' });
+    expect(await readState()).toEqual(before);
+  });
+
+  it('leaves the database as it was, when the connection is lost on the way, as a backup fails then', async () => {
+    const before = await readState();
+    const backingUp = cutOff(source.pool, () => backUp(source.url, join(folder, 'lost')));
+    await expect(backingUp).rejects.toMatchObject({ code: 'database_unavailable' });
+    const restoring = cutOff(target.pool, () => restore(path, target.url));
+    await expect(restoring).rejects.toMatchObject({ code: 'database_unavailable' });
     expect(await readState()).toEqual(before);
   });
 

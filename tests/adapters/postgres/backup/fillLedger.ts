@@ -14,8 +14,10 @@ import { ACCOUNTS, timeAt } from '../mixed-operations/world';
 /** The account with an entry of nearly every kind. */
 export const ACCOUNT = 'of-every-kind';
 
+const CLIENTS = ACCOUNTS.slice(0, 4);
+
 /** What billing says changes there, up and down, so that credits are taken back too. */
-const MOMENTS = [0, 200, 400, 600, 800];
+const MOMENTS = [0, 200, 400, 600];
 
 /**
  * Fills a ledger through the product's own code with entries of every kind, tickets that wait, answers to agents, counts, and a
@@ -26,8 +28,8 @@ export async function fillLedger(pool: Pool, ledger: Ledger): Promise<void> {
   await seedEveryKind(ledger, ACCOUNT);
   const replica = { ledger, log: buildDecisionLog() };
   for (const index of MOMENTS) {
-    const looks = ACCOUNTS.flatMap((account) => toLooks(account, index));
-    const syncs = ACCOUNTS.map((account) => ({ kind: 'sync', account }) as const);
+    const looks = CLIENTS.flatMap((account) => toLooks(account, index));
+    const syncs = CLIENTS.map((account) => ({ kind: 'sync', account }) as const);
     for (const operation of [...syncs, ...looks]) {
       await performOperation(replica, operation, index, timeAt(index));
     }
