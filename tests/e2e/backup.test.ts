@@ -57,25 +57,32 @@ describe('a host with the embedded database', () => {
     const bridge = await startBridge('old');
     expect(await run('old', `grant ${GRANT}`)).toMatchObject({ code: 0, errors: expect.anything() });
 
-    // when: it is backed up without room, and with room
-    const cramped = await runWithoutRoom('old', `backup --out ${file}`);
+    // when: it is backed up
+    expect(await run('old', `backup --out ${file}`)).toMatchObject({ code: 0, errors: '' });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+
+    // then: nothing is left of a backup without room, and none is restored over the database of the bridge
+    const [cramped, refused] = await Promise.all([
+      runWithoutRoom('old', `backup --out ${file}-again`),
+      run('old', `restore --from ${file}`),
+    ]);
     expect(cramped).toEqual({
       code: 1,
       errors: 'There is no room for the file. Free some, or name another place.\n',
     });
-    expect(readdirSync(folder).filter((name) => name.startsWith('backup'))).toEqual([]);
-    expect(await run('old', `backup --out ${file}`)).toMatchObject({ code: 0, errors: '' });
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-
-    // then: it is not restored over the database of the bridge, but into an empty folder
-    const refused = await run('old', `restore --from ${file}`);
+    expect(readdirSync(folder).filter((name) => name.startsWith('backup'))).toEqual(['backup']);
     expect(refused).toMatchObject({ code: 1, output: '' });
     expect(refused.errors).toMatch(/^embedded_postgres_locked: .* is in use by process \d+: stop it first/);
-    const restored = await run('new', `restore --from ${file}`);
-    expect(restored).toMatchObject({ code: 0, output: expect.stringContaining('Restored: 1 entries of 1') });
-    expect(await bridge.end('SIGTERM')).toBe(0);
 
-    // and: the bridge goes on there, on the same ledger
+    // when: it is restored into an empty folder while the bridge ends
+    const [restored, exitCode] = await Promise.all([
+      run('new', `restore --from ${file}`),
+      bridge.end('SIGTERM'),
+    ]);
+    expect(restored).toMatchObject({ code: 0, output: expect.stringContaining('Restored: 1 entries of 1') });
+    expect(exitCode).toBe(0);
+
+    // then: the bridge goes on there, on the same ledger
     const next = await startBridge('new');
     expect((await run('new', 'verify')).output).toMatch(/^The ledger holds: 1 entries of 1 accounts/);
     expect(await next.end('SIGTERM')).toBe(0);
