@@ -9,7 +9,8 @@ describe('describeStartError', () => {
   });
 
   it.each([
-    ['PORT', Object.assign(new Error('listen'), { code: 'EADDRINUSE' })],
+    ['port 9464 is taken', Object.assign(new Error('listen'), { code: 'EADDRINUSE', port: 9464 })],
+    ['METRICS_PORT', Object.assign(new Error('listen'), { code: 'EADDRINUSE' })],
     ['DATABASE_URL', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })],
     ['the name in DATABASE_URL', Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' })],
     ['still starting', Object.assign(new Error('starting up'), { code: '57P03' })],
