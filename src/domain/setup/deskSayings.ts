@@ -2,6 +2,7 @@
 export const DESK_SAYINGS = {
   sign_in_good: [],
   sign_in_check_client: [],
+  sign_in_check_address: [],
   sign_in_needs_admin: [],
   user_no_admin: ['name', 'role'],
   user_make_admin: [],

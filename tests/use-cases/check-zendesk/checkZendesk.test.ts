@@ -3,7 +3,7 @@ import { DESK_STEPS } from '../../../src/domain/setup/steps';
 import type { SeenForm } from '../../../src/use-cases/ports/deskInspection';
 import type { Verdict } from '../../../src/domain/setup/steps';
 import { BRIDGE_URL, FakeDeskSetup, WANTED } from './FakeDeskSetup';
-import { check, forbidden, of } from './runCheck';
+import { check, forbidden, of, unreachable } from './runCheck';
 
 let desk: FakeDeskSetup;
 
@@ -26,6 +26,13 @@ describe('checkZendesk', () => {
     expect(others.map(({ step, verdict }) => [step, verdict])).toEqual(
       DESK_STEPS.slice(1).map((step) => [step, 'skipped']),
     );
+  });
+
+  it('says what to check where nobody answers in the place of Zendesk', async () => {
+    desk.readUser = unreachable;
+    const [first] = await check(desk);
+    expect(first).toMatchObject({ step: 'sign-in', verdict: 'problem' });
+    expect(first?.change).toContain('ZENDESK_URL');
   });
 
   it('makes a finding of what is not shown, and goes on', async () => {

@@ -30,3 +30,7 @@ export const of = (step: DeskStep, findings: Told<DeskStep>[]) =>
 /** Answers as an account that does not show something. */
 export const forbidden = () =>
   Promise.reject(new AdapterError('It was refused', { code: 'zendesk_unauthorized', retry: false }));
+
+/** Answers as an address where nobody is. */
+export const unreachable = () =>
+  Promise.reject(new AdapterError('It could not be reached', { code: 'zendesk_unavailable', retry: true }));
