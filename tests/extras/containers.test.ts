@@ -238,6 +238,13 @@ describe('the systemd unit', () => {
     expect(valueOf('ExecStart')[0]).toContain('dist/bridge/support-credits.js serve');
   });
 
+  it('has commands beside it that read the same settings and run the same program', () => {
+    const command = readText('extras/systemd/support-credits');
+    expect(command).toContain(`settings=${valueOf('EnvironmentFile')[0]}\n`);
+    expect(command).toContain(`"\${DATA_DIR:-${valueOf('Environment')[0]!.replace('DATA_DIR=', '')}}"`);
+    expect(command).toContain(` ${valueOf('WorkingDirectory')[0]}/dist/bridge/support-credits.js "$@"\n`);
+  });
+
   it('runs as a user of its own who may write one folder, and keeps its time to stop', () => {
     expect(valueOf('DynamicUser')).toEqual(['yes']);
     expect(valueOf('ProtectSystem')).toEqual(['strict']);
