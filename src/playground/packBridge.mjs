@@ -15,7 +15,16 @@ import { runProgram } from './runProgram.mjs';
 import { UserError } from './UserError.mjs';
 
 /** What goes with the bridge: what it runs, and what its operator reads. */
-const CONTENTS = ['dist/bridge', 'policy.example.json', 'README.md', 'CHANGELOG.md', 'SECURITY.md', 'extras'];
+const CONTENTS = [
+  'dist/bridge',
+  'policy.example.json',
+  'README.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  'extras',
+  'src/server/README.md',
+  'src/help-center/README.md',
+];
 
 /**
  * Writes the bridge as a tarball that an operator unpacks and installs with `npm ci --omit=dev`: its build, its texts, and the

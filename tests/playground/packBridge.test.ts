@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { packBridge } from '../../src/playground/packBridge.mjs';
 import { writeChecksums } from '../../src/playground/writeChecksums.mjs';
 import { makeTemporaryFolder, type TemporaryFolder } from './temporaryFolder';
@@ -43,9 +43,17 @@ describe('the bridge as a tarball', () => {
           'policy.example.json',
           'README.md',
           'CHANGELOG.md',
+          'extras/systemd/support-credits',
         ].map((path) => `package/${path}`),
       ),
     );
+  });
+
+  it('holds every file that the guide for its operator leads to', () => {
+    const links = [...readEntry('extras/operators-guide.md').matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)];
+    const paths = links.map(([, path = '']) => `package/${posix.join('extras', path)}`);
+    expect(paths.length).toBeGreaterThan(5);
+    expect(listEntries()).toEqual(expect.arrayContaining(paths));
   });
 
   it('is installed by the lockfile that it was built with, and starts by npm', () => {

@@ -26,10 +26,10 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 const name = `least_${process.pid}`;
 const PASSWORD = 'password-of-the-role';
 
-/** The statements that the README tells an operator, for a role and a database of this test. */
+/** The statements that the guide tells an operator, for a role and databases of this test. */
 function readStatements(): string {
-  const readme = readFileSync(join(__dirname, '../../../src/server/README.md'), 'utf8');
-  const sql = /### The role in the database\n[^]*?```sql\n([^]*?)```/.exec(readme)?.[1] ?? '';
+  const guide = readFileSync(join(__dirname, '../../../extras/operators-guide.md'), 'utf8');
+  const sql = /```sql\n([^]*?)```/.exec(guide)?.[1] ?? '';
   expect(sql.split(';').length).toBeGreaterThan(5);
   return sql.replaceAll('support_credits', name).replaceAll('<random>', PASSWORD);
 }
@@ -49,7 +49,8 @@ beforeAll(() =>
 );
 afterAll(() =>
   withAdminClient(async (admin) => {
-    await admin.query(`drop database if exists ${name} with (force)`);
+    for (const database of [name, `${name}_shadow`])
+      await admin.query(`drop database if exists ${database} with (force)`);
     for (const role of [`${name}_1`, `${name}_2`, `${name}_stranger`, name])
       await admin.query(`drop role if exists ${role}`);
   }),
@@ -66,7 +67,7 @@ async function workOff(pool: Pool): Promise<string> {
   return ticketId;
 }
 
-describe('the role of the README', () => {
+describe('the role of the guide', () => {
   it('may migrate, keep the ledger, work the queue off, report and verify', async () => {
     expect((await migrate({ connectionString: urlFor(`${name}_1`) })).applied.length).toBeGreaterThan(10);
     expect((await migrate({ connectionString: urlFor(`${name}_1`) })).applied).toEqual([]);
