@@ -1,5 +1,6 @@
 import { decideGivenAdjustment } from '../../domain/credits/decideGivenAdjustment';
 import type { GivenAdjustment } from '../../domain/credits/decideGivenAdjustment';
+import { describeCredits } from './describeCredits';
 import type { StoreCommand } from './operatorCommand';
 import { readCredits, readKey, readText } from './readOption';
 import { UsageError } from './UsageError';
@@ -40,7 +41,7 @@ export const adjust: StoreCommand = {
       writeGiven(
         {
           billingAccountId,
-          deed: `takes ${amountCredits} credits`,
+          deed: `takes ${describeCredits(amountCredits)}`,
           toStatement: () => ({ kind: 'adjustment', key, amountCredits, allocations: [], proof: {}, actor }),
           decide: (view, now) => decideGivenAdjustment(given, view, now),
           refusals: {

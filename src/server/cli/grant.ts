@@ -1,5 +1,6 @@
 import { decideGivenGrant } from '../../domain/credits/decideGivenGrant';
 import type { GivenGrant } from '../../domain/credits/decideGivenGrant';
+import { describeCredits } from './describeCredits';
 import type { StoreCommand } from './operatorCommand';
 import { readChoice, readCredits, readKey, readText, readTime } from './readOption';
 import { UsageError } from './UsageError';
@@ -38,7 +39,7 @@ export const grant: StoreCommand = {
       writeGiven(
         {
           billingAccountId,
-          deed: `grants ${given.amountCredits} credits (${given.source}, ${describeEnd(given.expiresAt)})`,
+          deed: `grants ${describeCredits(given.amountCredits)} (${given.source}, ${describeEnd(given.expiresAt)})`,
           toStatement: (now) => ({
             ...given,
             kind: 'grant',

@@ -243,7 +243,7 @@ describe('setup on the simulated Zendesk', () => {
     await receiver.waitFor(1);
     const findings = await untilDelivered();
     expect(problemsOf(of('webhook', findings))).toMatchObject([
-      { found: expect.stringContaining('refused 1 of the last 1 calls') },
+      { found: expect.stringContaining('refused the last call (1 of 1)') },
     ]);
   });
 });
