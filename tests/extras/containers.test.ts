@@ -23,6 +23,8 @@ describe('no file for an operator', () => {
     'docker-compose.yml',
     'extras/support-credits.env.example',
     'extras/systemd/support-credits.service',
+    'extras/systemd/support-credits-backup.service',
+    'extras/systemd/support-credits-backup.timer',
     ...KUBERNETES,
   ];
   it.each(files)('%s holds a secret', (path) => {
@@ -223,17 +225,46 @@ describe('the Kubernetes manifests', () => {
   });
 });
 
-describe('the systemd unit', () => {
-  const lines = readText('extras/systemd/support-credits.service')
+/** The sections of a unit, and the values of its settings by name. */
+function parseUnit(path: string) {
+  const lines = readText(path)
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));
   const settings = lines.filter((line) => !line.startsWith('['));
-  const valueOf = (name: string) =>
-    settings.filter((line) => line.startsWith(`${name}=`)).map((line) => line.slice(name.length + 1));
+  const wrong = settings.filter((line) => !/^[A-Z][A-Za-z]+=/.test(line));
+  if (wrong.length > 0) throw new Error(`No setting of a unit: ${wrong.join('; ')}`);
+  return {
+    sections: lines.filter((line) => line.startsWith('[')),
+    valueOf: (name: string) =>
+      settings.filter((line) => line.startsWith(`${name}=`)).map((line) => line.slice(name.length + 1)),
+  };
+}
+
+describe('the backup of every night', () => {
+  const service = parseUnit('extras/systemd/support-credits-backup.service');
+  const timer = parseUnit('extras/systemd/support-credits-backup.timer');
+
+  it('is made by the command of the host, into a folder for root alone, once and at a time of day', () => {
+    expect(service.sections).toEqual(['[Unit]', '[Service]']);
+    expect(service.valueOf('Type')).toEqual(['oneshot']);
+    const command = /^# (\/\S+): the bridge's commands/m.exec(
+      readText('extras/systemd/support-credits'),
+    )?.[1];
+    const [folder] = /\/var\/\S+/.exec(service.valueOf('ExecStartPre')[0]!)!;
+    expect(service.valueOf('ExecStart')[0]).toContain(`exec ${command} backup --out "${folder}/`);
+    expect(service.valueOf('ExecStartPost')[0]).toContain(` ${folder} -name '*.backup' `);
+    expect(service.valueOf('ExecStartPre')[0]).toContain(' -m 0700 ');
+    expect(timer.sections).toEqual(['[Unit]', '[Timer]', '[Install]']);
+    expect(timer.valueOf('OnCalendar')).toEqual([expect.stringMatching(/^\*-\*-\* \d\d:\d\d:00 UTC$/)]);
+    expect(timer.valueOf('WantedBy')).toEqual(['timers.target']);
+  });
+});
+
+describe('the systemd unit', () => {
+  const { sections, valueOf } = parseUnit('extras/systemd/support-credits.service');
 
   it('is made of sections and settings alone, and starts the bridge with its settings from a file', () => {
-    expect(lines.filter((line) => line.startsWith('['))).toEqual(['[Unit]', '[Service]', '[Install]']);
-    expect(settings.filter((line) => !/^[A-Z][A-Za-z]+=/.test(line))).toEqual([]);
+    expect(sections).toEqual(['[Unit]', '[Service]', '[Install]']);
     expect(valueOf('EnvironmentFile')).toEqual(['/etc/support-credits/env']);
     expect(valueOf('ExecStart')[0]).toContain('dist/bridge/support-credits.js serve');
   });
