@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fastify } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Telemetry } from '../../use-cases/ports/telemetry';
+import { boundHandlers } from './boundHandlers';
 import { decorateLimits } from './limits/requestLimits';
 import { logRequests } from './logRequests';
 import { passExpectations, refuseBytes, refusePath } from './refuseUnreadable';
@@ -60,6 +61,7 @@ export function buildServer(deps: ServerDeps, bounds: ServerBounds = SERVER_BOUN
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body);
   });
+  boundHandlers(app, bounds.handlerMs);
   decorateLimits(app, bounds, deps.clock);
   logRequests(app, deps);
   watchRoutes(app, deps.telemetry);
