@@ -5,14 +5,14 @@ import { findFreePort } from './findFreePort';
 import { findInstalledPrograms } from './findInstalledPrograms';
 import { findPackagedProgram } from './findPackagedProgram';
 import { initCluster } from './initCluster';
-import { launchServer, type LaunchedServer } from './launchServer';
+import { keepServer, type KeptServer } from './keepServer';
+import { launchServer } from './launchServer';
 import { clusterFolder, linkFolder, SUPERUSER } from './layout';
 import { linkLibraries } from './linkLibraries';
 import { readPassword } from './readPassword';
 import type { ServerProgram } from './serverProgram';
 import { listServerUsers } from './serverUser';
 import { stopLeftover } from './stopLeftover';
-import { stopServer } from './stopServer';
 import { takeFolderLock } from './takeFolderLock';
 
 const PORT_ATTEMPTS = 3;
@@ -37,8 +37,9 @@ export type EmbeddedPostgres = { connectionString: string; stop(): Promise<void>
 
 /**
  * Starts a real PostgreSQL server in `dataDir` and answers its address once it takes connections. `stop` may be called
- * twice and comes back when no process is left. Throws AdapterError with `embedded_postgres_unavailable`,
- * `embedded_postgres_outdated`, `embedded_postgres_locked` or `embedded_postgres_failed`.
+ * twice and comes back when no process is left; until then a server that ends by itself is started again. Throws
+ * AdapterError with `embedded_postgres_unavailable`, `embedded_postgres_outdated`, `embedded_postgres_locked` or
+ * `embedded_postgres_failed`.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir);
@@ -52,9 +53,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const password = readPassword(dataDir);
     const { launched, port } = await launchOnPort(dataDir, server, options.port);
     options.logger?.info({ port, majorVersion: server.majorVersion }, 'embedded database started');
+    const relaunch = async () => {
+      await stopLeftover(clusterFolder(dataDir));
+      return launchServer(dataDir, server, port);
+    };
+    const kept = keepServer(launched, relaunch, options.logger);
     return {
       connectionString: `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`,
-      stop: buildStop(launched, releaseLock, options.logger),
+      stop: buildStop(kept, releaseLock),
     };
   } catch (error) {
     releaseLock();
@@ -98,13 +104,10 @@ async function launchOnPort(dataDir: string, server: ChosenServer, wanted: numbe
   }
 }
 
-function buildStop(launched: LaunchedServer, releaseLock: () => void, logger?: EmbeddedPostgresLogger) {
+function buildStop(kept: KeptServer, releaseLock: () => void) {
   let stopping: Promise<void> | undefined;
-  void launched.exited.then(() => {
-    if (stopping === undefined) logger?.warn({ pid: launched.pid }, 'embedded database ended by itself');
-  });
   const stop = async () => {
-    await stopServer(launched.pid, launched.isRunning);
+    await kept.stop();
     releaseLock();
   };
   return () => (stopping ??= stop());

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { findInstalledPrograms } from '../../../../src/adapters/postgres/embedded/findInstalledPrograms';
@@ -59,6 +59,32 @@ describe('startEmbeddedPostgres', () => {
     expect(findServerProcesses(dataDir)).toEqual([]);
     const second = await start();
     expect(await query(second.connectionString, 'select answer from kept')).toEqual([{ answer: 42 }]);
+  });
+
+  it('starts a server again that was killed, on the same address, with what was committed', async () => {
+    const told: string[] = [];
+    const tell = (_fields: object, message: string) => void told.push(message);
+    const server = await start({ logger: { info: tell, warn: tell } });
+    await query(server.connectionString, 'create table kept as select 42 as answer');
+    process.kill(
+      Number(readFileSync(join(dataDir, 'cluster/postmaster.pid'), 'utf8').split('\n')[0]),
+      'SIGKILL',
+    );
+    while (!told.includes('embedded database started again')) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(await query(server.connectionString, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    expect(told).toContain('embedded database ended by itself');
+  });
+
+  it('leaves nothing running when it is stopped before a killed server was started again', async () => {
+    const server = await start();
+    process.kill(
+      Number(readFileSync(join(dataDir, 'cluster/postmaster.pid'), 'utf8').split('\n')[0]),
+      'SIGKILL',
+    );
+    await server.stop();
+    expect(findServerProcesses(dataDir)).toEqual([]);
   });
 
   it('stops once when it is asked twice', async () => {
