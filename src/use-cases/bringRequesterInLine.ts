@@ -36,9 +36,9 @@ export async function bringRequesterInLine(
   const fields = await readFields(deps, requester.billingAccountId);
   if (fields === undefined) return 'unknown';
   if (isSame(fields, requester.shownFields)) return 'nothing_to_do';
-  const notBefore = toNotBefore(requester, deps.clock.now());
-  if (notBefore !== undefined) {
-    await deps.queue.queueRequesterInLine(requesterId, notBefore);
+  const waitMs = toWaitMs(requester, deps.clock.now());
+  if (waitMs !== undefined) {
+    await deps.queue.queueRequesterInLine(requesterId, waitMs);
     return 'put_off';
   }
   const outcome = await deps.desk.updateUserFields(requesterId, fields);
@@ -48,11 +48,11 @@ export async function bringRequesterInLine(
   return outcome;
 }
 
-/** When the requester may be written again; undefined: now. A time that lies ahead is of a clock that ran ahead. */
-function toNotBefore({ shownAt }: StoredRequester, now: Date): string | undefined {
+/** How long the requester may not be written; undefined: now it may. A time that lies ahead is of a clock that ran ahead. */
+function toWaitMs({ shownAt }: StoredRequester, now: Date): number | undefined {
   const ageMs = shownAt === undefined ? PAUSE_MS : now.getTime() - Date.parse(shownAt);
   if (ageMs < 0 || ageMs >= PAUSE_MS) return undefined;
-  return new Date(now.getTime() + PAUSE_MS - ageMs).toISOString();
+  return PAUSE_MS - ageMs;
 }
 
 /** Takes away what was written for a client whose the requester was, and is not any more. */

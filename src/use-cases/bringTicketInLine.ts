@@ -107,9 +107,10 @@ async function inRound<Outcome>(
   { ticketId, rounds }: StoredTicket,
   write: () => Promise<Outcome>,
 ): Promise<Outcome | 'cut_off'> {
-  const decision = decideRound(rounds, clock.now().toISOString());
+  const now = clock.now();
+  const decision = decideRound(rounds, now.toISOString());
   if (decision.kind === 'cut_off') {
-    await queue.queueInLine([ticketId], decision.until);
+    await queue.queueInLine([ticketId], Date.parse(decision.until) - now.getTime());
     if (!decision.isNew) return 'cut_off';
     await ledger.keepRounds(ticketId, decision.rounds);
     const { count, beganAt } = decision.rounds;

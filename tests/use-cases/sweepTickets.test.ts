@@ -57,6 +57,18 @@ describe('sweepTickets', () => {
     expect(await takeLooks()).toEqual(['1', '2', '3']);
   });
 
+  it('finds what changed after a decision that a clock running ahead has stamped', async () => {
+    const rightNow = Date.now();
+    world.clock.time = new Date(rightNow + 60 * MINUTE_MS);
+    world.desk.addTicket({ id: '7' });
+    await reconcileTicket(world.deps, '7');
+    await takeLooks();
+    world.clock.time = new Date(rightNow + 10 * MINUTE_MS);
+    changeNow('7');
+    await sweep();
+    expect(await takeLooks()).toEqual(['7']);
+  });
+
   it('keeps when it ended and up to when all changes were seen', async () => {
     const readSigns = () => buildSignMemory(world.pool).readSigns();
     changeNow('1', '2', '3');

@@ -5,10 +5,10 @@ export interface WorkQueue {
   queueLooks(ticketIds: readonly string[]): Promise<void>;
   /** Looks at the incidents of a problem ticket, see `lookAtIncidents`. */
   queueIncidents(problemTicketId: string): Promise<void>;
-  /** Makes these tickets say what was decided, each by itself, not before `notBefore` (ISO 8601). */
-  queueInLine(ticketIds: readonly string[], notBefore?: string): Promise<void>;
-  /** Shows the requester what the client has, not before `notBefore` (ISO 8601). */
-  queueRequesterInLine(requesterId: string, notBefore: string): Promise<void>;
+  /** Makes these tickets say what was decided, each by itself, not before `waitMs` from now. */
+  queueInLine(ticketIds: readonly string[], waitMs?: number): Promise<void>;
+  /** Shows the requester what the client has, not before `waitMs` from now. */
+  queueRequesterInLine(requesterId: string, waitMs: number): Promise<void>;
   /** A reading of the account, see `refreshAccount`. */
   queueRefresh(billingAccountId: string): Promise<void>;
   /** Brings the people at whom the account is shown in line, at most 1,000; those left out are found by their next look. */

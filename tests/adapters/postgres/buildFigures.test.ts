@@ -28,11 +28,10 @@ describe('buildFigures', () => {
   });
 
   it('tells jobs that could run from those that run later and those that were given up', async () => {
-    const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
     await queueTicketJobs(world.pool, [
       { job: 'reconcile_ticket', ticketId: '1' },
       { job: 'reconcile_ticket', ticketId: '2' },
-      { job: 'reconcile_ticket', ticketId: '3', runAt: inAnHour },
+      { job: 'reconcile_ticket', ticketId: '3', waitMs: 3_600_000 },
       { job: 'reconcile_ticket', ticketId: '4' },
       { job: 'reconcile_ticket', ticketId: '5' },
       { job: 'bring_ticket_in_line', ticketId: '5' },

@@ -26,7 +26,8 @@ export async function storeAnswers(client: PoolClient, decided: readonly Decided
 
 /**
  * Keeps what was decided for the tickets of the list `ticketStates`. In the order of ticket ids, so that two transactions
- * never wait for each other in a circle.
+ * never wait for each other in a circle. Decided is never later than now by the database's clock: a bridge whose clock runs
+ * ahead would else keep the sweeps from looking at what changes after its decision.
  */
 export const STORE_STATES = `
 insert into support_credits.ticket_states
@@ -34,8 +35,8 @@ insert into support_credits.ticket_states
    balance_credits, problem_id, merged_into, defect_ticket_id, ended_as, is_solved, is_marked_defect, decided_at, looked_at,
    state_since, waiting_since)
 select ticket_id, requester_id, billing_account_id, identity_grade, identity_refusal, line, credit_state, reason,
-       balance_credits, problem_id, merged_into, defect_ticket_id, ended_as, is_solved, is_marked_defect, decided_at,
-       decided_at, decided_at,
+       balance_credits, problem_id, merged_into, defect_ticket_id, ended_as, is_solved, is_marked_defect,
+       least(decided_at, clock_timestamp()), decided_at, decided_at,
        case when credit_state in ('held', 'pending') then decided_at end
   from ${listSql('ticketStates', 'decided')}
  order by ticket_id

@@ -33,19 +33,15 @@ export function buildWorkQueue(
       }),
     queueIncidents: (ticketId) =>
       makeDurable(() => queueTicketJobs(pool, [{ job: 'look_at_incidents', ticketId, trace: readTrace() }])),
-    queueInLine: (ticketIds, runAt) =>
+    queueInLine: (ticketIds, waitMs) =>
       makeDurable(() =>
         queueTicketJobs(
           pool,
-          ticketIds.map((ticketId) => ({
-            job: 'bring_ticket_in_line',
-            ticketId,
-            ...(runAt === undefined ? {} : { runAt }),
-          })),
+          ticketIds.map((ticketId) => ({ job: 'bring_ticket_in_line', ticketId, waitMs })),
         ),
       ),
-    queueRequesterInLine: (requesterId, runAt) =>
-      makeDurable(() => queueTicketJobs(pool, [{ job: 'bring_requester_in_line', requesterId, runAt }])),
+    queueRequesterInLine: (requesterId, waitMs) =>
+      makeDurable(() => queueTicketJobs(pool, [{ job: 'bring_requester_in_line', requesterId, waitMs }])),
     queueRefresh: (billingAccountId) =>
       makeDurable(() =>
         queueTicketJobs(pool, [{ job: 'refresh_account', billingAccountId, trace: readTrace() }]),

@@ -13,6 +13,6 @@ export async function putOff(pool: Pool, job: JobRequest, work: () => Promise<vo
   } catch (error) {
     const waitMs = error instanceof AdapterError && error.retry ? error.retryAfterMs : undefined;
     if (waitMs === undefined) throw error;
-    await queueTicketJobs(pool, [{ ...job, runAt: new Date(Date.now() + waitMs).toISOString() }]);
+    await queueTicketJobs(pool, [{ ...job, waitMs }]);
   }
 }

@@ -14,14 +14,15 @@ export const TICKET_JOBS = [
 export type TicketJob = (typeof TICKET_JOBS)[number];
 
 /**
- * A job to be queued, not to be done before `runAt` (ISO 8601). What is shown at a requester is one thing, however many
- * tickets led to it. `trace` is where the work that asks for it stands (`Telemetry.readTrace`).
+ * A job to be queued, not to be done before `waitMs` from now, by the clock of the database: that of who asks may be wrong.
+ * What is shown at a requester is one thing, however many tickets led to it. `trace` is where the work that asks for it stands
+ * (`Telemetry.readTrace`).
  */
 export type JobRequest = (
   | { job: TicketJob; ticketId: string }
   | { job: 'bring_requester_in_line'; requesterId: string }
   | { job: 'refresh_account'; billingAccountId: string }
-) & { runAt?: string; trace?: string | undefined };
+) & { waitMs?: number | undefined; trace?: string | undefined };
 
 /** A job that fails is tried again with growing pauses, for about four days; then it stays in the table for the operator. */
 const MAX_ATTEMPTS = 25;
@@ -105,7 +106,10 @@ async function addJobs(db: Pool | PoolClient, specs: readonly JobSpec[]): Promis
 /** Queues what `parameter` holds, a list as {@link toBundle} makes it: one row for each job. */
 export function addJobsSql(parameter: string): string {
   return `graphile_worker.add_jobs(array(
-    select spec from json_populate_recordset(null::graphile_worker.job_spec, ${parameter}::json) spec))`;
+    select (identifier, payload, queue_name, clock_timestamp() + wait_ms * interval '1 ms', max_attempts, job_key,
+            priority, null)::graphile_worker.job_spec
+      from json_to_recordset(${parameter}::json) as spec (identifier text, payload json, queue_name text, wait_ms float8,
+                                                          max_attempts integer, job_key text, priority integer)))`;
 }
 
 /** The queue refuses one key twice in a statement. Sorted, so that two callers never wait for each other's rows. */
@@ -119,7 +123,7 @@ type JobSpec = ReturnType<typeof toSpec> & { priority?: number };
 type Subject = { ticketId: string } | { requesterId: string } | { billingAccountId: string };
 
 /** The only place that knows how a job is named and with which options it is queued. */
-function toSpec({ job, runAt, ...payload }: JobRequest) {
+function toSpec({ job, waitMs, ...payload }: JobRequest) {
   const id = toId(payload);
   return {
     identifier: job,
@@ -127,7 +131,7 @@ function toSpec({ job, runAt, ...payload }: JobRequest) {
     queue_name: toQueueName(job, id),
     job_key: `${job}:${id}`,
     max_attempts: MAX_ATTEMPTS,
-    ...(runAt === undefined ? {} : { run_at: runAt }),
+    ...(waitMs === undefined ? {} : { wait_ms: waitMs }),
   };
 }
 

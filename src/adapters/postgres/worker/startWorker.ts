@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import type { Logger } from '../../../use-cases/ports/logger';
 import { NO_TELEMETRY } from '../../../use-cases/ports/telemetry';
 import type { Telemetry } from '../../../use-cases/ports/telemetry';
+import { askRegularly } from './askRegularly';
 import { guardLooks } from './guardLooks';
 import { keepPresence } from './keepPresence';
 import type { PresenceKeeper } from './keepPresence';
@@ -47,7 +48,7 @@ export type WorkerOptions = {
   /** How many jobs at once. */
   concurrency: number;
   tasks: Tasks;
-  /** In graphile-worker's format; times in UTC. */
+  /** In graphile-worker's format; times in UTC, by the clock of the database. Of its options `fill`, `queue` and `jobKey` count. */
   crontab?: string;
   /** Jobs go on in the trace of the work that asked for them. */
   telemetry?: Pick<Telemetry, 'continueTrace'>;
@@ -63,6 +64,7 @@ export type WorkerOptions = {
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { pool, logger } = options;
   const { continueTrace } = options.telemetry ?? NO_TELEMETRY;
+  const regularItems = parseCrontab(options.crontab ?? '');
   await releaseOrphanedJobs(pool);
   const presence = keepPresence(pool);
   const runner = await run({
@@ -105,33 +107,36 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
         REGULAR_JOBS.map((job) => [job, () => continueTrace(undefined, () => options.tasks[job]())]),
       ),
     },
-    parsedCronItems: parseCrontab(options.crontab ?? ''),
+    // Not the queue's own, which goes by the clock of this process; without a list it would look for a file.
+    parsedCronItems: [],
   });
+  const regular = askRegularly(pool, regularItems);
   const orphans = watchOrphans(pool, logger, options.orphanPauseMs ?? 60_000);
-  return toRunningWorker({ runner, presence, orphans, logger });
+  return toRunningWorker({ runner, presence, timers: [orphans, regular], logger });
 }
 
 /** What a running worker consists of. */
 type Parts = {
   runner: Pick<Runner, 'stop' | 'promise'>;
   presence: PresenceKeeper;
-  orphans: { stop(): Promise<void> };
+  timers: readonly { stop(): Promise<void> }[];
   logger: Logger;
 };
 
-function toRunningWorker({ runner, presence, orphans, logger }: Parts): RunningWorker {
+function toRunningWorker({ runner, presence, timers, logger }: Parts): RunningWorker {
   let isRunning = true;
   let stopped: Promise<void> | undefined;
+  const stopTimers = () => Promise.all(timers.map((timer) => timer.stop()));
   const ended = runner.promise.finally(() => {
     isRunning = false;
     presence.release();
-    return orphans.stop();
+    return stopTimers();
   });
   ended.catch(() => {
     logger.error({}, 'worker ended unexpectedly');
   });
   const stopOnce = async () => {
-    const watching = orphans.stop();
+    const watching = stopTimers();
     // The queue refuses to be stopped when it is ending already; then there is only its end to wait for.
     await runner.stop().catch(() => undefined);
     await Promise.all([watching, ended]);
