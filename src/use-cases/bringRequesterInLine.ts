@@ -30,6 +30,7 @@ export async function bringRequesterInLine(
   deps: BringRequesterInLineDeps,
   requesterId: string,
 ): Promise<BringRequesterInLineOutcome> {
+  const readAt = deps.clock.now();
   const requester = await deps.ledger.readRequester(requesterId);
   if (requester === undefined) return 'unknown';
   if (requester.billingAccountId === undefined) return clear(deps, requesterId, requester.shownFields);
@@ -42,9 +43,13 @@ export async function bringRequesterInLine(
     return 'put_off';
   }
   const outcome = await deps.desk.updateUserFields(requesterId, fields);
+  const writtenAt = deps.clock.now();
   if (outcome === 'updated') {
-    await deps.ledger.markRequesterShown(requesterId, fields, deps.clock.now().toISOString());
+    await deps.ledger.markRequesterShown(requesterId, fields, writtenAt.toISOString());
   }
+  // This process stood still meanwhile, and another one may have written what was newer.
+  const isOld = writtenAt.getTime() - readAt.getTime() > PAUSE_MS;
+  if (isOld) await deps.queue.queueRequesterInLine(requesterId, 0);
   return outcome;
 }
 

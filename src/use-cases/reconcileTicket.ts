@@ -12,6 +12,7 @@ import { followDefect } from './defects/followDefect';
 import type { FollowDefectDeps } from './defects/followDefect';
 import { buildRequesterReader } from './rebuild/buildRequesterReader';
 import { restoreFamily } from './rebuild/restoreFamily';
+import { assertRecent } from './ticket-facts/assertRecent';
 import { readStandingCommand } from './ticket-facts/readStandingCommand';
 import { readTicketFacts, toRemovedFacts } from './ticket-facts/readTicketFacts';
 
@@ -43,14 +44,16 @@ export type ReconcileOutcome =
  * for them.
  */
 export async function reconcileTicket(deps: ReconcileDeps, ticketId: string): Promise<ReconcileOutcome> {
+  const readAt = deps.clock.now();
   const [ticket, known] = await Promise.all([
     deps.desk.readTicket(ticketId),
     deps.ledger.readStoredTicket(ticketId),
   ]);
   const stored = known ?? (await restoreLost(deps, ticket));
   if (ticket !== undefined) await followDefect(deps, ticket, stored);
-  if (ticket !== undefined && ticket.status !== 'closed') return lookAtOpen(deps, ticket, stored);
-  if (stored !== undefined && isEndedOfCharge(ticket, stored)) return lookAtEnded(deps, ticket, stored);
+  if (ticket !== undefined && ticket.status !== 'closed') return lookAtOpen(deps, ticket, stored, readAt);
+  if (stored !== undefined && isEndedOfCharge(ticket, stored))
+    return lookAtEnded(deps, ticket, stored, readAt);
   const endedAs = ticket === undefined ? 'gone' : 'closed';
   await deps.ledger.endWaiting(ticketId, endedAs);
   return { kind: `ticket_${endedAs}` };
@@ -60,6 +63,7 @@ async function lookAtOpen(
   deps: ReconcileDeps,
   ticket: DeskTicket,
   stored: StoredTicket | undefined,
+  readAt: Date,
 ): Promise<ReconcileOutcome> {
   const [command, requester] = await Promise.all([
     readStandingCommand(deps, ticket),
@@ -69,7 +73,7 @@ async function lookAtOpen(
   const maxAgeMs = command?.action.kind === 'recheck' ? 0 : toFreshMs(deps.policy);
   const read = await readAccount(deps, requester, maxAgeMs);
   const facts = await readTicketFacts(deps, ticket, { stored, command, reading: read.reading });
-  return decide(deps, facts, read);
+  return decide(deps, { ticket: facts, readAt }, read);
 }
 
 /** Nothing is charged any more, so billing need not be asked. */
@@ -77,10 +81,11 @@ async function lookAtEnded(
   deps: ReconcileDeps,
   ticket: DeskTicket | undefined,
   stored: StoredTicket,
+  readAt: Date,
 ): Promise<ReconcileOutcome> {
   const known = { stored, command: undefined, reading: NOT_ASKED };
   const facts = ticket === undefined ? toRemovedFacts(stored) : await readTicketFacts(deps, ticket, known);
-  return decide(deps, facts, { reading: NOT_ASKED }, stored.identity);
+  return decide(deps, { ticket: facts, readAt }, { reading: NOT_ASKED }, stored.identity);
 }
 
 /** Stands for billing where nothing can be charged any more. */
@@ -118,15 +123,17 @@ class RestsOnMemory extends Error {}
 /** Decides on what is known of the requester, and once more on what billing says now where that is needed. */
 async function decide(
   deps: ReconcileDeps,
-  ticket: TicketFacts,
+  seen: { ticket: TicketFacts; readAt: Date },
   { reading, readNow }: RequesterReading,
   identity = toIdentity(reading),
 ): Promise<ReconcileOutcome> {
+  const { ticket, readAt } = seen;
   const now = deps.clock.now().toISOString();
   try {
     const { decision, entryKeys } = await deps.ledger.decideTicket(
       { ticket, identity, occurredAt: now },
       (ledger, isCommandAnswered) => {
+        assertRecent(ticket.id, readAt, deps.clock.now());
         const input = { ticket, reading, ledger, policy: deps.policy, now };
         const decision = decideTicket(input, isCommandAnswered);
         if (readNow !== undefined && isNegative(decision)) throw new RestsOnMemory();
@@ -139,7 +146,7 @@ async function decide(
     return { kind: 'decided', requesterId, billingAccountId, entryKeys, billing, ...decision.state };
   } catch (error) {
     if (!(error instanceof RestsOnMemory) || readNow === undefined) throw error;
-    return decide(deps, ticket, await readNow());
+    return decide(deps, seen, await readNow());
   }
 }
 

@@ -70,6 +70,19 @@ describe('bringRequesterInLine', () => {
     expect(world.desk.userUpdateCount).toBe(2);
   });
 
+  it('looks once more when it stood still while it wrote: others may have written what was newer', async () => {
+    await reconcileTicket(world.deps, '7');
+    await world.pool.query('delete from graphile_worker._private_jobs');
+    const { updateUserFields } = world.desk;
+    world.desk.updateUserFields = async (...given) => {
+      world.clock.advance(10 * 60_000);
+      return updateUserFields.apply(world.desk, given);
+    };
+    expect(await bringInLine()).toBe('updated');
+    const { rows } = await world.pool.query('select key from graphile_worker.jobs');
+    expect(rows).toEqual([{ key: 'bring_requester_in_line:900' }]);
+  });
+
   it('leaves the fields of a requester who is no client alone', async () => {
     world.billing.clients.clear();
     await reconcileTicket(world.deps, '7');

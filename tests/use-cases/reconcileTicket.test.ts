@@ -25,6 +25,21 @@ describe('reconcileTicket', () => {
     expect(await balance()).toBe(1);
   });
 
+  it('decides on nothing that was read long ago: a process that stood still reads again', async () => {
+    world.desk.addTicket({ id: '7' });
+    const { readUser } = world.desk;
+    world.desk.readUser = async (userId) => {
+      world.clock.advance(5 * 60_000);
+      return readUser.call(world.desk, userId);
+    };
+    await expect(reconcileTicket(world.deps, '7')).rejects.toMatchObject({
+      code: 'ticket_busy',
+      retry: true,
+    });
+    world.desk.readUser = readUser;
+    await expect(reconcileTicket(world.deps, '7')).resolves.toMatchObject({ creditState: 'debited' });
+  });
+
   it('keeps with a debit what its ticket is about, and when it was submitted unless it was handed over', async () => {
     world.desk.addTicket({ id: '7', topic: 'install', product: 'vmmanager' });
     world.desk.addTicket({ id: '8', line: 'sales', topic: 'pay' });

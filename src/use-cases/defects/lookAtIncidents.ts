@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock';
 import type { DeskTicket } from '../ports/desk';
 import type { StoredTicket } from '../ports/storedTicket';
 import type { WorkQueue } from '../ports/workQueue';
+import { assertRecent } from '../ticket-facts/assertRecent';
 import { isDefectProblem } from '../ticket-facts/isDefectProblem';
 import { readTicketFacts } from '../ticket-facts/readTicketFacts';
 import type { ReadTicketFactsDeps } from '../ticket-facts/readTicketFacts';
@@ -28,6 +29,7 @@ export async function lookAtIncidents(
   deps: LookAtIncidentsDeps,
   problemTicketId: string,
 ): Promise<LookAtIncidentsOutcome> {
+  let readAt = deps.clock.now();
   const problemTicket = await deps.desk.readTicket(problemTicketId);
   if (problemTicket === undefined || !isDefectProblem(problemTicket)) return { kind: 'no_defect' };
   const counts = { incidentCount: 0, refundCount: 0, lookCount: 0 };
@@ -45,11 +47,12 @@ export async function lookAtIncidents(
       return known !== undefined && isOfDebit(known) && !needsLook(ticket, known) ? [{ ticket, known }] : [];
     });
     const refunds = await Promise.all(
-      debited.map(({ ticket, known }) => decideIncident(deps, ticket, known, problemTicket)),
+      debited.map(({ ticket, known }) => decideIncident(deps, { ticket, known, problemTicket, readAt })),
     );
     counts.incidentCount += incidents.length;
     counts.refundCount += refunds.filter((isRefunded) => isRefunded).length;
     counts.lookCount += looks.length;
+    readAt = deps.clock.now();
   }
   return { kind: 'looked', ...counts };
 }
@@ -72,16 +75,18 @@ const NOT_ASKED: AccountReading = { kind: 'unavailable', code: 'not_asked', retr
 
 async function decideIncident(
   deps: LookAtIncidentsDeps,
-  incident: DeskTicket,
-  stored: StoredTicket,
-  problemTicket: DeskTicket,
+  seen: { ticket: DeskTicket; known: StoredTicket; problemTicket: DeskTicket; readAt: Date },
 ): Promise<boolean> {
+  const { known: stored, problemTicket, readAt } = seen;
   const known = { stored, command: undefined, reading: NOT_ASKED, problemTicket };
-  const ticket = await readTicketFacts(deps, incident, known);
+  const ticket = await readTicketFacts(deps, seen.ticket, known);
   const now = deps.clock.now().toISOString();
   const { decision } = await deps.ledger.decideTicket(
     { ticket, identity: stored.identity, occurredAt: now, inLineWith: problemTicket.id },
-    (ledger) => decideTicket({ ticket, reading: NOT_ASKED, ledger, policy: deps.policy, now }, false),
+    (ledger) => {
+      assertRecent(ticket.id, readAt, deps.clock.now());
+      return decideTicket({ ticket, reading: NOT_ASKED, ledger, policy: deps.policy, now }, false);
+    },
   );
   return decision.entries.some(({ kind }) => kind === 'refund');
 }

@@ -18,7 +18,7 @@ const LOOK_ENDED = ['job:start', 'worker:getJob:empty', 'worker:getJob:error'] a
  * `forbiddenFlags` is where it stands because graphile-worker awaits it before each look (dist/worker.js, `doNext`); the
  * hook `startWorker` is awaited only before the first. No job has flags: nothing is ever forbidden.
  */
-export function guardLooks(presence: PresenceKeeper) {
+export function guardLooks(presence: Pick<PresenceKeeper, 'hold'>) {
   const events: WorkerEvents = new EventEmitter();
   const turns = takeTurns();
   let workerId: string | undefined;

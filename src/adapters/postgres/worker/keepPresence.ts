@@ -9,6 +9,8 @@ const RETRY_PAUSE_MS = 1_000;
 export type PresenceKeeper = {
   /** Resolves when the presence is held; fails when the database does not let it. One attempt runs at a time. */
   hold(workerId: string): Promise<void>;
+  /** Whose presence it is; undefined before the first `hold`. */
+  readWorkerId(): string | undefined;
   /** Gives the presence up for good. */
   release(): void;
 };
@@ -23,6 +25,7 @@ export function keepPresence(pool: Pool): PresenceKeeper {
   let attempt: Promise<void> | undefined;
   let retry: NodeJS.Timeout | undefined;
   let isReleased = false;
+  let heldFor: string | undefined;
 
   const holdAnew = async (workerId: string) => {
     const held = await holdPresence(pool, workerId, () => {
@@ -32,6 +35,7 @@ export function keepPresence(pool: Pool): PresenceKeeper {
     else presence = held;
   };
   const hold = async (workerId: string) => {
+    heldFor = workerId;
     if (isReleased || presence?.isHeld()) return;
     attempt ??= holdAnew(workerId).finally(() => {
       attempt = undefined;
@@ -49,6 +53,7 @@ export function keepPresence(pool: Pool): PresenceKeeper {
   };
   return {
     hold,
+    readWorkerId: () => heldFor,
     release() {
       isReleased = true;
       clearTimeout(retry);

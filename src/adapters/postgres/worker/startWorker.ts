@@ -64,6 +64,15 @@ export type WorkerOptions = {
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { pool, logger } = options;
   const { continueTrace } = options.telemetry ?? NO_TELEMETRY;
+  // Whoever runs a job logs how it failed; one of which nobody knows what it is about comes to nobody.
+  const readSubject = (task: string, ...[payload, name]: Parameters<typeof toSubjectId>): string => {
+    try {
+      return toSubjectId(payload, name);
+    } catch (error) {
+      logger.error({ task }, 'job names nothing that it is about');
+      throw error;
+    }
+  };
   const regularItems = parseCrontab(options.crontab ?? '');
   await releaseOrphanedJobs(pool);
   const presence = keepPresence(pool);
@@ -81,7 +90,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
         TICKET_JOBS.map((job) => [
           job,
           (payload: unknown) => {
-            const [ticketId, trace] = [toSubjectId(payload, 'ticketId'), toTrace(payload)];
+            const [ticketId, trace] = [readSubject(job, payload, 'ticketId'), toTrace(payload)];
             return putOff(pool, { job, ticketId, trace }, () =>
               continueTrace(trace, () => options.tasks[job](ticketId)),
             );
@@ -90,15 +99,17 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       ),
       [QUEUE_BUNDLE]: (payload: unknown) => queueBundle(pool, payload),
       bring_requester_in_line: (payload: unknown) => {
-        const [requesterId, trace] = [toSubjectId(payload, 'requesterId'), toTrace(payload)];
-        const job = { job: 'bring_requester_in_line', requesterId, trace } as const;
+        const name = 'bring_requester_in_line';
+        const [requesterId, trace] = [readSubject(name, payload, 'requesterId'), toTrace(payload)];
+        const job = { job: name, requesterId, trace } as const;
         return putOff(pool, job, () =>
           continueTrace(trace, () => options.tasks.bring_requester_in_line(requesterId)),
         );
       },
       refresh_account: (payload: unknown) => {
-        const [billingAccountId, trace] = [toSubjectId(payload, 'billingAccountId'), toTrace(payload)];
-        const job = { job: 'refresh_account', billingAccountId, trace } as const;
+        const name = 'refresh_account';
+        const [billingAccountId, trace] = [readSubject(name, payload, 'billingAccountId'), toTrace(payload)];
+        const job = { job: name, billingAccountId, trace } as const;
         return putOff(pool, job, () =>
           continueTrace(trace, () => options.tasks.refresh_account(billingAccountId)),
         );
@@ -111,7 +122,11 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     parsedCronItems: [],
   });
   const regular = askRegularly(pool, regularItems);
-  const orphans = watchOrphans(pool, logger, options.orphanPauseMs ?? 60_000);
+  const orphans = watchOrphans(pool, {
+    logger,
+    pauseMs: options.orphanPauseMs ?? 60_000,
+    readOwnId: presence.readWorkerId,
+  });
   return toRunningWorker({ runner, presence, timers: [orphans, regular], logger });
 }
 

@@ -10,6 +10,15 @@ import { toDatabaseError } from '../toDatabaseError';
  */
 const PUT_AWAY = /^(complete|fail)_jobs?(_q)?\//;
 
+/**
+ * Of these, the one that puts away jobs that were done takes them whoever holds them by now. When this worker was taken for dead
+ * and another one does the job again, that would take it from under the other, whose queue then stayed locked for hours: it
+ * lets go of its queue with the row of its job.
+ */
+const DONE = /^complete_job_q\//;
+const ANYBODYS = 'where id = n\n';
+const OWN = 'where id = n and jobs.locked_by = $2::text\n';
+
 const PAUSE_MS = 500;
 
 /**
@@ -42,7 +51,7 @@ async function connectPatiently(pool: Pool): Promise<PoolClient> {
     client === undefined ? Promise.reject(failure) : client.query(query, values);
   const query: Ask = (asked, values) =>
     isPutAway(asked)
-      ? askUntilAnswered(pool, asked, () => ask(asked, values))
+      ? putAway(pool, toOwnOnly(asked), (own) => ask(own, values))
       : ask(toPlannedAnew(asked), values);
   if (client === undefined) return { query, release: () => undefined } as unknown as PoolClient;
   return new Proxy(client, {
@@ -50,14 +59,14 @@ async function connectPatiently(pool: Pool): Promise<PoolClient> {
   });
 }
 
-async function askUntilAnswered(
+async function putAway(
   pool: Pool,
-  query: QueryConfig | string,
-  askFirst: () => Promise<unknown>,
+  query: QueryConfig,
+  askFirst: (query: QueryConfig) => Promise<unknown>,
 ): Promise<unknown> {
-  for (let ask = askFirst; ; ask = () => pool.query(query)) {
+  for (let ask = askFirst; ; ask = (again) => pool.query(again)) {
     try {
-      return await ask();
+      return await ask(query);
     } catch (error) {
       if (!(toDatabaseError(error) instanceof AdapterError)) throw error;
       // Nobody is left who could be told; an answer that never comes holds nothing up.
@@ -67,8 +76,15 @@ async function askUntilAnswered(
   }
 }
 
-function isPutAway(query: QueryConfig | string): boolean {
+function isPutAway(query: QueryConfig | string): query is QueryConfig {
   return typeof query !== 'string' && PUT_AWAY.test(query.name ?? '');
+}
+
+function toOwnOnly(query: QueryConfig): QueryConfig {
+  if (!DONE.test(query.name ?? '')) return query;
+  if (!query.text.includes(ANYBODYS))
+    throw new Error('Defect: jobs that were done are put away in unknown words.');
+  return { ...query, text: query.text.replace(ANYBODYS, OWN) };
 }
 
 /** Methods work on the object itself, not on what stands before it. */
