@@ -1,4 +1,5 @@
 import { ensureBuilt } from '../../src/playground/ensureBuilt.mjs';
+import { runFaults } from './faults/runFaults';
 import { planChaos } from './plan/planChaos';
 import { readChaosOptions } from './readChaosOptions';
 import { buildProgress } from './report/buildProgress';
@@ -10,14 +11,15 @@ import { runChaos } from './runChaos';
 const LONGEST_MS = 600_000;
 const LONGEST_MS_A_TICKET = 1_000;
 
-/** `npm run chaos -- [--tickets N] [--seed S] [--plan]`: ends with 0 when nothing was found, else with 1. */
+/** `npm run chaos -- [--tickets N] [--seed S] [--plan] | --faults [NAME…]`: ends with 0 when nothing was found, else with 1. */
 async function main(): Promise<number> {
   const read = readChaosOptions(process.argv.slice(2));
   if (!read.ok) {
     console.error(read.problem);
     return 2;
   }
-  const { tickets, seed, onlyPlan } = read.options;
+  const { tickets, seed, onlyPlan, faults } = read.options;
+  if (faults !== undefined) return runFaults(faults);
   const plan = planChaos({ seed, ticketCount: tickets });
   if (onlyPlan) {
     console.log(describePlan(plan));

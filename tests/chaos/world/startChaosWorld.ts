@@ -34,11 +34,21 @@ export type ChaosWorld = {
   close(options: { keepsFolder: boolean }): Promise<void>;
 };
 
+/** What differs in a run of faults. */
+export type WorldOptions = {
+  /** What the bridges are told otherwise than the commands on the host, such as another way to the same server. */
+  toBridgeEnv?: (env: Record<string, string>, folder: string) => Promise<Record<string, string>>;
+  /** Starts the database, in place of one in the run's own folder. */
+  openDatabase?: (folder: string) => Promise<Database>;
+  /** Two when not given. */
+  bridgeCount?: number;
+};
+
 /** A run is many days of a helpdesk in a few minutes: limits that count real minutes would be all that it measured. */
 const LIMITS = { areOn: false };
 
 /** Starts everything, on loopback and in a new folder; what was started is ended again when something does not start. */
-export async function startChaosWorld(): Promise<ChaosWorld> {
+export async function startChaosWorld(options: WorldOptions = {}): Promise<ChaosWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'support-credits-chaos-'));
   const closers: (() => Promise<void>)[] = [];
   const close = async ({ keepsFolder }: { keepsFolder: boolean }) => {
@@ -46,7 +56,7 @@ export async function startChaosWorld(): Promise<ChaosWorld> {
     if (!keepsFolder) rmSync(folder, { recursive: true, force: true });
   };
   try {
-    return { ...(await startAll(folder, closers)), folder, close };
+    return { ...(await startAll(folder, closers, options)), folder, close };
   } catch (error) {
     await close({ keepsFolder: true });
     throw error;
@@ -56,6 +66,7 @@ export async function startChaosWorld(): Promise<ChaosWorld> {
 async function startAll(
   folder: string,
   closers: (() => Promise<void>)[],
+  { openDatabase = startDatabase, toBridgeEnv = async (env) => env, bridgeCount = 2 }: WorldOptions,
 ): Promise<Omit<ChaosWorld, 'folder' | 'close'>> {
   const secrets = {
     ZENDESK_WEBHOOK_SECRET: randomBytes(24).toString('hex'),
@@ -65,7 +76,7 @@ async function startAll(
   const newsSecret = randomBytes(24).toString('hex');
   const balancer = await startBalancer();
   closers.push(() => balancer.close());
-  const database = await startDatabase(join(folder, 'postgres'));
+  const database = await openDatabase(join(folder, 'postgres'));
   closers.push(() => database.end('in order'));
   const billmanager = await startBillmanager({ port: 0 });
   closers.push(() => billmanager.close());
@@ -85,11 +96,14 @@ async function startAll(
     BILLMANAGER_TIMEOUT_MS: '2000',
     ZENDESK_TICKET_UPDATES_PER_MINUTE: '1000',
   };
+  const bridgeEnv = { ...commandEnv, ...(await toBridgeEnv(commandEnv, folder)) };
   mkdirSync(join(folder, 'logs'));
-  const logPaths = ['bridge-0', 'bridge-1'].map((name) => join(folder, 'logs', `${name}.log`));
+  const logPaths = Array.from({ length: bridgeCount }, (_, number) =>
+    join(folder, 'logs', `bridge-${number}.log`),
+  );
   const bridges: Bridge[] = [];
   for (const logPath of logPaths) {
-    const bridge = buildBridge({ port: await findFreePort(), env: commandEnv, logPath });
+    const bridge = buildBridge({ port: await findFreePort(), env: bridgeEnv, logPath });
     closers.push(async () => void (await bridge.end('SIGTERM')));
     bridges.push(bridge);
     await bridge.start();
