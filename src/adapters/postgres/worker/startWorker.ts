@@ -5,6 +5,7 @@ import type { Logger } from '../../../use-cases/ports/logger';
 import { NO_TELEMETRY } from '../../../use-cases/ports/telemetry';
 import type { Telemetry } from '../../../use-cases/ports/telemetry';
 import { askRegularly } from './askRegularly';
+import { buildJobsInHand } from './buildJobsInHand';
 import { guardLooks } from './guardLooks';
 import { keepPresence } from './keepPresence';
 import type { PresenceKeeper } from './keepPresence';
@@ -52,9 +53,11 @@ export type WorkerOptions = {
   crontab?: string;
   /** Jobs go on in the trace of the work that asked for them. */
   telemetry?: Pick<Telemetry, 'continueTrace'>;
-  /** How often this process looks for jobs whose worker died; every minute when not given. */
+  /** How often this process looks for jobs whose worker died; every 20 s when not given. */
   orphanPauseMs?: number;
 };
+
+const ORPHAN_PAUSE_MS = 20_000;
 
 /**
  * Starts working off the queue with graphile-worker. What a killed worker left half done is taken up at the next start of
@@ -76,9 +79,12 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const regularItems = parseCrontab(options.crontab ?? '');
   await releaseOrphanedJobs(pool);
   const presence = keepPresence(pool);
+  const inHand = buildJobsInHand();
+  const guard = guardLooks(presence);
+  guard.events.on('job:start', ({ job }) => inHand.take(job.id));
   const runner = await run({
-    ...guardLooks(presence),
-    pgPool: withPatientPutAway(pool),
+    ...guard,
+    pgPool: withPatientPutAway(pool, inHand.putAway),
     concurrency: options.concurrency,
     noHandleSignals: true,
     // The queue announces new jobs by NOTIFY; polling only finds those that were announced while their ticket's previous
@@ -124,8 +130,9 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const regular = askRegularly(pool, regularItems);
   const orphans = watchOrphans(pool, {
     logger,
-    pauseMs: options.orphanPauseMs ?? 60_000,
+    pauseMs: options.orphanPauseMs ?? ORPHAN_PAUSE_MS,
     readOwnId: presence.readWorkerId,
+    listInHand: inHand.list,
   });
   return toRunningWorker({ runner, presence, timers: [orphans, regular], logger });
 }

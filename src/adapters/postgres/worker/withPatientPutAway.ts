@@ -27,19 +27,22 @@ const PAUSE_MS = 500;
  * stay locked by a worker that lives. So they are sent again, each time over another connection, until the database has
  * taken them. Once the pool ends they are given up in silence: another worker takes up what was left.
  */
-export function withPatientPutAway(pool: Pool): Pool {
+export function withPatientPutAway(pool: Pool, onPutAway: OnPutAway = () => undefined): Pool {
   const connect = (callback?: Parameters<Pool['connect']>[0]) =>
-    callback === undefined ? connectPatiently(pool) : pool.connect(callback);
+    callback === undefined ? connectPatiently(pool, onPutAway) : pool.connect(callback);
   return new Proxy(pool, {
     get: (target, name) => (name === 'connect' ? connect : readBound(target, name)),
   });
 }
 
+/** Hears of each statement that put jobs away, once the database has taken it. */
+type OnPutAway = (query: QueryConfig) => void;
+
 /** What a client does with a query, whether or not it could be connected. */
 type Ask = (query: QueryConfig | string, values?: unknown[]) => Promise<unknown>;
 
 /** A failure to connect waits for the statement: only that one tells whether it is worth another try. */
-async function connectPatiently(pool: Pool): Promise<PoolClient> {
+async function connectPatiently(pool: Pool, onPutAway: OnPutAway): Promise<PoolClient> {
   let client: PoolClient | undefined;
   let failure: unknown;
   try {
@@ -51,7 +54,10 @@ async function connectPatiently(pool: Pool): Promise<PoolClient> {
     client === undefined ? Promise.reject(failure) : client.query(query, values);
   const query: Ask = (asked, values) =>
     isPutAway(asked)
-      ? putAway(pool, toOwnOnly(asked), (own) => ask(own, values))
+      ? putAway(pool, toOwnOnly(asked), (own) => ask(own, values)).then((answer) => {
+          onPutAway(asked);
+          return answer;
+        })
       : ask(toPlannedAnew(asked), values);
   if (client === undefined) return { query, release: () => undefined } as unknown as PoolClient;
   return new Proxy(client, {

@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
+import { buildJobsInHand } from '../../../../src/adapters/postgres/worker/buildJobsInHand';
 import { buildWorkQueue } from '../../../../src/adapters/postgres/worker/buildWorkQueue';
 import { holdPresence } from '../../../../src/adapters/postgres/worker/holdPresence';
 import { releaseOrphanedJobs } from '../../../../src/adapters/postgres/worker/releaseOrphanedJobs';
+import { releaseUnheardJobs } from '../../../../src/adapters/postgres/worker/releaseUnheardJobs';
 import { startWorker } from '../../../../src/adapters/postgres/worker/startWorker';
 import { openTestLedger } from '../../../helpers/database/ledgerOnTest';
 import { IDLE_TASKS } from './idleTasks';
@@ -32,6 +34,32 @@ const readHolders = async () =>
          join graphile_worker._private_job_queues queue on queue.id = job.job_queue_id`,
     )
   ).rows;
+
+describe('a worker that took a job without hearing of it', () => {
+  const waitLong = () =>
+    pool.query(`update graphile_worker._private_jobs set locked_at = now() - interval '1 minute'`);
+
+  it('gives it back with its queue, but none that it does, and none that it may hear of yet', async () => {
+    await buildWorkQueue(pool).queueReconcile('7');
+    await giveJobsTo(FROZEN);
+    expect(await releaseUnheardJobs(pool, FROZEN, [])).toBe(0);
+    await waitLong();
+    const { rows } = await pool.query<{ id: string }>('select id from graphile_worker.jobs');
+    expect(await releaseUnheardJobs(pool, FROZEN, [rows[0]!.id])).toBe(0);
+    expect(await releaseUnheardJobs(pool, 'another', [])).toBe(0);
+    expect(await releaseUnheardJobs(pool, FROZEN, [])).toBe(1);
+    expect(await readHolders()).toEqual([{ job: null, queue: null }]);
+  });
+
+  it('knows a job to be its own until it is put away, done or failed', async () => {
+    const inHand = buildJobsInHand();
+    for (const id of ['1', '2', '3', '4', '5']) inHand.take(id);
+    inHand.putAway({ name: 'complete_job/graphile_worker', text: '', values: ['1'] });
+    inHand.putAway({ name: 'complete_job_q/graphile_worker', text: '', values: [['2', '3'], FROZEN] });
+    inHand.putAway({ name: 'fail_job_q/graphile_worker', text: '', values: [FROZEN, '[{"jobId":"4"}]'] });
+    expect(inHand.list()).toEqual(['5']);
+  });
+});
 
 describe('a worker that stands still', () => {
   it('loses its jobs though it holds its connection, and keeps those that it takes once it moves again', async () => {
