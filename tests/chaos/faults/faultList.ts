@@ -8,6 +8,8 @@ export const FAULTS = {
     'a connection of which one direction has ended is thrown away, and its work is done again over another one',
   'postgres-commit-answer-lost':
     'a transaction that was committed without our hearing of it is found by the next try, which adds nothing',
+  'postgres-look-answer-lost':
+    'a job that a bridge took without hearing of it is free again within a minute, and its queue with it',
   'postgres-queue-answer-lost':
     'a webhook that was queued without our hearing of it is answered 409; sent again it is one job with the first',
   'postgres-hangs':

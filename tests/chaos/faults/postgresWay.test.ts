@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { titleOf } from './faultList';
-import { APPEND } from './world/asked';
+import { APPEND, FOUND_LOOK, LOOK_FOR_JOB } from './world/asked';
 import { expectTold } from './world/expectTold';
 import { readReadiness } from './world/readReadiness';
 import { readTags } from './world/readTags';
@@ -54,6 +54,18 @@ describe('the way to Postgres', () => {
       await expectTold(world, tickets, CHARGED_ONCE);
     },
   );
+
+  it(titleOf('postgres-look-answer-lost'), async () => {
+    // The first statement that finds a job, not the first that looks for one.
+    const lost = world.ways.postgres.once({
+      asked: LOOK_FOR_JOB,
+      kind: 'lose_answer',
+      answered: FOUND_LOOK,
+    });
+    const tickets = await world.openTickets(2);
+    await lost;
+    await expectTold(world, tickets, CHARGED_ONCE);
+  });
 
   it(titleOf('postgres-queue-answer-lost'), async () => {
     const tickets = await world.openTickets(1);

@@ -32,7 +32,11 @@ async function runTests(names: readonly FaultName[]): Promise<Results> {
   const resultFile = join(folder, 'results.json');
   const config = 'tests/chaos/faults/jest.config.cjs';
   const titles = `(^| )(${names.join('|')}): `;
-  const args = ['-c', config, '--json', `--outputFile=${resultFile}`, '--testNamePattern', titles];
+  // What the system still holds of a connection that was reset must not keep the run from ending.
+  const args = [
+    ...['-c', config, '--json', `--outputFile=${resultFile}`],
+    ...['--testNamePattern', titles, '--forceExit'],
+  ];
   try {
     const { output } = await runScript('node_modules/jest/bin/jest.js', args, { timeoutMs: LONGEST_MS });
     return readResults(resultFile, output);

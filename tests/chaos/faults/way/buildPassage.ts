@@ -48,6 +48,9 @@ export function buildPassage(
     if (isDead) return;
     asked = (asked + chunk.toString('latin1')).slice(-MOST_READ);
     isSpoilt = condition.spoiling?.asked.test(chunk.toString('latin1')) ?? false;
+    // What was answered otherwise was not what was waited for.
+    if (losing !== undefined) condition.incidents.unshift(losing);
+    losing = undefined;
     const incident = takeIncident();
     if (incident?.kind === 'cut') {
       way.cut();

@@ -3,7 +3,7 @@
  *
  * - `cut`: the whole way is cut before it gets there.
  * - `lose_answer`: it gets there and is done; what comes back is lost from the first bytes that match `answered` on (of all, the
- *   first), and the connection is reset. With `afterBytes` so many of those bytes still arrive, and then the connection ends.
+ *   first), and the connection is reset; an answer in which nothing matches passes, and the next that matches `asked` is waited for. With `afterBytes` so many of those bytes still arrive, and then the connection ends.
  * - `half_close`: it gets there, and then the one direction ends: `to_server` as if the client had nothing more to say,
  *   `to_client` as if the server had not, while the other direction stays open.
  */
