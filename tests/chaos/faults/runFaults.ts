@@ -17,6 +17,7 @@ type Test = { fullName: string; status: string; duration?: number | null; failur
 export async function runFaults(named: readonly FaultName[]): Promise<number> {
   const names = named.length > 0 ? named : (Object.keys(FAULTS) as FaultName[]);
   await ensureBuilt();
+  console.log(`${names.length} faults; what became of each is told at the end, after some minutes …`);
   const startedAt = performance.now();
   const results = await runTests(names);
   const verdicts = names.map((name) => judge(name, results));

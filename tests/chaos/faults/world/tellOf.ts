@@ -1,24 +1,29 @@
-import type { Outcome } from '../../check/outcome';
+import type { Outcome, SeenAudit } from '../../check/outcome';
 
-/** What came of one ticket: its entries in the ledger, what it says, and how many private notes tell of it. */
+/**
+ * What came of one ticket: its entries in the ledger, what it says, and how many private notes tell of that. A note with which it
+ * said meanwhile that its charge is pending does not count: how long billing takes for an answer is no matter of these tests.
+ */
 export type Told = { entries: string[]; says: string[]; notes: number };
 
-/** A ticket that was charged and never waited for anything. */
+/** A ticket that was charged and says so. */
 export const CHARGED_ONCE: Told = { entries: ['debit'], says: ['credit_debited'], notes: 1 };
 
-/** A ticket whose charge was pending first, and says so in a note of its own. */
-export const CHARGED_AFTER_WAITING: Told = { ...CHARGED_ONCE, notes: 2 };
-
-/** Reads it from the end of a run; notes that say the same count as one too many. */
-export function tellOf({ entries, tickets }: Outcome, ticketId: string): Told {
+/** Reads it from the end of a run. */
+export function tellOf({ entries, tickets, fields }: Outcome, ticketId: string): Told {
   const ticket = tickets.get(ticketId);
-  const bodies = (ticket?.audits ?? [])
+  const isPending = ({ events }: SeenAudit) =>
+    events.some(({ fieldName, value }) => fieldName === String(fields.credit) && value === 'credit_pending');
+  const notes = (ticket?.audits ?? [])
+    .filter((audit) => !isPending(audit))
     .flatMap(({ events }) => events)
-    .filter(({ type, isPublic }) => type === 'Comment' && isPublic === false)
-    .flatMap(({ body }) => (body?.startsWith('Support credits:') ? [body] : []));
+    .filter(
+      ({ type, isPublic, body }) =>
+        type === 'Comment' && isPublic === false && body?.startsWith('Support credits:'),
+    );
   return {
     entries: entries.filter((entry) => entry.ticketId === ticketId).map(({ kind }) => kind),
     says: (ticket?.tags ?? []).filter((tag) => tag.startsWith('credit_')),
-    notes: bodies.length,
+    notes: notes.length,
   };
 }
