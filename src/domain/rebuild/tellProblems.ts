@@ -3,10 +3,10 @@ import type { CommandAction } from '../tickets/command';
 import { isCharge } from '../tickets/creditState';
 import { listMoments } from './listMoments';
 import type { Moment, ProblemMoments } from './listMoments';
-import { isAskedRefund, lastAsked, tellReason } from './tellReason';
+import { hasNewReason, isAskedRefund, lastAsked, tellReason } from './tellReason';
 import type { ToldReason } from './tellReason';
 import { accountAt, nextShown } from './ticketTale';
-import type { TicketTale, ToldWorld } from './ticketTale';
+import type { Shown, TicketTale, ToldWorld } from './ticketTale';
 import type { ToldCharge, ToldFact, ToldFlaw, ToldProblem } from './toldProblem';
 
 /**
@@ -86,7 +86,8 @@ function tellShown(telling: Telling, moment: Extract<Moment, { kind: 'shown' }>,
 
 /**
  * The charged ticket was given to another client: returned to the one and charged to the other, which a ticket that stays
- * debited throughout never says.
+ * debited throughout never says. Where it says next that the credit went back, the other was charged before only if there
+ * was something to return it for: an asking, or what came later than the change of the client.
  */
 function tellRequester(telling: Telling, moment: Extract<Moment, { kind: 'requester' }>, at: At): void {
   const { open } = telling;
@@ -94,8 +95,11 @@ function tellRequester(telling: Telling, moment: Extract<Moment, { kind: 'reques
   if (open?.kind !== 'debit' || open.ticketId !== moment.tale.id) return;
   if (account === undefined || account === open.billingAccountId) return;
   const next = nextShown(moment.tale, moment);
-  const isAsked = next !== undefined && isAskedRefund(moment.tale, next, at.world);
-  if (next?.state === 'refunded' && !isAsked) return;
+  const charged: ToldCharge = { ...open, billingAccountId: account, actor: { kind: 'rule' } };
+  if (next?.state === 'refunded') {
+    const isAsked = isAskedRefund(moment.tale, next, at.world);
+    if (!isAsked && !isReturnedLater(telling, charged, next, at)) return;
+  }
   tellRefund(telling, moment, () => ({
     reason: 'requester_changed',
     actor: { kind: 'rule' },
@@ -103,6 +107,12 @@ function tellRequester(telling: Telling, moment: Extract<Moment, { kind: 'reques
   }));
   const isStillDebited = next === undefined || next.state === 'refunded';
   if (isStillDebited) tellCharged(telling, moment, 'debited', at);
+}
+
+/** Whether the charge of the new client has a reason of its own to be returned when the ticket says `next`. */
+function isReturnedLater({ facts }: Telling, debit: ToldCharge, next: Shown, at: At): boolean {
+  const later = at.moments.findIndex((each) => each.kind === 'shown' && each.shown === next);
+  return later >= 0 && hasNewReason({ ...at, debit, facts }, later);
 }
 
 function tellCharged(telling: Telling, moment: Moment, state: 'debited' | 'waived', { world }: At): void {

@@ -33,6 +33,11 @@ export function isAskedRefund(tale: TicketTale, shown: Shown, world: ToldWorld):
   return toAskedReason(tale, shown, world) !== undefined;
 }
 
+/** Whether the rules find a reason to return the debit at the moment `later` that they did not find at that of `known`. */
+export function hasNewReason(known: ReasonFacts, later: number): boolean {
+  return tellRuleReason({ ...known, index: later }) !== undefined && tellRuleReason(known) === undefined;
+}
+
 function byRule(reason: RefundReason, handedOverBy?: string): ToldReason {
   return { reason, actor: { kind: 'rule' }, handedOverBy };
 }

@@ -167,6 +167,40 @@ describe('whose credits', () => {
     );
   });
 
+  it('R4: what is returned after a ticket was given to another client was charged to them, where it came later', () => {
+    const left = { line: 'sales' as const, actorId: '500' };
+    const begun = { line: 'tech' as const, at: stamp(0).at, actorId: '500' };
+    const tale = {
+      requesterId: '950',
+      requesterChanges: toCarl,
+      shown: [shown(1, 'debited'), shown(5, 'refunded')],
+    };
+    const toSales = { ...tale, lineChanges: [begun, { ...left, at: stamp(4).at }] };
+    expect(tellOne(toSales)?.facts).toEqual([
+      'debit 0 of 1001',
+      'refund 0 of 1001 requester_changed',
+      'debit 1 of 2002',
+      'refund 1 of 2002 wrong_line',
+    ]);
+    const linked = { ...tale, problemLinks: [{ ...stamp(4), problemTicketId: '90' }] };
+    expect(tellOne(linked, { defectIds: new Set(['90']) })?.facts.slice(2)).toEqual([
+      'debit 1 of 2002',
+      'refund 1 of 2002 software_defect',
+    ]);
+  });
+
+  it('R4: a ticket that had left technical support before it was given away was charged to nobody else', () => {
+    const lineChanges = [
+      { line: 'tech' as const, at: stamp(0).at, actorId: '500' },
+      { line: 'sales' as const, at: stamp(2).at, actorId: '500' },
+    ];
+    const tale = { requesterId: '950', requesterChanges: [given(0, '900'), given(3, '950')], lineChanges };
+    expect(tellOne({ ...tale, shown: [shown(1, 'debited'), shown(4, 'refunded')] })?.facts).toEqual([
+      'debit 0 of 1001',
+      'refund 0 of 1001 requester_changed',
+    ]);
+  });
+
   it('R4: a colleague of the same account changes nothing', () => {
     const tale = { requesterId: '901', requesterChanges: [given(0, '900'), given(2, '901')] };
     expect(tellOne({ ...tale, shown: [shown(1, 'debited')] })?.facts).toEqual(['debit 0 of 1001']);
